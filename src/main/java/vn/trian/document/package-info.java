@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"shared"})
+package vn.trian.document;
+
+import org.springframework.modulith.ApplicationModule;

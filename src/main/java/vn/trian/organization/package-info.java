@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"shared"})
+package vn.trian.organization;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"shared", "organization", "security", "casefile", "benefit"})
+package vn.trian.payment;
+
+import org.springframework.modulith.ApplicationModule;

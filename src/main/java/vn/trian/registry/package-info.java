@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"shared", "organization"})
+package vn.trian.registry;
+
+import org.springframework.modulith.ApplicationModule;

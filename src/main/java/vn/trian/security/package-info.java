@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"shared", "organization"})
+package vn.trian.security;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package vn.trian.shared;
+
+/**
+ * A text that people see.
+ *
+ * @param vi Vietnamese, never empty
+ * @param en English, may be empty; then the Vietnamese is shown
+ */
+public record Label(String vi, String en) {
+
+  public Label {
+    if (vi == null || vi.isBlank()) {
+      throw new IllegalArgumentException("a label needs its Vietnamese text");
+    }
+  }
+
+  /** Text for a language tag; everything but {@code en} is Vietnamese. */
+  public String in(String language) {
+    return "en".equals(language) && en != null && !en.isBlank() ? en : vi;
+  }
+}
