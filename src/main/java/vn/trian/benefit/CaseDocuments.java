@@ -1,0 +1,158 @@
+package vn.trian.benefit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseOffices;
+import vn.trian.document.DocumentStatus;
+import vn.trian.document.DocumentView;
+import vn.trian.document.Documents;
+import vn.trian.document.DrawUp;
+import vn.trian.document.Signer;
+import vn.trian.document.TemplateSource;
+import vn.trian.organization.Office;
+import vn.trian.procedure.DocumentKind;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Release;
+import vn.trian.security.Actor;
+
+/** The documents that a case brings forth, drawn up from the templates of its release. */
+@Service
+public class CaseDocuments {
+
+  private final Documents documents;
+  private final DocumentModels models;
+  private final Procedures procedures;
+  private final CaseOffices offices;
+  private final Clock clock;
+
+  CaseDocuments(Documents documents, DocumentModels models, Procedures procedures, CaseOffices offices, Clock clock) {
+    this.documents = documents;
+    this.models = models;
+    this.procedures = procedures;
+    this.offices = offices;
+    this.clock = clock;
+  }
+
+  /** A document with the address where it is read. */
+  public record Link(String id, String name, String pdfUrl) {}
+
+  /** Draws up drafts for a proposal in place of the drafts of the proposal before. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void prepare(CaseFile file, String officeId, List<String> kinds, Actor by) {
+    documents.discardDrafts(file.code(), officeId);
+    kinds.forEach(kind -> draw(file, kind, by));
+  }
+
+  /**
+   * Draws up one document. A paper that nobody has to sign is issued at once, everything else is a draft
+   * until it is signed.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public DocumentView draw(CaseFile file, String kindId, Actor by) {
+    Release release = procedures.release(file.releaseId());
+    DocumentKind kind = release.procedure().document(kindId);
+    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
+        office.id(), kind.word(), template(release, kind.template()),
+        models.of(file, release, kind, office, by), by.login());
+    return kind.signerRole() == null
+        ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
+        : documents.drawUp(command);
+  }
+
+  /**
+   * Signs the drafts of an office. Letters and lists get their number with the signature; what closes the
+   * case waits for the records clerk.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void sign(CaseFile file, String officeId, Actor signer) {
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    for (DocumentView draft : with(file, DocumentStatus.DRAFT, officeId)) {
+      documents.sign(draft.id(), new Signer(signer.login(), signer.name(), models.titleOf(signer),
+          models.prefixOf(signer)));
+      if (!isResult(procedure, draft.kind())) {
+        issue(file, draft);
+      }
+    }
+  }
+
+  /** Numbers and stamps what is signed at an office. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<DocumentView> issueSigned(CaseFile file, String officeId) {
+    return with(file, DocumentStatus.SIGNED, officeId).stream().map(signed -> issue(file, signed)).toList();
+  }
+
+  /** The newest issued document of a kind. */
+  @Transactional(readOnly = true)
+  public java.util.Optional<DocumentView> issued(String caseCode, String kindId) {
+    return documents.of(caseCode).stream()
+        .filter(each -> each.kind().equals(kindId) && each.status() == DocumentStatus.ISSUED)
+        .reduce((first, second) -> second);
+  }
+
+  /** Documents of a case that are valid or being prepared, oldest first. */
+  @Transactional(readOnly = true)
+  public List<DocumentView> of(String caseCode) {
+    return documents.of(caseCode).stream().filter(each -> each.status() != DocumentStatus.WITHDRAWN).toList();
+  }
+
+  /** Links to the documents of a case, newest first. */
+  @Transactional(readOnly = true)
+  public List<Link> links(String caseCode) {
+    List<Link> links = of(caseCode).stream()
+        .map(each -> new Link(each.id().toString(), each.name(), "/api/documents/" + each.id() + ".pdf"))
+        .collect(Collectors.toList());
+    java.util.Collections.reverse(links);
+    return links;
+  }
+
+  private DocumentView issue(CaseFile file, DocumentView document) {
+    DocumentKind kind = procedures.release(file.releaseId()).procedure().document(document.kind());
+    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    return documents.issue(document.id(), symbol(kind, office), LocalDate.now(clock), document.createdBy());
+  }
+
+  private List<DocumentView> with(CaseFile file, DocumentStatus status, String officeId) {
+    return documents.of(file.code()).stream()
+        .filter(each -> each.status() == status && each.officeId().equals(officeId)).toList();
+  }
+
+  private static boolean isResult(Procedure procedure, String kindId) {
+    return procedure.result() != null && (kindId.equals(procedure.result().decisionDocument())
+        || kindId.equals(procedure.result().refusalDocument()))
+        || "DECISION".equals(procedure.document(kindId).kind());
+  }
+
+  private static String series(DocumentKind kind, String kindId) {
+    return Objects.requireNonNullElse(kind.kind(), kindId);
+  }
+
+  /** {@code QĐ-SLĐTBXH}; null for papers without a number. */
+  private static String symbol(DocumentKind kind, Office office) {
+    if (kind.symbol() == null || kind.symbol().isBlank()) {
+      return null;
+    }
+    return office.abbreviation() == null ? kind.symbol() : kind.symbol() + "-" + office.abbreviation();
+  }
+
+  private static TemplateSource template(Release release, String name) {
+    Map<String, String> partials = new LinkedHashMap<>();
+    for (String file : release.files().names()) {
+      if (file.endsWith(".html") || file.endsWith(".css")) {
+        partials.put(file.substring(0, file.lastIndexOf('.')), release.files().text(file).orElseThrow());
+      }
+    }
+    return new TemplateSource(name, release.template(name), partials);
+  }
+
+}

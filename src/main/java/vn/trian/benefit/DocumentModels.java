@@ -1,0 +1,292 @@
+package vn.trian.benefit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CasePapers;
+import vn.trian.casefile.CaseRecord;
+import vn.trian.casefile.HandOver;
+import vn.trian.casefile.ReceivedPaper;
+import vn.trian.casefile.Statement;
+import vn.trian.casefile.SupplementRequest;
+import vn.trian.casefile.Supplements;
+import vn.trian.deadline.CaseDeadlines;
+import vn.trian.document.MoneyInWords;
+import vn.trian.document.QrCodes;
+import vn.trian.organization.Office;
+import vn.trian.organization.Offices;
+import vn.trian.organization.Role;
+import vn.trian.procedure.CaseContext;
+import vn.trian.procedure.DocumentKind;
+import vn.trian.procedure.FormSchema;
+import vn.trian.procedure.OptionSource;
+import vn.trian.procedure.Paths;
+import vn.trian.procedure.PersonPaths;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.RefusalReason;
+import vn.trian.procedure.Release;
+import vn.trian.procedure.Step;
+import vn.trian.procedure.SubjectPaths;
+import vn.trian.security.Actor;
+import vn.trian.shared.Texts;
+import vn.trian.shared.Vnd;
+
+/** Gathers what templates can print of a case; the keys are described in docs/document-model.md. */
+@Component
+class DocumentModels {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd/MM/yyyy");
+  private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
+      "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
+
+  private final CasePapers papers;
+  private final CaseRecord record;
+  private final Supplements supplements;
+  private final CaseDeadlines deadlines;
+  private final Assessment assessment;
+  private final Offices offices;
+  private final OptionSource options;
+  private final Clock clock;
+  private final String publicUrl;
+
+  DocumentModels(CasePapers papers, CaseRecord record, Supplements supplements, CaseDeadlines deadlines,
+      Assessment assessment, Offices offices, OptionSource options, Clock clock,
+      @Value("${trian.public-url:http://localhost:8080}") String publicUrl) {
+    this.papers = papers;
+    this.record = record;
+    this.supplements = supplements;
+    this.deadlines = deadlines;
+    this.assessment = assessment;
+    this.offices = offices;
+    this.options = options;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
+    Procedure procedure = release.procedure();
+    LocalDate today = LocalDate.now(clock);
+    Map<String, Object> data = file.application();
+    Map<String, Object> model = new LinkedHashMap<>(
+        CaseContext.printable(procedure.applicationForm(), data, options));
+    record.answers(file.code()).forEach((step, answers) -> model.put(step, printable(procedure, step, answers)));
+
+    model.put("case", map("code", file.code(), "receivedOn", Texts.day(file.receivedOn()), "today",
+        Texts.day(today), "year", Integer.toString(today.getYear())));
+    model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
+        procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
+        procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
+    model.put("office", officeModel(office, today));
+    model.put("owner", person(procedure.owner(), data, file.ownerName()));
+    model.put("submitter", submitter(procedure, data, file));
+    model.put("subject", subject(procedure.subject(), data, file));
+    model.put("papers", paperRows(procedure, file.code()));
+    model.put("handOvers", handOverRows(file.code(), today));
+    model.put("deadline", deadline(procedure, file));
+    model.put("contact", map("name", by.name(), "phone", null));
+    model.put("signer", map("name", kind.signerRole() == null ? by.name() : null, "title",
+        kind.signerRole() == null ? null : titleOf(kind.signerRole()), "prefix", null));
+    model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
+    model.put("resultPlace", officeModel(offices.get(file.receivingOffice(), today), today).get("oneStopUnit"));
+    String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
+    model.put("trackingUrl", publicUrl + "/track");
+    model.put("qr", QrCodes.dataUri(tracking));
+    lines(model, file.code());
+    lastWord(model, procedure, file);
+    superior(model, file, office, today);
+    model.put("subjectLine", kind.name().vi());
+    model.put("recipients", List.of());
+    model.put("grounds", procedure.legalBasis().stream().map(basis -> "Căn cứ " + basis.text()).toList());
+    model.put("withdrawal", map("on", Texts.day(today), "stage", file.state().label().vi()));
+    return model;
+  }
+
+  /** Title under a signature. */
+  String titleOf(Actor signer) {
+    return signer.title() == null || signer.title().isBlank()
+        ? signer.roles().stream().findFirst().map(role -> role.label().vi()).orElse("")
+        : signer.title();
+  }
+
+  /** A deputy signs for the head. */
+  String prefixOf(Actor signer) {
+    if (signer.holds(Role.COMMUNE_VICE_CHAIR)) {
+      return "KT. CHỦ TỊCH";
+    }
+    if (signer.holds(Role.DIVISION_DEPUTY)) {
+      return "KT. TRƯỞNG PHÒNG";
+    }
+    if (signer.holds(Role.DEPT_DEPUTY_DIRECTOR)) {
+      return "KT. GIÁM ĐỐC";
+    }
+    return signer.holds(Role.COMMUNE_CHAIR) ? "TM. ỦY BAN NHÂN DÂN" : null;
+  }
+
+  private static String titleOf(String role) {
+    return switch (Role.valueOf(role)) {
+      case COMMUNE_CHAIR -> "CHỦ TỊCH";
+      case DIVISION_HEAD -> "TRƯỞNG PHÒNG";
+      case DEPT_DIRECTOR -> "GIÁM ĐỐC";
+      default -> Role.valueOf(role).label().vi().toUpperCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private Map<String, Object> printable(Procedure procedure, String stepId, Map<String, Object> answers) {
+    Step step = procedure.steps().get(stepId);
+    Map<String, Object> printed = new LinkedHashMap<>(answers);
+    if (step != null && step.prepare().form() != null) {
+      FormSchema form = procedure.form(step.prepare().form());
+      printed.putAll(CaseContext.printable(form, answers, options));
+    }
+    return printed;
+  }
+
+  private static Map<String, Object> officeModel(Office office, LocalDate today) {
+    return map("name", office.name(), "parentName", office.superiorName(), "abbreviation", office.abbreviation(),
+        "place", office.place(), "oneStopUnit", "Bộ phận Tiếp nhận và Trả kết quả " + office.name());
+  }
+
+  private static Map<String, Object> person(PersonPaths paths, Map<String, Object> data, String name) {
+    return map("fullName", name, "dateOfBirth", date(data, paths.dateOfBirth()), "idNumber",
+        text(data, paths.idNumber()), "idIssueDate", date(data, paths.idIssueDate()), "idIssuePlace",
+        text(data, paths.idIssuePlace()), "phone", text(data, paths.phone()), "email", text(data, paths.email()),
+        "address", paths.residence() == null ? null : CaseContext.address(Paths.get(data, paths.residence())));
+  }
+
+  private static Map<String, Object> submitter(Procedure procedure, Map<String, Object> data, CaseFile file) {
+    PersonPaths paths = procedure.submitter();
+    if (paths == null || text(data, paths.fullName()) == null) {
+      Map<String, Object> owner = person(procedure.owner(), data, file.ownerName());
+      owner.put("isOwner", true);
+      return owner;
+    }
+    Map<String, Object> submitter = person(paths, data, text(data, paths.fullName()));
+    submitter.put("isOwner", false);
+    return submitter;
+  }
+
+  private static Map<String, Object> subject(SubjectPaths paths, Map<String, Object> data, CaseFile file) {
+    if (paths == null) {
+      return map("fullName", null);
+    }
+    return map("fullName", file.subjectName(), "kindName",
+        paths.kind() == SubjectPaths.Kind.MARTYR ? "liệt sĩ" : "ông (bà)", "homeTown",
+        paths.homeTown() == null ? null : CaseContext.address(Paths.get(data, paths.homeTown())),
+        "certificateNumber", text(data, paths.certificateNumber()));
+  }
+
+  private List<Map<String, Object>> paperRows(Procedure procedure, String caseCode) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (ReceivedPaper paper : papers.of(caseCode)) {
+      if (paper.received()) {
+        String name = procedure.paper(paper.kind()).map(kind -> kind.name().vi()).orElse(paper.kind());
+        rows.add(map("number", rows.size() + 1, "name", name, "copyKind",
+            COPY_KINDS.getOrDefault(paper.copyKind(), paper.copyKind()), "quantity", paper.quantity(),
+            "note", paper.note()));
+      }
+    }
+    return rows;
+  }
+
+  private List<Map<String, Object>> handOverRows(String caseCode, LocalDate today) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (HandOver row : record.handOvers(caseCode)) {
+      rows.add(map("office", offices.find(row.fromOffice(), today).map(Office::name).orElse(row.fromOffice()),
+          "step", row.stepName(), "handedOverAt", moment(row.handedAt()), "receivedAt", moment(row.receivedAt()),
+          "giver", row.giverName(), "receiver", row.receiverName(), "result",
+          row.result() == null ? "" : row.result().vi(), "note", row.note()));
+    }
+    return rows;
+  }
+
+  private Map<String, Object> deadline(Procedure procedure, CaseFile file) {
+    String limit = deadlines.ledger(file.code()).stream()
+        .filter(line -> line.kind() == vn.trian.deadline.LedgerKind.PLANNED && line.amount() != null)
+        .map(line -> line.amount() + " " + line.unit().vi())
+        .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
+    return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
+        file.dueOn() == null ? "Sẽ thông báo" : "17 giờ 00 phút, ngày " + Texts.day(file.dueOn()), "dueOn",
+        Texts.day(file.dueOn()), "limit", limit);
+  }
+
+  private void lines(Map<String, Object> model, String caseCode) {
+    List<CalculationLine> lines = assessment.lines(caseCode);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (CalculationLine line : lines) {
+      rows.add(map("number", rows.size() + 1, "label", line.label(), "quantity",
+          line.quantity().stripTrailingZeros().toPlainString().replace('.', ','), "unitAmount",
+          line.unitAmount().toString(), "amount", line.amount().toString(), "legalBasis", line.legalBasis(),
+          "recipient", line.recipient(), "firstPeriod", line.firstPeriod(), "note", line.note()));
+    }
+    Vnd total = Assessment.total(lines);
+    model.put("lines", rows);
+    model.put("total", total.toString());
+    model.put("totalInWords", lines.isEmpty() ? null : MoneyInWords.of(total.amount()));
+  }
+
+  /** Reason, missing items and addressed body of the newest statement or request. */
+  private void lastWord(Map<String, Object> model, Procedure procedure, CaseFile file) {
+    List<Statement> said = record.statements(file.code());
+    Statement last = said.isEmpty() ? null : said.get(said.size() - 1);
+    Optional<SupplementRequest> open = supplements.open(file.code());
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (Object each : open.map(SupplementRequest::items).orElse(List.of())) {
+      Map<?, ?> item = (Map<?, ?>) each;
+      String kind = Objects.toString(item.get("kind"), null);
+      String name = kind == null ? null : procedure.paper(kind).map(paper -> paper.name().vi()).orElse(null);
+      items.add(map("number", items.size() + 1, "name", name == null ? Objects.toString(item.get("text"), "") : name,
+          "request", name == null ? "" : Objects.toString(item.get("text"), "")));
+    }
+    model.put("items", items);
+    String words = last == null ? null : last.reason();
+    Optional<RefusalReason> reason = last == null || last.reasonCode() == null
+        ? Optional.empty() : procedure.refusalReason(last.reasonCode());
+    model.put("reason", reason.map(found -> words == null ? found.name().vi() : found.name().vi() + ". " + words)
+        .orElse(words));
+    model.put("reasonArticle", reason.map(RefusalReason::article).orElse(null));
+    Map<?, ?> body = last != null && last.details().get("body") instanceof Map<?, ?> given ? given : Map.of();
+    model.put("request", map("body", Objects.toString(body.get("name"), null)));
+    model.put("suspension", map("from", Texts.day(LocalDate.now(clock)), "waitsFor",
+        Objects.toString(body.get("name"), null)));
+    model.put("statements", said.stream().filter(each -> each.reason() != null)
+        .map(each -> each.stepName() + ": " + each.reason()).toList());
+  }
+
+  private void superior(Map<String, Object> model, CaseFile file, Office office, LocalDate today) {
+    Optional<Office> above = offices.find(office.id(), today).map(Office::parentId)
+        .flatMap(parent -> offices.find(parent, today));
+    model.put("addressee", above.map(Office::name).orElse(null));
+  }
+
+  private String moment(Instant at) {
+    return at == null ? "" : MOMENT.format(at.atZone(clock.getZone()));
+  }
+
+  private static String text(Map<String, Object> data, String path) {
+    return path == null ? null : Paths.text(data, path);
+  }
+
+  private static String date(Map<String, Object> data, String path) {
+    String value = text(data, path);
+    return vn.trian.shared.PartialDate.of(value).map(Object::toString).orElse(value);
+  }
+
+  private static Map<String, Object> map(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
+  }
+
+}

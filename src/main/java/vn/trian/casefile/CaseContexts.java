@@ -1,0 +1,126 @@
+package vn.trian.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.FormSchema;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Step;
+import vn.trian.registry.Martyrs;
+import vn.trian.registry.WorshipHolders;
+
+/** What expressions, decisions and templates see of a case; see docs/procedure-folder.md, section 4. */
+@Service
+public class CaseContexts {
+
+  private final CaseRecord record;
+  private final CaseOffices offices;
+  private final Procedures procedures;
+  private final Martyrs martyrs;
+  private final WorshipHolders holders;
+  private final Clock clock;
+
+  CaseContexts(CaseRecord record, CaseOffices offices, Procedures procedures, Martyrs martyrs, WorshipHolders holders,
+      Clock clock) {
+    this.record = record;
+    this.offices = offices;
+    this.procedures = procedures;
+    this.martyrs = martyrs;
+    this.holders = holders;
+    this.clock = clock;
+  }
+
+  /** The stored case with the newest answers of each step. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> of(CaseFile file) {
+    return with(file, Map.of());
+  }
+
+  /** The stored case, with answers of steps that are just being given laid over the stored ones. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> with(CaseFile file, Map<String, Map<String, Object>> running) {
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    Map<String, Map<String, Object>> answers = new LinkedHashMap<>(record.answers(file.code()));
+    running.forEach((step, data) -> answers.merge(step, data, CaseContexts::over));
+
+    Map<String, Object> context = new LinkedHashMap<>(application(procedure, file.application()));
+    answers.forEach((step, data) -> context.put(step, typed(procedure, step, data)));
+    context.put("case", caseFacts(file));
+    context.put("subjectKey", file.subjectKey());
+    context.put("registry", registry(file));
+    return context;
+  }
+
+  /** A dossier that is not a case yet. */
+  public Map<String, Object> ofApplication(Procedure procedure, Map<String, Object> application, String subjectKey) {
+    LocalDate today = LocalDate.now(clock);
+    Map<String, Object> context = new LinkedHashMap<>(application(procedure, application));
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("receivedOn", today);
+    facts.put("today", today);
+    facts.put("year", today.getYear());
+    facts.put("variant", procedure.variantOf(application));
+    context.put("case", facts);
+    context.put("subjectKey", subjectKey);
+    context.put("registry", Map.of());
+    return context;
+  }
+
+  private static Map<String, Object> application(Procedure procedure, Map<String, Object> data) {
+    return procedure.applicationForm().typed(data);
+  }
+
+  private static Map<String, Object> typed(Procedure procedure, String stepId, Map<String, Object> data) {
+    Step step = procedure.steps().get(stepId);
+    Map<String, Object> typed = new LinkedHashMap<>(data);
+    if (step != null) {
+      for (Step.Part part : parts(step)) {
+        FormSchema form = part.form() == null ? null : procedure.forms().get(part.form());
+        if (form != null) {
+          typed.putAll(form.typed(data));
+        }
+      }
+    }
+    return typed;
+  }
+
+  private static List<Step.Part> parts(Step step) {
+    return java.util.stream.Stream.of(step.prepare(), step.check(), step.sign())
+        .filter(java.util.Objects::nonNull).toList();
+  }
+
+  private Map<String, Object> caseFacts(CaseFile file) {
+    LocalDate today = LocalDate.now(clock);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("code", file.code());
+    facts.put("receivedOn", file.receivedOn());
+    facts.put("today", today);
+    facts.put("year", today.getYear());
+    facts.put("commune", file.commune());
+    facts.put("office", file.office());
+    facts.put("hasDivision", offices.hasDivision(file));
+    facts.put("variant", file.variant().orElse(null));
+    facts.put("state", file.state().name());
+    return facts;
+  }
+
+  private Map<String, Object> registry(CaseFile file) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    if ("MARTYR".equals(file.subjectKind()) && file.subjectId() != null) {
+      martyrs.find(file.subjectId()).ifPresent(martyr -> known.put("martyr", martyr.asContext()));
+      holders.current(file.subjectId()).ifPresent(holder -> known.put("worshipper", holder.asContext()));
+    }
+    return known;
+  }
+
+  private static Map<String, Object> over(Map<String, Object> stored, Map<String, Object> running) {
+    Map<String, Object> merged = new LinkedHashMap<>(stored);
+    merged.putAll(running);
+    return merged;
+  }
+}

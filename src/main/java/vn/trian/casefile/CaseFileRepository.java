@@ -1,0 +1,34 @@
+package vn.trian.casefile;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface CaseFileRepository extends JpaRepository<CaseFile, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from CaseFile c where c.code = :code")
+  Optional<CaseFile> lock(String code);
+
+  @Query("""
+      select c from CaseFile c
+      where c.duplicateKey = :key and c.procedureKey = :procedure
+        and c.state not in (vn.trian.casefile.CaseState.WITHDRAWN, vn.trian.casefile.CaseState.RECEIPT_REFUSED)
+        and (c.result is null or c.result <> 'REJECTED')
+      order by c.receivedAt desc limit 5""")
+  List<CaseFile> sameMatter(String procedure, String key);
+
+  @Query("""
+      select c from CaseFile c
+      where (c.receivingOffice in :offices or c.office in :offices)
+        and (:text = '' or c.ownerFolded like :pattern or c.subjectFolded like :pattern
+             or lower(c.code) like :pattern or c.ownerIdNumber = :text)
+        and (:state is null or c.state = :state)""")
+  Page<CaseFile> search(Collection<String> offices, String text, String pattern, CaseState state, Pageable page);
+}

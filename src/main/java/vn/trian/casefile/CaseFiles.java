@@ -1,0 +1,104 @@
+package vn.trian.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.organization.Office;
+import vn.trian.organization.Offices;
+import vn.trian.security.Actor;
+import vn.trian.security.Reach;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.Texts;
+
+/** All cases. */
+@Service
+public class CaseFiles {
+
+  private final CaseFileRepository cases;
+  private final CaseCodes codes;
+  private final Offices offices;
+  private final Reach reach;
+  private final Clock clock;
+
+  CaseFiles(CaseFileRepository cases, CaseCodes codes, Offices offices, Reach reach, Clock clock) {
+    this.cases = cases;
+    this.codes = codes;
+    this.offices = offices;
+    this.reach = reach;
+    this.clock = clock;
+  }
+
+  /** Makes a case of a checked dossier; its code is final. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CaseFile open(NewCase given) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Ho_Chi_Minh"));
+    Office receiving = offices.get(given.receivingOffice(), today);
+    CaseCodes.Given code = codes.next(receiving.id(), receiving.identificationCode(), today);
+    return cases.save(new CaseFile(given, code.code(), code.number(), codes.secret(), now, today));
+  }
+
+  /**
+   * A case for the engine's own steps, which run without a person.
+   *
+   * @throws DomainException NOT_FOUND {@code case-unknown}
+   */
+  @Transactional
+  public CaseFile get(String code) {
+    return cases.findById(code).orElseThrow(() -> unknown(code));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<CaseFile> find(String code) {
+    return cases.findById(code);
+  }
+
+  /** Locks the row of a case until the end of the transaction; every action on a case begins so. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CaseFile lock(String code) {
+    return cases.lock(code).orElseThrow(() -> unknown(code));
+  }
+
+  /**
+   * A case that somebody wants to see.
+   *
+   * @throws DomainException NOT_FOUND {@code case-unknown}, alike for invented codes and for cases out of reach
+   */
+  @Transactional(readOnly = true)
+  public CaseFile visible(String code, Actor actor) {
+    return cases.findById(code)
+        .filter(file -> reach.sees(actor, file.receivingOffice(), file.office()))
+        .orElseThrow(() -> unknown(code));
+  }
+
+  /** Cases of the same matter that are open or granted; at most five, newest first. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> sameMatter(String procedureKey, String duplicateKey) {
+    return duplicateKey == null || duplicateKey.isBlank() ? List.of() : cases.sameMatter(procedureKey, duplicateKey);
+  }
+
+  /** A page of the cases within reach; the text matches names without diacritics, codes, or a whole ID number. */
+  @Transactional(readOnly = true)
+  public Page<CaseFile> search(Actor actor, String text, Optional<CaseState> state, Pageable page) {
+    Set<String> within = reach.offices(actor);
+    if (within.isEmpty()) {
+      return Page.empty(page);
+    }
+    String wanted = Texts.fold(text).toLowerCase(Locale.ROOT);
+    return cases.search(within, wanted, "%" + wanted + "%", state.orElse(null), page);
+  }
+
+  private static DomainException unknown(String code) {
+    return new DomainException(DomainException.Kind.NOT_FOUND, "case-unknown", code);
+  }
+}

@@ -1,0 +1,84 @@
+package vn.trian.casefile;
+
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.Paths;
+import vn.trian.procedure.PersonPaths;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.SubjectPaths;
+import vn.trian.registry.Martyr;
+import vn.trian.registry.MartyrData;
+import vn.trian.registry.Martyrs;
+import vn.trian.registry.Person;
+import vn.trian.registry.PersonData;
+import vn.trian.registry.Persons;
+import vn.trian.shared.Texts;
+
+/** Connects a case with the people it is about in the registry. */
+@Service
+public class CasePeople {
+
+  private final Persons persons;
+  private final Martyrs martyrs;
+
+  CasePeople(Persons persons, Martyrs martyrs) {
+    this.persons = persons;
+    this.martyrs = martyrs;
+  }
+
+  /**
+   * Key of the subject as far as the registry knows it: the record that was looked up, or one with the same
+   * certificate or ID number; null for somebody unknown so far.
+   */
+  @Transactional(readOnly = true)
+  public String subjectKey(Procedure procedure, Map<String, Object> application) {
+    SubjectPaths subject = procedure.subject();
+    if (subject == null) {
+      String idNumber = text(application, procedure.owner().idNumber());
+      return idNumber == null ? null
+          : persons.findByIdNumber(idNumber).map(person -> key("person", person.id())).orElse(null);
+    }
+    String recordId = text(application, subject.recordId());
+    if (subject.kind() == SubjectPaths.Kind.MARTYR) {
+      return martyrs.match(martyr(subject, application)).map(found -> key("martyr", found.id())).orElse(null);
+    }
+    if (recordId != null) {
+      return persons.find(recordId).map(person -> key("person", person.id())).orElse(null);
+    }
+    String idNumber = text(application, subject.idNumber());
+    return idNumber == null ? null
+        : persons.findByIdNumber(idNumber).map(person -> key("person", person.id())).orElse(null);
+  }
+
+  /** Writes owner and subject into the registry, or finds them there, and links the case to them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void link(CaseFile file, Procedure procedure, Map<String, Object> application) {
+    PersonPaths owner = procedure.owner();
+    if (text(application, owner.idNumber()) != null) {
+      file.linkOwner(persons.register(person(owner, application, file.commune())).id());
+    }
+    SubjectPaths subject = procedure.subject();
+    if (subject == null) {
+      if (file.ownerPersonId() != null) {
+        file.linkSubject(file.ownerPersonId(), key("person", file.ownerPersonId()));
+      }
+    } else if (subject.kind() == SubjectPaths.Kind.MARTYR) {
+      Martyr martyr = martyrs.register(martyr(subject, application));
+      file.linkSubject(martyr.id(), key("martyr", martyr.id()));
+    } else {
+      Person person = persons.register(subjectPerson(subject, application, file.commune()));
+      file.linkSubject(person.id(), key("person", person.id()));
+    }
+  }
+
+  private static String key(String kind, String id) {
+    return kind + ":" + id;
+  }
+
+  private static String text(Map<String, Object> data, String path) {
+    String value = path == null ? null : Paths.text(data, path);
+    return value == null || value.isBlank() ? null : value;
+  }
+}

@@ -1,0 +1,102 @@
+package vn.trian.casefile;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.Timeliness;
+import vn.trian.security.Actor;
+
+/** What is written down about a case: statements, hand-overs and the log. Never changed, only added to. */
+@Service
+public class CaseRecord {
+
+  private final StatementRepository statements;
+  private final HandOverRepository handOvers;
+  private final CaseActionRepository actions;
+  private final Clock clock;
+
+  CaseRecord(StatementRepository statements, HandOverRepository handOvers, CaseActionRepository actions, Clock clock) {
+    this.statements = statements;
+    this.handOvers = handOvers;
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  /** Writes down what somebody said in a step. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Statement say(String caseCode, Statement.Said said, Actor by) {
+    int seq = statements.lastSeq(caseCode) + 1;
+    return statements.save(new Statement(caseCode, seq, said, by, clock.instant()));
+  }
+
+  /** Writes a row of the control slip. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void handOver(String caseCode, String step, String stepName, Actor giver, Timeliness result, String note) {
+    int seq = handOvers.lastSeq(caseCode) + 1;
+    handOvers.save(new HandOver(caseCode, seq, step, stepName, giver, clock.instant(), result, note));
+  }
+
+  /** The receiver signs for the last hand-over, once. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void receive(String caseCode, Actor receiver) {
+    handOvers.findFirstByCaseCodeOrderBySeqDesc(caseCode)
+        .filter(HandOver::open)
+        .ifPresent(last -> last.receivedBy(receiver, clock.instant()));
+  }
+
+  /** Adds to the log of the case; the caller holds the case's lock, which makes the chain single-file. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void log(String caseCode, Actor by, String action, String summary) {
+    Optional<CaseAction> last = actions.findFirstByCaseCodeOrderBySeqDesc(caseCode);
+    int seq = last.map(CaseAction::seq).orElse(0) + 1;
+    String before = last.map(CaseAction::hash).orElse(CaseAction.NOTHING_BEFORE);
+    actions.saveAndFlush(new CaseAction(caseCode, seq, clock.instant(), by, action, summary, before));
+  }
+
+  @Transactional(readOnly = true)
+  public List<Statement> statements(String caseCode) {
+    return statements.findByCaseCodeOrderBySeq(caseCode);
+  }
+
+  @Transactional(readOnly = true)
+  public List<HandOver> handOvers(String caseCode) {
+    return handOvers.findByCaseCodeOrderBySeq(caseCode);
+  }
+
+  @Transactional(readOnly = true)
+  public List<CaseAction> log(String caseCode) {
+    return actions.findByCaseCodeOrderBySeq(caseCode);
+  }
+
+  /** The newest answers of each step, keyed by step. */
+  @Transactional(readOnly = true)
+  public Map<String, Map<String, Object>> answers(String caseCode) {
+    Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
+    for (Statement statement : statements(caseCode)) {
+      if (!statement.data().isEmpty()) {
+        answers.computeIfAbsent(statement.step(), step -> new LinkedHashMap<>()).putAll(statement.data());
+      }
+    }
+    return answers;
+  }
+
+  /** Whether the hash chain of a case is whole; the number of the first broken entry otherwise. */
+  @Transactional(readOnly = true)
+  public Optional<Integer> firstBrokenEntry(String caseCode) {
+    String before = CaseAction.NOTHING_BEFORE;
+    int expected = 1;
+    for (CaseAction entry : log(caseCode)) {
+      if (entry.seq() != expected || !entry.previousHash().equals(before) || !entry.hash().equals(entry.computed())) {
+        return Optional.of(expected);
+      }
+      before = entry.hash();
+      expected++;
+    }
+    return Optional.empty();
+  }
+}

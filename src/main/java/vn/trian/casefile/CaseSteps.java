@@ -1,0 +1,130 @@
+package vn.trian.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.CaseDeadlines;
+import vn.trian.deadline.DayUnit;
+import vn.trian.deadline.Due;
+import vn.trian.deadline.Limit;
+import vn.trian.deadline.PlannedStep;
+import vn.trian.deadline.Timeliness;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Step;
+import vn.trian.security.Actor;
+import vn.trian.shared.Confidence;
+import vn.trian.shared.Expressions;
+
+/** Takes a case through its steps and keeps its dates: opening, closing, standing still, going on. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseSteps {
+
+  private final CaseFiles cases;
+  private final CaseOffices offices;
+  private final CaseContexts contexts;
+  private final CaseRecord record;
+  private final CaseDeadlines deadlines;
+  private final Procedures procedures;
+  private final Expressions feel;
+  private final Clock clock;
+
+  CaseSteps(CaseFiles cases, CaseOffices offices, CaseContexts contexts, CaseRecord record, CaseDeadlines deadlines,
+      Procedures procedures, Expressions feel, Clock clock) {
+    this.cases = cases;
+    this.offices = offices;
+    this.contexts = contexts;
+    this.record = record;
+    this.deadlines = deadlines;
+    this.procedures = procedures;
+    this.feel = feel;
+    this.clock = clock;
+  }
+
+  /**
+   * All papers are there: the clock of the whole case starts and the date for the receipt is computed.
+   *
+   * @return the promised day; null when no step of the route has a limit
+   */
+  public LocalDate accept(CaseFile file, Actor by) {
+    file.completeOn(clock.instant(), LocalDate.now(clock));
+    Map<String, Object> context = contexts.of(file);
+    LocalDate due = deadlines.plan(file.code(), clock.instant(), planned(file, context, null), by.login());
+    file.due(null, due, false);
+    return due;
+  }
+
+  /** The file arrives at a step: level, office, due day. */
+  public Due open(String caseCode, String stepId, Actor by) {
+    CaseFile file = cases.get(caseCode);
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    Step step = procedure.step(stepId);
+    file.moveTo(step.level(), offices.officeFor(file, step.level()).id(), stepId, step.name().vi());
+    Map<String, Object> context = contexts.of(file);
+    Due due = deadlines.openStep(caseCode, plannedStep(file, stepId, step, context),
+        planned(file, context, stepId), clock.instant(), by.login());
+    file.due(due.stepDueOn(), due.caseDueOn(), false);
+    return due;
+  }
+
+  /** The step is done at this level; writes the hand-over with early, on time or late. */
+  public void close(String caseCode, Actor by) {
+    CaseFile file = cases.get(caseCode);
+    Timeliness result = deadlines.closeStep(caseCode, clock.instant(), by.login());
+    if (file.step() != null) {
+      record.handOver(caseCode, file.step(), file.stepName(), by, file.stepDueOn() == null ? null : result, null);
+    }
+    file.due(null, file.dueOn(), false);
+  }
+
+  /** The file waits for the citizen or another body. */
+  public void pause(String caseCode, String reason, Actor by) {
+    CaseFile file = cases.get(caseCode);
+    deadlines.pause(caseCode, reason, clock.instant(), by.login());
+    file.due(file.stepDueOn(), file.dueOn(), true);
+  }
+
+  /** What was missing is there: the limit of the running step begins anew. */
+  public void resume(String caseCode, Actor by) {
+    CaseFile file = cases.get(caseCode);
+    Due due = deadlines.resume(caseCode, clock.instant(), by.login());
+    file.due(due.stepDueOn(), due.caseDueOn(), false);
+  }
+
+  public void enter(String caseCode, CaseState state) {
+    cases.get(caseCode).enter(state, clock.instant());
+  }
+
+  private PlannedStep plannedStep(CaseFile file, String id, Step step, Map<String, Object> context) {
+    return new PlannedStep(id, step.name().vi(),
+        step.limit(file.receivedOn(), context, feel).map(CaseSteps::asLimit).orElse(null));
+  }
+
+  /** The limited steps of the route, only those after a given step when there is one. */
+  private List<PlannedStep> planned(CaseFile file, Map<String, Object> context, String after) {
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    List<PlannedStep> route = procedure.limitedRoute(file.receivedOn(), context, feel).stream()
+        .map(each -> new PlannedStep(each.id(), each.step().name().vi(), asLimit(each.limit())))
+        .toList();
+    if (after == null) {
+      return route;
+    }
+    int at = -1;
+    for (int i = 0; i < route.size(); i++) {
+      if (route.get(i).step().equals(after)) {
+        at = i;
+      }
+    }
+    return at < 0 ? List.of() : route.subList(at + 1, route.size());
+  }
+
+  private static Limit asLimit(vn.trian.procedure.Limit limit) {
+    return new Limit(limit.amount(), DayUnit.valueOf(limit.unit().name()), limit.legalBasis(),
+        limit.confidence() == null ? Confidence.U : limit.confidence());
+  }
+}

@@ -1,0 +1,118 @@
+package vn.trian.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import vn.trian.deadline.Timeliness;
+import vn.trian.security.Actor;
+
+/** One row of the control slip: who handed the file over, who received it, and whether it was in time. */
+@Entity
+@Table(name = "hand_over")
+public class HandOver {
+
+  @Id
+  private String id;
+  private String caseCode;
+  private int seq;
+  private String step;
+  private String stepName;
+  private String fromOffice;
+  private String giver;
+  private String giverName;
+  private String toOffice;
+  private String receiver;
+  private String receiverName;
+  private Instant handedAt;
+  private Instant receivedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Timeliness result;
+
+  private String note;
+
+  protected HandOver() {}
+
+  HandOver(String caseCode, int seq, String step, String stepName, Actor giver, Instant at, Timeliness result,
+      String note) {
+    this.id = UUID.randomUUID().toString();
+    this.caseCode = caseCode;
+    this.seq = seq;
+    this.step = step;
+    this.stepName = stepName;
+    this.fromOffice = giver.officeId();
+    this.giver = giver.login();
+    this.giverName = giver.name();
+    this.handedAt = at;
+    this.result = result;
+    this.note = note;
+  }
+
+  /** Somebody of the next office took the file. */
+  void receivedBy(Actor who, Instant at) {
+    this.toOffice = who.officeId();
+    this.receiver = who.login();
+    this.receiverName = who.name();
+    this.receivedAt = at;
+  }
+
+  boolean open() {
+    return receiver == null;
+  }
+
+  public int seq() {
+    return seq;
+  }
+
+  public String step() {
+    return step;
+  }
+
+  public String stepName() {
+    return stepName;
+  }
+
+  public String fromOffice() {
+    return fromOffice;
+  }
+
+  public String giver() {
+    return giver;
+  }
+
+  public String giverName() {
+    return giverName;
+  }
+
+  public String toOffice() {
+    return toOffice;
+  }
+
+  public String receiverName() {
+    return receiverName;
+  }
+
+  public Instant handedAt() {
+    return handedAt;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /** Null where the step has no limit. */
+  public Timeliness result() {
+    return result;
+  }
+
+  public String note() {
+    return note;
+  }
+}

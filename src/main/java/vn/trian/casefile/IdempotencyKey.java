@@ -1,0 +1,39 @@
+package vn.trian.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** An action that was done, and what was answered, so that sending it again acts once. */
+@Entity
+@Table(name = "idempotency_key")
+class IdempotencyKey {
+
+  @Id
+  private String id;
+  private String actor;
+  private String fingerprint;
+  @Column(length = 20_000)
+  private String answer;
+  private Instant createdAt;
+
+  protected IdempotencyKey() {}
+
+  IdempotencyKey(String id, String actor, String fingerprint, String answer, Instant createdAt) {
+    this.id = id;
+    this.actor = actor;
+    this.fingerprint = fingerprint;
+    this.answer = answer;
+    this.createdAt = createdAt;
+  }
+
+  boolean isOf(String who, String what) {
+    return actor.equals(who) && fingerprint.equals(what);
+  }
+
+  String answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,76 @@
+package vn.trian.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseRecord;
+import vn.trian.casefile.CaseState;
+import vn.trian.casefile.OnlyOnce;
+import vn.trian.casefile.Statement;
+import vn.trian.organization.Role;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+
+/** What officers do with a whole case rather than with one of its tasks. */
+@Service
+class CaseActions {
+
+  static final String WITHDRAWN_MESSAGE = "applicantWithdrew";
+
+  private final CaseFiles cases;
+  private final CaseRecord record;
+  private final CaseDocuments documents;
+  private final OnlyOnce once;
+  private final RuntimeService runtime;
+  private final GuardedActions guarded;
+
+  CaseActions(CaseFiles cases, CaseRecord record, CaseDocuments documents, OnlyOnce once, RuntimeService runtime,
+      GuardedActions guarded) {
+    this.cases = cases;
+    this.record = record;
+    this.documents = documents;
+    this.once = once;
+    this.runtime = runtime;
+    this.guarded = guarded;
+  }
+
+  @Transactional
+  Done withdraw(String caseCode, String reason, String key, Actor actor) {
+    Map<String, String> request = Map.of("withdraw", caseCode, "reason", reason == null ? "" : reason);
+    Optional<Done> before = once.answered(key, actor, request, Done.class);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    CaseFile visible = cases.visible(caseCode, actor);
+    boolean ownDesk = visible.receivingOffice().equals(actor.officeId())
+        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
+    if (!ownDesk) {
+      throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
+    }
+    CaseFile file = cases.lock(caseCode);
+    if (file.state().isFinal() || file.state() == CaseState.DECIDED || file.state() == CaseState.ISSUED) {
+      throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
+    }
+    if (reason == null || reason.isBlank()) {
+      throw new DomainException(Kind.INVALID, "reason-missing");
+    }
+    record.say(caseCode, new Statement.Said(Intake.STEP, "Rút hồ sơ", "prepare", "WITHDRAW", "Người nộp rút hồ sơ",
+        null, reason.strip(), Map.of(), Map.of()), actor);
+    record.log(caseCode, actor, "WITHDRAW", "Người nộp rút hồ sơ");
+    guarded.within(() -> {
+      runtime.createMessageCorrelation(WITHDRAWN_MESSAGE).processInstanceBusinessKey(caseCode)
+          .processInstanceVariableEquals("caseCode", caseCode).correlate();
+      return null;
+    });
+    Done done = new Done(caseCode, "Đã dừng giải quyết hồ sơ " + caseCode, null, documents.links(caseCode).stream()
+        .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+    once.keep(key, actor, request, done);
+    return done;
+  }
+}

@@ -1,0 +1,81 @@
+package vn.trian.workflow;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+
+/**
+ * The one way in. Whatever an officer does, from Tasklist, from a page or through the API, passes here;
+ * each method is one transaction over our tables and the engine. When two act at the same moment the
+ * slower is tried again and then meets what the faster left behind.
+ */
+@Service
+public class Desk {
+
+  private static final int TRIES = 3;
+
+  private final Intake intake;
+  private final TaskActions tasks;
+  private final CaseActions cases;
+
+  Desk(Intake intake, TaskActions tasks, CaseActions cases) {
+    this.intake = intake;
+    this.tasks = tasks;
+    this.cases = cases;
+  }
+
+  /** Takes a dossier in, asks for what is missing, or refuses it. */
+  public Done receive(String procedureKey, Act act, String key, Actor actor) {
+    return trying(() -> intake.receive(procedureKey, act, key, actor));
+  }
+
+  /** Completes a task with one of its outcomes. */
+  public Done act(String taskId, Act act, String key, Actor actor) {
+    return trying(() -> tasks.act(taskId, act, key, actor));
+  }
+
+  /** Takes a task out of the queue. */
+  public void claim(String taskId, Actor actor) {
+    trying(() -> tasks.claim(taskId, actor));
+  }
+
+  /** Puts an own task back into the queue. */
+  public void unclaim(String taskId, Actor actor) {
+    trying(() -> tasks.unclaim(taskId, actor));
+  }
+
+  /** The applicant takes the file back; the case ends with a stop notice. */
+  public Done withdraw(String caseCode, String reason, String key, Actor actor) {
+    return trying(() -> cases.withdraw(caseCode, reason, key, actor));
+  }
+
+  private static <T> T trying(Supplier<T> action) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return action.get();
+      } catch (OptimisticLockingException | ConcurrencyFailureException | DataIntegrityViolationException e) {
+        if (tried == TRIES) {
+          throw new DomainException(Kind.CONFLICT, "somebody-was-faster");
+        }
+      } catch (ProcessEngineException e) {
+        throw ownRefusalIn(e);
+      }
+    }
+  }
+
+  /** The engine wraps what our listeners and delegates refuse; people want to read the refusal. */
+  private static RuntimeException ownRefusalIn(ProcessEngineException engine) {
+    for (Throwable cause = engine.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof DomainException refusal) {
+        return refusal;
+      }
+    }
+    return engine;
+  }
+}

@@ -1,0 +1,28 @@
+package vn.trian.workflow;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.trian.workflow.identity.IdentityBridge;
+import vn.trian.workflow.release.ReleaseDeployer;
+
+/** Puts procedures, users and filters in place before the first request is answered. */
+@Component
+@Order(100)
+class StartUp implements ApplicationRunner {
+
+  private final ReleaseDeployer releases;
+  private final IdentityBridge identities;
+
+  StartUp(ReleaseDeployer releases, IdentityBridge identities) {
+    this.releases = releases;
+    this.identities = identities;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    releases.fill();
+    identities.synchronize();
+  }
+}

@@ -1,0 +1,319 @@
+package vn.trian.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.benefit.Assessment;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.benefit.Eligibility;
+import vn.trian.casefile.CaseContexts;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CasePapers;
+import vn.trian.casefile.CaseRecord;
+import vn.trian.casefile.OnlyOnce;
+import vn.trian.casefile.Statement;
+import vn.trian.casefile.Supplements;
+import vn.trian.organization.Officers;
+import vn.trian.procedure.Checked;
+import vn.trian.procedure.FormCheck;
+import vn.trian.procedure.FormSchema;
+import vn.trian.procedure.OptionSource;
+import vn.trian.procedure.Outcome;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Step;
+import vn.trian.security.Actor;
+import vn.trian.security.Reach;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Expressions;
+import vn.trian.workflow.engine.CaseVariables;
+
+/** What officers do with tasks: right, lock, state, engine, own rows and log in one transaction. */
+@Service
+class TaskActions {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
+
+  private final WorkItemRepository items;
+  private final CaseFiles cases;
+  private final CaseContexts contexts;
+  private final CasePapers papers;
+  private final CaseRecord record;
+  private final CaseDocuments documents;
+  private final Supplements supplements;
+  private final Assessment assessment;
+  private final OnlyOnce once;
+  private final Procedures procedures;
+  private final Officers officers;
+  private final Reach reach;
+  private final FormCheck forms;
+  private final OptionSource options;
+  private final Expressions feel;
+  private final Outcomes outcomes;
+  private final Intake intake;
+  private final TaskService tasks;
+  private final HistoryService history;
+  private final GuardedActions guarded;
+  private final Clock clock;
+
+  TaskActions(WorkItemRepository items, CaseFiles cases, CaseContexts contexts, CasePapers papers, CaseRecord record,
+      CaseDocuments documents, Supplements supplements, Assessment assessment, OnlyOnce once, Procedures procedures,
+      Officers officers, Reach reach, FormCheck forms, OptionSource options, Expressions feel, Outcomes outcomes,
+      Intake intake, TaskService tasks, HistoryService history, GuardedActions guarded, Clock clock) {
+    this.items = items;
+    this.cases = cases;
+    this.contexts = contexts;
+    this.papers = papers;
+    this.record = record;
+    this.documents = documents;
+    this.supplements = supplements;
+    this.assessment = assessment;
+    this.once = once;
+    this.procedures = procedures;
+    this.officers = officers;
+    this.reach = reach;
+    this.forms = forms;
+    this.options = options;
+    this.feel = feel;
+    this.outcomes = outcomes;
+    this.intake = intake;
+    this.tasks = tasks;
+    this.history = history;
+    this.guarded = guarded;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Void claim(String taskId, Actor actor) {
+    WorkItem item = lockedItem(taskId, actor);
+    if (actor.login().equals(item.assignee())) {
+      return null;
+    }
+    refuseIfTaken(item, actor);
+    refuseSameHands(item, actor);
+    guarded.within(() -> {
+      tasks.claim(taskId, actor.login());
+      return null;
+    });
+    record.receive(item.caseCode(), actor);
+    record.log(item.caseCode(), actor, "CLAIM", "Nhận việc: " + item.name());
+    return null;
+  }
+
+  @Transactional
+  Void unclaim(String taskId, Actor actor) {
+    WorkItem item = lockedItem(taskId, actor);
+    if (item.assignee() == null) {
+      return null;
+    }
+    refuseIfTaken(item, actor);
+    guarded.within(() -> {
+      tasks.setAssignee(taskId, null);
+      return null;
+    });
+    record.log(item.caseCode(), actor, "UNCLAIM", "Trả lại hàng đợi: " + item.name());
+    return null;
+  }
+
+  @Transactional
+  Done act(String taskId, Act act, String key, Actor actor) {
+    Optional<Done> before = once.answered(key, actor, act, Done.class);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    WorkItem item = lockedItem(taskId, actor);
+    refuseIfTaken(item, actor);
+    refuseSameHands(item, actor);
+    if (item.assignee() == null) {
+      claim(taskId, actor);
+    }
+    CaseFile file = cases.get(item.caseCode());
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    Step step = procedure.step(item.step());
+    Outcome outcome = outcomes.chosen(procedure, step, item.phase(), act.outcome());
+    outcomes.requireNeeds(procedure, outcome, act);
+
+    Map<String, Object> answers = answers(item, file, procedure, step, act);
+    if (act.papers() != null) {
+      papers.take(file.code(), act.papers(), actor);
+    }
+    requirePapersIfBrought(file, procedure, act);
+    requireEligible(item, file, step, act, answers);
+
+    String label = outcome.label().vi();
+    record.say(file.code(), new Statement.Said(item.step(), step.name().vi(), item.phase(), act.outcome(), label,
+        act.reasonCode(), act.reason(), outcomes.details(act), answers), actor);
+    Map<String, Object> variables = new LinkedHashMap<>(variablesOf(item, procedure, step, answers));
+    if ("prepare".equals(item.phase())) {
+      propose(item, file, step, outcome, act, variables, actor);
+    } else {
+      decide(item, file, act, variables, taskId, actor);
+    }
+    record.log(file.code(), actor, act.outcome(), item.name() + ": " + label);
+    guarded.within(() -> {
+      tasks.complete(taskId, variables);
+      return null;
+    });
+
+    Done done = new Done(file.code(), label + " – " + file.code(), nextFor(file, actor),
+        documents.links(file.code()).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+    once.keep(key, actor, act, done);
+    return done;
+  }
+
+  private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
+      Map<String, Object> variables, Actor actor) {
+    boolean signed = outcome.signed() && step.sign() != null;
+    variables.put(CaseVariables.OUTCOME, act.outcome());
+    variables.put(CaseVariables.PROPOSAL, act.outcome());
+    variables.put(CaseVariables.NEEDS_SIGNATURE, signed);
+    if ("SUPPLEMENT".equals(act.outcome()) || "STILL_MISSING".equals(act.outcome())) {
+      supplements.answered(file.code());
+      supplements.request(file.code(), item.step(), act.items(), act.reason(), actor);
+    } else if ("SUPPLEMENTED".equals(act.outcome())) {
+      supplements.answered(file.code());
+    }
+    if (step.amount() && !outcomes.isBackward(act.outcome())) {
+      assessment.calculate(file);
+    }
+    List<String> drafts = step.documents().getOrDefault(act.outcome(), List.of());
+    documents.prepare(file, item.officeId(), drafts, actor);
+  }
+
+  private void decide(WorkItem item, CaseFile file, Act act, Map<String, Object> variables, String taskId,
+      Actor actor) {
+    String proposal = Objects.toString(tasks.getVariable(taskId, CaseVariables.PROPOSAL), null);
+    variables.put(CaseVariables.OUTCOME, Outcomes.SIGN.equals(act.outcome()) ? proposal : act.outcome());
+    variables.put("decision", act.outcome());
+    if (Outcomes.SIGN.equals(act.outcome()) && "sign".equals(item.phase())) {
+      documents.sign(file, item.officeId(), actor);
+    }
+  }
+
+  private Map<String, Object> answers(WorkItem item, CaseFile file, Procedure procedure, Step step, Act act) {
+    Step.Part part = part(step, item.phase());
+    FormSchema form = part.form() == null ? null : procedure.form(part.form());
+    if (form == null) {
+      return Map.of();
+    }
+    Map<String, Object> context = new LinkedHashMap<>(contexts.with(file, Map.of(item.step(), act.data())));
+    act.data().forEach(context::put);
+    Checked checked = forms.check(form, act.data(), context, feel, options, LocalDate.now(clock));
+    if (!checked.problems().isEmpty() && !outcomes.isBackward(act.outcome())) {
+      throw new DomainException(Kind.INVALID, "form-incomplete", checked.problems(), checked.problems().size());
+    }
+    return checked.data();
+  }
+
+  private static Map<String, Object> variablesOf(WorkItem item, Procedure procedure, Step step,
+      Map<String, Object> answers) {
+    Step.Part part = part(step, item.phase());
+    return part.form() == null ? Map.of() : procedure.form(part.form()).processVariables(answers);
+  }
+
+  private void requirePapersIfBrought(CaseFile file, Procedure procedure, Act act) {
+    if (!"SUPPLEMENTED".equals(act.outcome())) {
+      return;
+    }
+    var ticks = papers.of(file.code()).stream()
+        .map(paper -> new vn.trian.casefile.PaperTick(paper.kind(), paper.received(), paper.copyKind(),
+            paper.quantity(), paper.note(), List.of())).toList();
+    var missing = intake.missingPapers(procedure, contexts.of(file), ticks);
+    if (!missing.isEmpty()) {
+      throw new DomainException(Kind.INVALID, "form-incomplete", missing, missing.size());
+    }
+  }
+
+  /** The law decides, not the button: what the decision table refuses cannot be proposed as granted. */
+  private void requireEligible(WorkItem item, CaseFile file, Step step, Act act, Map<String, Object> answers) {
+    if (!step.eligibility() || !"prepare".equals(item.phase()) || !"APPROVE".equals(act.outcome())) {
+      return;
+    }
+    assessment.eligibility(file, Map.of(item.step(), answers))
+        .filter(found -> found.result() != Eligibility.Result.ELIGIBLE)
+        .ifPresent(found -> {
+          throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
+              Objects.toString(found.explanation(), ""), Objects.toString(found.article(), ""));
+        });
+  }
+
+  /** Locks the case of a task, then reads the task: what was true before the lock may be true no more. */
+  private WorkItem lockedItem(String taskId, Actor actor) {
+    String caseCode = items.findById(taskId).filter(item -> item.isFor(actor.groups())).map(WorkItem::caseCode)
+        .orElseThrow(() -> goneOrForeign(taskId, actor));
+    cases.lock(caseCode);
+    return items.reload(taskId).orElseThrow(() -> goneOrForeign(taskId, actor));
+  }
+
+  /** A task that somebody else completed is told from one that never was only to those who may see the case. */
+  private DomainException goneOrForeign(String taskId, Actor actor) {
+    HistoricTaskInstance past = history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult();
+    if (past != null && past.getAssignee() != null) {
+      String code = Objects.toString(history.createHistoricVariableInstanceQuery()
+          .processInstanceId(past.getProcessInstanceId()).variableName(CaseVariables.CASE_CODE).list().stream()
+          .findFirst().map(variable -> variable.getValue()).orElse(""), "");
+      Optional<CaseFile> file = cases.find(code)
+          .filter(each -> reach.sees(actor, each.receivingOffice(), each.office()));
+      if (file.isPresent()) {
+        return new DomainException(Kind.CONFLICT, "task-done", nameOf(past.getAssignee()),
+            MOMENT.format(past.getEndTime().toInstant().atZone(ZoneId.of("Asia/Ho_Chi_Minh"))));
+      }
+    }
+    return new DomainException(Kind.NOT_FOUND, "task-unknown");
+  }
+
+  private void refuseIfTaken(WorkItem item, Actor actor) {
+    if (item.assignee() != null && !item.assignee().equals(actor.login())) {
+      throw new DomainException(Kind.CONFLICT, "task-taken", nameOf(item.assignee()));
+    }
+  }
+
+  /** Who prepared or checked a proposal does not sign it. */
+  private void refuseSameHands(WorkItem item, Actor actor) {
+    if ("prepare".equals(item.phase())) {
+      return;
+    }
+    List<Statement> ofStep = record.statements(item.caseCode()).stream()
+        .filter(said -> said.step().equals(item.step())).toList();
+    for (int i = ofStep.size() - 1; i >= 0; i--) {
+      Statement said = ofStep.get(i);
+      if (said.actor().equals(actor.login()) && !Outcomes.SEND_BACK.equals(said.outcome())) {
+        throw new DomainException(Kind.FORBIDDEN, "four-eyes", said.stepName());
+      }
+      if ("prepare".equals(said.phase())) {
+        return;
+      }
+    }
+  }
+
+  private String nextFor(CaseFile file, Actor actor) {
+    return items.findByCaseCode(file.code()).stream()
+        .filter(next -> next.isFor(actor.groups()) && next.assignee() == null)
+        .map(WorkItem::taskId).findFirst().orElse(null);
+  }
+
+  private String nameOf(String login) {
+    return officers.find(login).map(officer -> officer.fullName()).orElse(login);
+  }
+
+  private static Step.Part part(Step step, String phase) {
+    return switch (phase) {
+      case "check" -> step.check();
+      case "sign" -> step.sign();
+      default -> step.prepare();
+    };
+  }
+}

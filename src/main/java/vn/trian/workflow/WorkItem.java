@@ -1,0 +1,133 @@
+package vn.trian.workflow;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import vn.trian.shared.Level;
+
+/** One open task as people list it. */
+@Entity
+@Table(name = "work_item")
+public class WorkItem {
+
+  @Id
+  private String taskId;
+  private String caseCode;
+  private String procedureKey;
+  private String step;
+  private String phase;
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "level_code")
+  private Level level;
+
+  private String officeId;
+  private String assignee;
+  private Instant createdAt;
+  private LocalDate dueOn;
+  private String ownerName;
+  private boolean waiting;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @BatchSize(size = 100)
+  @CollectionTable(name = "work_item_group", joinColumns = @JoinColumn(name = "task_id"))
+  @Column(name = "group_id")
+  private Set<String> groups = new HashSet<>();
+
+  protected WorkItem() {}
+
+  WorkItem(String taskId, String caseCode, String procedureKey, StepPhase at, String name, Level level,
+      String officeId, Instant createdAt, LocalDate dueOn, String ownerName, boolean waiting, Set<String> groups) {
+    this.taskId = taskId;
+    this.caseCode = caseCode;
+    this.procedureKey = procedureKey;
+    this.step = at.step();
+    this.phase = at.phase();
+    this.name = name;
+    this.level = level;
+    this.officeId = officeId;
+    this.createdAt = createdAt;
+    this.dueOn = dueOn;
+    this.ownerName = ownerName;
+    this.waiting = waiting;
+    this.groups = new HashSet<>(groups);
+  }
+
+  void takenBy(String login) {
+    this.assignee = login;
+  }
+
+  boolean isFor(Set<String> groupsOfSomebody) {
+    return groups.stream().anyMatch(groupsOfSomebody::contains);
+  }
+
+  public String taskId() {
+    return taskId;
+  }
+
+  public String caseCode() {
+    return caseCode;
+  }
+
+  public String procedureKey() {
+    return procedureKey;
+  }
+
+  public String step() {
+    return step;
+  }
+
+  public String phase() {
+    return phase;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  public String officeId() {
+    return officeId;
+  }
+
+  /** Login of who has it; null while it waits in the queue. */
+  public String assignee() {
+    return assignee;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public LocalDate dueOn() {
+    return dueOn;
+  }
+
+  public String ownerName() {
+    return ownerName;
+  }
+
+  /** Whether the task waits for the citizen or another body and the clock stands still. */
+  public boolean waiting() {
+    return waiting;
+  }
+}

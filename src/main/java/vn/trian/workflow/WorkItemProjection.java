@@ -1,0 +1,86 @@
+package vn.trian.workflow;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseOffices;
+import vn.trian.casefile.CaseState;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Step;
+import vn.trian.workflow.engine.CaseVariables;
+import vn.trian.workflow.engine.TaskEvents;
+
+/** Keeps the list of open tasks in step with the engine, in the engine's own transaction. */
+@Component
+class WorkItemProjection implements TaskEvents {
+
+  private final WorkItemRepository items;
+  private final CaseFiles cases;
+  private final CaseOffices offices;
+  private final Procedures procedures;
+  private final GuardedActions guarded;
+  private final Clock clock;
+
+  WorkItemProjection(WorkItemRepository items, CaseFiles cases, CaseOffices offices, Procedures procedures,
+      GuardedActions guarded, Clock clock) {
+    this.items = items;
+    this.cases = cases;
+    this.offices = offices;
+    this.procedures = procedures;
+    this.guarded = guarded;
+    this.clock = clock;
+  }
+
+  @Override
+  public void created(DelegateTask task) {
+    CaseVariables variables = CaseVariables.of(task);
+    CaseFile file = cases.get(variables.caseCode());
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    StepPhase at = StepPhase.of(task.getTaskDefinitionKey(), variables.step());
+    Step step = procedure.step(at.step());
+    String name = switch (at.phase()) {
+      case "check" -> step.name().vi() + " – thẩm tra";
+      case "sign" -> step.name().vi() + " – ký duyệt";
+      default -> step.name().vi();
+    };
+    boolean waiting = step.waitsFor() != null || file.state() == CaseState.SUPPLEMENT_REQUESTED
+        || file.state() == CaseState.SUSPENDED;
+    Set<String> groups = task.getCandidates().stream()
+        .map(link -> link.getGroupId()).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
+
+    task.setName(name);
+    task.setDescription(file.code() + " · " + file.ownerName());
+    if (file.stepDueOn() != null && !waiting) {
+      ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
+      task.setDueDate(Date.from(endOfDay.toInstant()));
+    }
+    items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, step.level(),
+        offices.officeFor(file, step.level()).id(), clock.instant(), waiting ? null : file.stepDueOn(),
+        file.ownerName(), waiting, groups));
+  }
+
+  @Override
+  public void assigned(DelegateTask task) {
+    guarded.require();
+    items.findById(task.getId()).ifPresent(item -> item.takenBy(task.getAssignee()));
+  }
+
+  @Override
+  public void completed(DelegateTask task) {
+    guarded.require();
+    items.deleteById(task.getId());
+  }
+
+  @Override
+  public void removed(DelegateTask task) {
+    items.findById(task.getId()).ifPresent(items::delete);
+  }
+}

@@ -1,0 +1,56 @@
+package vn.trian.workflow;
+
+import jakarta.persistence.QueryHint;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+
+interface WorkItemRepository extends JpaRepository<WorkItem, String> {
+
+  List<WorkItem> findByCaseCode(String caseCode);
+
+  /** Reads the row again, past what this transaction may have read before it waited for a lock. */
+  @Query("select w from WorkItem w where w.taskId = :taskId")
+  @QueryHints(@QueryHint(name = "org.hibernate.cacheMode", value = "REFRESH"))
+  Optional<WorkItem> reload(String taskId);
+
+  @Query("select w from WorkItem w where w.assignee = :login")
+  Page<WorkItem> mine(String login, Pageable page);
+
+  @Query("""
+      select w from WorkItem w
+      where w.assignee is null and w.waiting = false
+        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+  Page<WorkItem> queue(Collection<String> groups, Pageable page);
+
+  @Query("""
+      select w from WorkItem w
+      where w.waiting = true
+        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+  Page<WorkItem> waiting(Collection<String> groups, Pageable page);
+
+  @Query("""
+      select count(w) from WorkItem w
+      where w.dueOn < :today and w.waiting = false
+        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+  long late(Collection<String> groups, LocalDate today);
+
+  @Query("""
+      select count(w) from WorkItem w
+      where w.dueOn between :today and :until and w.waiting = false
+        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+  long dueSoon(Collection<String> groups, LocalDate today, LocalDate until);
+
+  @Query("""
+      select w from WorkItem w
+      where w.procedureKey = :procedure and w.step = :step and w.phase = :phase and w.waiting = false
+        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)
+      order by w.dueOn, w.createdAt""")
+  List<WorkItem> atStep(String procedure, String step, String phase, Collection<String> groups);
+}

@@ -1,0 +1,2 @@
+/** Beans that models name: they translate, call a use case and translate back. */
+package vn.trian.workflow.delegate;

@@ -1,0 +1,93 @@
+package vn.trian.workflow.engine;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
+import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.springframework.stereotype.Component;
+import vn.trian.benefit.Devices;
+import vn.trian.benefit.Rates;
+import vn.trian.shared.PartialDate;
+
+/** FEEL functions of the field: certain comparison of incomplete dates, rates and devices in force. */
+@Component
+class FeelFunctions implements FeelCustomFunctionProvider {
+
+  private final Map<String, CustomFunction> functions = new LinkedHashMap<>();
+
+  FeelFunctions(Rates rates, Devices devices, Clock clock) {
+    add("before", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
+    add("inFuture", List.of("a"), args -> certainlyBefore(LocalDate.now(clock), args.get(0)));
+    add("yearOf", List.of("a"), args -> PartialDate.of(text(args.get(0))).map(PartialDate::year).orElse(null));
+    add("rate", List.of("code", "on"), args -> rates.find(text(args.get(0)), day(args.get(1)))
+        .map(rate -> rate.amount() == null ? null : BigDecimal.valueOf(rate.amount())).orElse(null));
+    add("device", List.of("code", "on"), args -> devices.find(text(args.get(0)), day(args.get(1)))
+        .map(FeelFunctions::asContext).orElse(null));
+    add("text", List.of("value"), args -> text(args.get(0)));
+  }
+
+  @Override
+  public Optional<CustomFunction> resolveFunction(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  @Override
+  public Collection<String> getFunctionNames() {
+    return functions.keySet();
+  }
+
+  private void add(String name, List<String> parameters, Function<List<Object>, Object> body) {
+    functions.put(name, CustomFunction.create()
+        .setParams(parameters.toArray(String[]::new))
+        .setFunction(body)
+        .build());
+  }
+
+  private static Map<String, Object> asContext(vn.trian.benefit.Device device) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("code", device.code());
+    context.put("name", device.name().vi());
+    context.put("lifetimeYears", device.lifetimeYears());
+    context.put("amount", device.amount());
+    context.put("legalBasis", device.legalBasis());
+    return context;
+  }
+
+  private static boolean certainlyBefore(Object a, Object b) {
+    Optional<PartialDate> first = PartialDate.of(text(a));
+    Optional<PartialDate> second = PartialDate.of(text(b));
+    return first.isPresent() && second.isPresent() && first.get().certainlyBefore(second.get());
+  }
+
+  private static LocalDate day(Object value) {
+    if (value instanceof LocalDate date) {
+      return date;
+    }
+    if (value instanceof ZonedDateTime zoned) {
+      return zoned.toLocalDate();
+    }
+    if (value instanceof LocalDateTime local) {
+      return local.toLocalDate();
+    }
+    return LocalDate.parse(String.valueOf(value));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof ZonedDateTime zoned) {
+      return zoned.toLocalDate().toString();
+    }
+    if (value instanceof LocalDateTime local) {
+      return local.toLocalDate().toString();
+    }
+    return value == null ? null : value.toString();
+  }
+}

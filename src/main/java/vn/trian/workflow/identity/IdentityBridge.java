@@ -1,0 +1,228 @@
+package vn.trian.workflow.identity;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.organization.Officer;
+import vn.trian.organization.Officers;
+import vn.trian.organization.Offices;
+import vn.trian.organization.Role;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Release;
+import vn.trian.security.Actor;
+
+/**
+ * Makes the engine's users, groups, authorizations and Tasklist filters follow the officers. Running it
+ * again changes only what differs; what an admin added by hand stays.
+ */
+@Service
+public class IdentityBridge {
+
+  /** Everybody who works with Tasklist. */
+  static final String OFFICERS = "officers";
+  /** One-stop desks, which start cases. */
+  static final String DESKS = "desks";
+  /** Supervisors of the department, who may look into Cockpit. */
+  static final String SUPERVISORS = "supervisors";
+  static final String ADMINS = "camunda-admin";
+
+  private final IdentityService identity;
+  private final AuthorizationService authorizations;
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final Officers officers;
+  private final Offices offices;
+  private final Procedures procedures;
+  private final String demoPassword;
+
+  IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
+      TaskService tasks, Officers officers, Offices offices, Procedures procedures,
+      @Value("${trian.demo.password:}") String demoPassword) {
+    this.identity = identity;
+    this.authorizations = authorizations;
+    this.filters = filters;
+    this.tasks = tasks;
+    this.officers = officers;
+    this.offices = offices;
+    this.procedures = procedures;
+    this.demoPassword = demoPassword;
+  }
+
+  /** Brings the engine in step with the officers and procedures of today. */
+  @Transactional
+  public void synchronize() {
+    Set<String> groups = known(identity.createGroupQuery().unlimitedList());
+    group(groups, OFFICERS, "Cán bộ");
+    group(groups, DESKS, "Bộ phận một cửa");
+    group(groups, SUPERVISORS, "Giám sát cấp tỉnh");
+    group(groups, ADMINS, "Quản trị hệ thống");
+    Map<String, User> users = new HashMap<>();
+    identity.createUserQuery().unlimitedList().forEach(user -> users.put(user.getId(), user));
+    for (Officer officer : officers.all()) {
+      boolean fresh = user(users, officer);
+      Set<String> wanted = groupsOf(officer);
+      wanted.forEach(id -> group(groups, id, id));
+      Set<String> present = fresh ? Set.of()
+          : known(identity.createGroupQuery().groupMember(officer.login()).unlimitedList());
+      wanted.stream().filter(id -> !present.contains(id))
+          .forEach(id -> identity.createMembership(officer.login(), id));
+      present.stream().filter(id -> !wanted.contains(id) && id.contains("-") && !id.equals(ADMINS))
+          .forEach(id -> identity.deleteMembership(officer.login(), id));
+    }
+    grants();
+    filters();
+  }
+
+  private Set<String> groupsOf(Officer officer) {
+    Actor actor = new Actor(officer.login(), officer.fullName(), officer.title(), officer.roles(), officer.officeId());
+    Set<String> wanted = new LinkedHashSet<>();
+    for (Role role : officer.roles()) {
+      switch (role) {
+        case ADMIN -> wanted.add(ADMINS);
+        case SUPERVISOR -> {
+          if (officer.officeId() != null && offices.find(officer.officeId(), java.time.LocalDate.now(
+              java.time.ZoneId.of("Asia/Ho_Chi_Minh"))).filter(office -> office.parentId() == null).isPresent()) {
+            wanted.add(SUPERVISORS);
+          }
+        }
+        case ONE_STOP_OFFICER, DIVISION_ONE_STOP_OFFICER -> {
+          wanted.add(OFFICERS);
+          wanted.add(DESKS);
+        }
+        default -> wanted.add(OFFICERS);
+      }
+    }
+    if (wanted.contains(OFFICERS)) {
+      wanted.addAll(actor.groups());
+    }
+    return wanted;
+  }
+
+  private boolean user(Map<String, User> users, Officer officer) {
+    User user = users.get(officer.login());
+    if (user != null) {
+      return false;
+    }
+    user = identity.newUser(officer.login());
+    String[] names = officer.fullName().trim().split("\\s+", 2);
+    user.setFirstName(names[0]);
+    user.setLastName(names.length > 1 ? names[1] : "");
+    if (!demoPassword.isBlank()) {
+      user.setPassword(demoPassword);
+    }
+    identity.saveUser(user);
+    users.put(officer.login(), user);
+    return true;
+  }
+
+  private void group(Set<String> groups, String id, String name) {
+    if (groups.add(id)) {
+      Group group = identity.newGroup(id);
+      group.setName(name);
+      group.setType("WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void grants() {
+    grant(OFFICERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grant(DESKS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    for (Release release : procedures.active()) {
+      String key = release.procedure().key();
+      grant(OFFICERS, Resources.PROCESS_DEFINITION, key, Permissions.READ);
+      grant(DESKS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE);
+      grant(SUPERVISORS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.READ_INSTANCE,
+          Permissions.READ_HISTORY);
+    }
+    grant(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(SUPERVISORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grant(ADMINS, Resources.APPLICATION, Authorization.ANY, Permissions.ALL);
+    for (Resource resource : Resources.values()) {
+      if (resource != Resources.APPLICATION) {
+        grant(ADMINS, resource, Authorization.ANY, Permissions.ALL);
+      }
+    }
+  }
+
+  private void grant(String group, Resource resource, String id, Permission... permissions) {
+    boolean present = authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource)
+        .resourceId(id).count() > 0;
+    if (!present) {
+      Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      authorization.setGroupId(group);
+      authorization.setResource(resource);
+      authorization.setResourceId(id);
+      authorization.setPermissions(permissions);
+      authorizations.saveAuthorization(authorization);
+    }
+  }
+
+  /**
+   * The ready-made lists. With authorizations on, a query without criteria yields exactly the tasks of one's
+   * own groups, so that no filter has to name a group.
+   */
+  private void filters() {
+    Set<String> present = new HashSet<>();
+    filters.createFilterQuery().unlimitedList().forEach(filter -> present.add(filter.getName()));
+    filter(present, "Hàng đợi của cơ quan", 0, "Hồ sơ chờ người nhận, hạn gần nhất trước", "#2E6B4F",
+        tasks.createTaskQuery().taskUnassigned());
+    filter(present, "Việc của tôi", 1, "Hồ sơ tôi đã nhận", "#9E1B20",
+        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    filter(present, "Sắp đến hạn", 2, "Còn 2 ngày hoặc ít hơn", "#B7791F",
+        tasks.createTaskQuery().dueBeforeExpression("${dateTime().plusDays(2)}")
+            .dueAfterExpression("${now()}"));
+    filter(present, "Quá hạn", 3, "Đã quá thời hạn của bước", "#C0392B",
+        tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+    filter(present, "Chờ bổ sung, chờ cơ quan khác", 4, "Đồng hồ đang dừng", "#6B7280",
+        tasks.createTaskQuery().withoutDueDate());
+    filter(present, "Tất cả việc của cơ quan", 5, "Mọi việc mà tôi được xem", "#1F4E79", tasks.createTaskQuery());
+  }
+
+  private void filter(Set<String> present, String name, int priority, String description, String color,
+      TaskQuery query) {
+    if (present.contains(name)) {
+      return;
+    }
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("description", description);
+    properties.put("priority", priority);
+    properties.put("color", color);
+    properties.put("refresh", true);
+    properties.put("variables", List.of());
+    properties.put("showUndefinedVariable", false);
+    Filter filter = filters.newTaskFilter(name);
+    filter.setProperties(properties);
+    filter.setQuery(query.orderByDueDate().asc());
+    filters.saveFilter(filter);
+    Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+    read.setResource(Resources.FILTER);
+    read.setResourceId(filter.getId());
+    read.addPermission(Permissions.READ);
+    authorizations.saveAuthorization(read);
+  }
+
+  private static Set<String> known(List<Group> groups) {
+    Set<String> ids = new HashSet<>();
+    groups.forEach(group -> ids.add(group.getId()));
+    return ids;
+  }
+}
