@@ -1,3 +1,4 @@
+/** Who sits where: offices as a dated tree, roles, officers. */
 @ApplicationModule(allowedDependencies = {"shared"})
 package vn.trian.organization;
 

@@ -1,0 +1,339 @@
+package vn.trian.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.model.Reckoning;
+import vn.trian.deadline.model.WorkingCalendar;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Texts;
+
+/**
+ * The clock and the deadline ledger of each case. Every change of a due day leaves a line with its arithmetic.
+ *
+ * <p>The day promised on the receipt is the end of a chain, each step starting on the last day of the one
+ * before (no source states this rule; offices print the sum). It never moves to an earlier day, and to a
+ * later one only after a pause, the return of a step or an extension.
+ *
+ * <p>Callers hold the lock of the case; two that do not end in an optimistic locking failure of the second.
+ */
+@Service
+@Transactional
+public class CaseDeadlines {
+
+  private static final String NO_LIMIT = "Pháp luật không quy định thời hạn cho bước này";
+  /** "two working days or less left" is amber. */
+  private static final int AMBER_DAYS = 2;
+  private static final int EXPLANATION_LENGTH = 4000;
+
+  private final Calendars calendars;
+  private final ClockTable clocks;
+  private final LedgerTable entries;
+  private final DeadlineSettings settings;
+
+  CaseDeadlines(Calendars calendars, ClockTable clocks, LedgerTable entries, DeadlineSettings settings) {
+    this.calendars = calendars;
+    this.clocks = clocks;
+    this.entries = entries;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts the clock of a case whose papers are complete.
+   *
+   * @param receivedAt receipt of complete papers; its day is not counted
+   * @param route      steps in order
+   * @return day promised to the citizen; null when no step of the route has a limit
+   * @throws DomainException CONFLICT {@code deadline-already-planned} when the case has a plan
+   */
+  public LocalDate plan(String caseCode, Instant receivedAt, List<PlannedStep> route, String actor) {
+    ClockEntity clock = clocks.findById(caseCode).orElseGet(() -> new ClockEntity(caseCode));
+    if (clock.isPlanned()) {
+      throw new DomainException(Kind.CONFLICT, "deadline-already-planned", caseCode);
+    }
+    WorkingCalendar calendar = calendars.working();
+    LocalDate received = day(receivedAt);
+    LocalDate dueOn = chain(calendar, received, route);
+    clock.goOn();
+    clock.plan(route, dueOn);
+    LocalDate start = received;
+    for (PlannedStep step : route) {
+      LocalDate stepDueOn = null;
+      String explanation = NO_LIMIT;
+      if (step.limit() != null) {
+        Reckoning reckoning = calendar.reckon(start, step.limit());
+        explanation = reckoning.sentence(start.equals(received) ? "Nhận" : "Dự kiến nhận");
+        stepDueOn = reckoning.dueOn();
+        start = stepDueOn;
+      }
+      write(clock, LedgerKind.PLANNED, step, true, receivedAt, stepDueOn, explanation, actor);
+    }
+    clocks.save(clock);
+    return dueOn;
+  }
+
+  /**
+   * Opens a step on the day it is received at its level; that day is not counted. A step still running is
+   * closed. The promised day stays unless the clock was paused or the step ran before (a return); then the
+   * steps still to come chain anew. An open pause ends.
+   *
+   * @param following steps that come after, in order
+   */
+  public Due openStep(String caseCode, PlannedStep step, List<PlannedStep> following, Instant at, String actor) {
+    ClockEntity clock = clocks.findById(caseCode).orElseGet(() -> new ClockEntity(caseCode));
+    if (clock.running() != null) {
+      close(clock, at, actor);
+    }
+    LocalDate day = day(at);
+    boolean again = clock.isPaused()
+        || entries.existsByCaseCodeAndKindAndStep(caseCode, LedgerKind.STEP_OPENED, step.step());
+    if (clock.isPaused()) {
+      clock.goOn();
+      write(clock, LedgerKind.RESUMED, null, false, at, null,
+          "Hết tạm dừng ngày %s khi nhận lại hồ sơ".formatted(Texts.day(day)), actor);
+    }
+    WorkingCalendar calendar = calendars.working();
+    String explanation = NO_LIMIT;
+    LocalDate dueOn = null;
+    if (step.limit() != null) {
+      Reckoning reckoning = calendar.reckon(day, step.limit());
+      explanation = reckoning.sentence("Nhận");
+      dueOn = reckoning.dueOn();
+    }
+    clock.open(step, following, day, dueOn);
+    if (again || !clock.isPlanned() && clock.caseDueOn() == null) {
+      explanation += promiseAgain(clock, chain(calendar, day, withFirst(step, following)));
+    }
+    write(clock, LedgerKind.STEP_OPENED, step, true, at, dueOn, explanation, actor);
+    clocks.save(clock);
+    return clock.due();
+  }
+
+  /**
+   * Stops the clock while the citizen or another body has the next move. A clock that stands already keeps
+   * the day it stopped on and gets another line. May come before {@link #plan}.
+   *
+   * @param reason Vietnamese, shown in the ledger
+   */
+  public void pause(String caseCode, String reason, Instant at, String actor) {
+    ClockEntity clock = clocks.findById(caseCode).orElseGet(() -> new ClockEntity(caseCode));
+    clock.pause(day(at));
+    write(clock, LedgerKind.PAUSED, clock.running(), false, at, clock.stepDueOn(),
+        "Tạm dừng tính thời hạn từ ngày %s: %s".formatted(Texts.day(day(at)), reason), actor);
+    clocks.save(clock);
+  }
+
+  /**
+   * Lets the clock go on when the papers are complete ("kể từ ngày nhận đủ giấy tờ"): the limit of the
+   * running step starts again in full and the following steps chain after it. That a limit restarts is
+   * read out of this wording, no source says it outright. Nothing happens when the clock runs.
+   *
+   * @throws DomainException NOT_FOUND {@code clock-unknown}
+   */
+  public Due resume(String caseCode, Instant at, String actor) {
+    ClockEntity clock = clock(caseCode);
+    if (!clock.isPaused()) {
+      return clock.due();
+    }
+    LocalDate day = day(at);
+    clock.goOn();
+    WorkingCalendar calendar = calendars.working();
+    PlannedStep running = clock.running();
+    String explanation = "Hết tạm dừng";
+    if (running != null && running.limit() != null) {
+      Reckoning reckoning = calendar.reckon(day, running.limit());
+      clock.restartStep(reckoning.dueOn());
+      explanation += ", thời hạn của bước tính lại từ đầu. " + reckoning.sentence("Nhận đủ giấy tờ");
+    } else {
+      explanation += " ngày " + Texts.day(day);
+    }
+    List<PlannedStep> left =
+        running == null ? clock.remainingSteps() : withFirst(running, clock.remainingSteps());
+    explanation += promiseAgain(clock, chain(calendar, day, left));
+    write(clock, LedgerKind.RESUMED, running, true, at, clock.stepDueOn(), explanation, actor);
+    return clock.due();
+  }
+
+  /**
+   * Closes the running step. A step closed while the clock stands is measured at the day it stopped.
+   *
+   * @return ON_TIME when no step runs or the step has no limit
+   * @throws DomainException NOT_FOUND {@code clock-unknown}
+   */
+  public Timeliness closeStep(String caseCode, Instant at, String actor) {
+    ClockEntity clock = clock(caseCode);
+    return clock.running() == null ? Timeliness.ON_TIME : close(clock, at, actor);
+  }
+
+  /**
+   * Promises the citizen a later day, as the apology letter does. The due day of the step stays.
+   *
+   * @throws DomainException INVALID {@code extension-not-later} when the day is not after the one promised
+   *     or not after today, {@code extension-on-day-off} when it is not worked (second argument: next working day);
+   *     NOT_FOUND {@code clock-unknown}
+   */
+  public Due extend(String caseCode, LocalDate newDate, String reason, Instant at, String actor) {
+    ClockEntity clock = clock(caseCode);
+    LocalDate old = clock.caseDueOn();
+    LocalDate today = day(at);
+    LocalDate after = old != null && old.isAfter(today) ? old : today;
+    if (!newDate.isAfter(after)) {
+      throw new DomainException(Kind.INVALID, "extension-not-later", Texts.day(newDate), Texts.day(after));
+    }
+    if (!calendars.isWorkingDay(newDate)) {
+      throw new DomainException(Kind.INVALID, "extension-on-day-off", Texts.day(newDate),
+          Texts.day(calendars.plusWorkingDays(newDate, 1)));
+    }
+    clock.promise(newDate);
+    String explanation = old == null
+        ? "Hẹn trả kết quả ngày %s: %s".formatted(Texts.day(newDate), reason)
+        : "Hẹn lại ngày trả kết quả từ ngày %s sang ngày %s: %s"
+            .formatted(Texts.day(old), Texts.day(newDate), reason);
+    write(clock, LedgerKind.EXTENDED, null, false, at, clock.stepDueOn(), explanation, actor);
+    return clock.due();
+  }
+
+  /**
+   * Ends the clock: the result is there. The running step is closed first.
+   *
+   * @return how the case stands to the day promised; a case decided while the clock stands is measured at
+   *     the day it stopped
+   * @throws DomainException NOT_FOUND {@code clock-unknown}
+   */
+  public Timeliness decide(String caseCode, Instant at, String actor) {
+    ClockEntity clock = clock(caseCode);
+    if (clock.running() != null) {
+      close(clock, at, actor);
+    }
+    Measure measure = measure(clock, clock.caseDueOn(), day(at));
+    clock.decide(day(at));
+    write(clock, LedgerKind.DECIDED, null, false, at, null, "Có kết quả " + measure.words(), actor);
+    return measure.timeliness();
+  }
+
+  /** What the case owes now; empty when its clock never ran. */
+  @Transactional(readOnly = true)
+  public Optional<Due> current(String caseCode) {
+    return clocks.findById(caseCode).map(ClockEntity::due);
+  }
+
+  /** All lines of a case in order; empty when its clock never ran. */
+  @Transactional(readOnly = true)
+  public List<LedgerLine> ledger(String caseCode) {
+    return entries.findByCaseCodeOrderBySeq(caseCode).stream().map(LedgerEntity::view).toList();
+  }
+
+  /** Day to warn on, and to have the draft of the apology ready: one working day before the due day. */
+  @Transactional(readOnly = true)
+  public LocalDate warnOn(LocalDate due) {
+    return calendars.minusWorkingDays(due, 1);
+  }
+
+  /**
+   * Time left at a glance.
+   *
+   * @param dueOn last day on time, inclusive; null for none
+   */
+  @Transactional(readOnly = true)
+  public Colour colour(LocalDate dueOn, LocalDate today, boolean paused) {
+    if (paused || dueOn == null) {
+      return Colour.GREY;
+    }
+    if (today.isAfter(dueOn)) {
+      return Colour.RED;
+    }
+    return dueOn.isAfter(calendars.plusWorkingDays(today, AMBER_DAYS)) ? Colour.GREEN : Colour.AMBER;
+  }
+
+  private Timeliness close(ClockEntity clock, Instant at, String actor) {
+    PlannedStep step = clock.running();
+    LocalDate dueOn = clock.stepDueOn();
+    Measure measure = measure(clock, dueOn, day(at));
+    clock.close();
+    write(clock, LedgerKind.STEP_CLOSED, step, false, at, dueOn, "Xong " + measure.words(), actor);
+    return measure.timeliness();
+  }
+
+  private record Measure(Timeliness timeliness, String words) {}
+
+  private Measure measure(ClockEntity clock, LocalDate dueOn, LocalDate day) {
+    String words = "ngày " + Texts.day(day);
+    if (dueOn == null) {
+      return new Measure(Timeliness.ON_TIME, words + ", không có thời hạn");
+    }
+    words += ", hạn " + Texts.day(dueOn);
+    LocalDate counted = day;
+    if (clock.isPaused() && clock.pausedSince().isBefore(day)) {
+      counted = clock.pausedSince();
+      words += " (tính đến ngày tạm dừng " + Texts.day(counted) + ")";
+    }
+    if (counted.isAfter(dueOn)) {
+      // late on a day off after the due day: no working day has passed yet, but late it is
+      int days = calendars.workingDaysBetween(dueOn, counted);
+      return new Measure(Timeliness.LATE, words + ": quá hạn" + (days == 0 ? "" : " " + days + " ngày làm việc"));
+    }
+    if (counted.equals(dueOn)) {
+      return new Measure(Timeliness.ON_TIME, words + ": đúng hạn");
+    }
+    return new Measure(Timeliness.EARLY,
+        words + ": trước hạn " + calendars.workingDaysBetween(counted, dueOn) + " ngày làm việc");
+  }
+
+  /** Moves the promise to a later day and says so; an earlier result changes nothing and says nothing. */
+  private static String promiseAgain(ClockEntity clock, LocalDate dueOn) {
+    LocalDate old = clock.caseDueOn();
+    if (dueOn == null || old != null && !dueOn.isAfter(old)) {
+      return "";
+    }
+    clock.promise(dueOn);
+    return old == null
+        ? "; dự kiến trả kết quả ngày " + Texts.day(dueOn)
+        : "; ngày trả kết quả chuyển từ %s sang %s".formatted(Texts.day(old), Texts.day(dueOn));
+  }
+
+  /** End of the chain; null when no step has a limit. */
+  private static LocalDate chain(WorkingCalendar calendar, LocalDate start, List<PlannedStep> steps) {
+    LocalDate end = null;
+    for (PlannedStep step : steps) {
+      if (step.limit() != null) {
+        end = calendar.due(end == null ? start : end, step.limit());
+      }
+    }
+    return end;
+  }
+
+  private static List<PlannedStep> withFirst(PlannedStep first, List<PlannedStep> rest) {
+    var all = new ArrayList<PlannedStep>();
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+
+  private void write(ClockEntity clock, LedgerKind kind, PlannedStep step, boolean limitApplied, Instant at,
+      LocalDate stepDueOn, String explanation, String actor) {
+    Limit limit = limitApplied && step != null ? step.limit() : null;
+    String fitting = explanation.length() <= EXPLANATION_LENGTH
+        ? explanation
+        : explanation.substring(0, EXPLANATION_LENGTH - 1) + "…";
+    entries.save(new LedgerEntity(clock.caseCode(), new LedgerLine(clock.nextSeq(), kind,
+        step == null ? null : step.step(), step == null ? null : step.name(), at, day(at),
+        limit == null ? null : limit.amount(), limit == null ? null : limit.unit(),
+        stepDueOn, clock.caseDueOn(), fitting,
+        limit == null || limit.legalBasis().isEmpty() ? null : limit.legalBasis(),
+        limit == null ? null : limit.confidence(), actor)));
+  }
+
+  private ClockEntity clock(String caseCode) {
+    return clocks.findById(caseCode)
+        .orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "clock-unknown", caseCode));
+  }
+
+  private LocalDate day(Instant at) {
+    return at.atZone(settings.zone()).toLocalDate();
+  }
+}

@@ -1,0 +1,70 @@
+package vn.trian.organization;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Service;
+import vn.trian.shared.Snapshot;
+
+/** Who works where today. */
+@Service
+@DependsOn("organizationLoader")
+public class Officers {
+
+  private final OfficerTable table;
+  private final Clock clock;
+  private final Snapshot<List<OfficerEntity>> rows;
+
+  Officers(OfficerTable table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+    this.rows = new Snapshot<>(this.table::findAllByOrderById);
+  }
+
+  /** The officer with the roles held today; empty when there are none. */
+  public Optional<Officer> find(String login) {
+    return officers(rows.get().stream().filter(row -> row.login().equals(login)).toList()).stream().findFirst();
+  }
+
+  /** Those who hold a role at exactly that office today, in the order they were recorded. */
+  public List<Officer> holding(String officeId, Role role) {
+    return at(officeId).stream().filter(officer -> officer.holds(role)).toList();
+  }
+
+  /** Those who work at exactly that office today. */
+  public List<Officer> at(String officeId) {
+    return all().stream().filter(officer -> officer.officeId().equals(officeId)).toList();
+  }
+
+  /** Everybody who works anywhere today. */
+  public List<Officer> all() {
+    return officers(rows.get());
+  }
+
+  /** One officer for each login; office, room and title are those of the first row in force. */
+  private List<Officer> officers(List<OfficerEntity> candidates) {
+    LocalDate today = LocalDate.now(clock);
+    Map<String, List<OfficerEntity>> byLogin = new LinkedHashMap<>();
+    for (OfficerEntity row : candidates) {
+      if (row.holdsOn(today)) {
+        byLogin.computeIfAbsent(row.login(), login -> new ArrayList<>()).add(row);
+      }
+    }
+    return byLogin.values().stream().map(Officers::officer).toList();
+  }
+
+  private static Officer officer(List<OfficerEntity> held) {
+    OfficerEntity first = held.get(0);
+    var roles = EnumSet.noneOf(Role.class);
+    held.stream().filter(row -> Objects.equals(row.officeId(), first.officeId()))
+        .forEach(row -> roles.add(row.role()));
+    return new Officer(first.login(), first.fullName(), roles, first.officeId(), first.roomId(), first.title());
+  }
+}
