@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
 import org.springframework.core.io.ClassPathResource;
@@ -31,6 +32,8 @@ class PdfRenderer {
 
   byte[] render(String html) {
     Document page = wellFormed(html);
+    // the built-in fonts of PDF know no Vietnamese, so no template gets to choose them
+    page.head().appendElement("style").appendChild(new DataNode("* { font-family: " + FAMILY + " !important }"));
     try (ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.useFastMode();

@@ -59,7 +59,7 @@ class WordRenderer {
     try (XWPFDocument word = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       Sheet sheet = Sheet.of(page.body());
       prepare(word, sheet, page.title());
-      new Writer(word, sheet).blocks(page.body(), new DocumentBody(word), Look.plain(sheet.fontSize));
+      new Writer(sheet).blocks(page.body(), new DocumentBody(word), Look.plain(sheet.fontSize));
       word.write(out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -221,11 +221,9 @@ class WordRenderer {
   }
 
   private static final class Writer {
-    private final XWPFDocument word;
     private final Sheet sheet;
 
-    Writer(XWPFDocument word, Sheet sheet) {
-      this.word = word;
+    Writer(Sheet sheet) {
       this.sheet = sheet;
     }
 
