@@ -1,0 +1,88 @@
+package vn.trian.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws HTML as PDF with embedded fonts. Nothing is ever fetched: besides pictures written into the page as
+ * data URI every address is refused, so an uploaded template can read neither files nor the network.
+ */
+@Component
+class PdfRenderer {
+
+  private static final String FAMILY = "Tinos";
+
+  private final Map<String, byte[]> fonts = new ConcurrentHashMap<>();
+
+  byte[] render(String html) {
+    Document page = wellFormed(html);
+    // the built-in fonts of PDF know no Vietnamese, so no template gets to choose them
+    page.head().appendElement("style").appendChild(new DataNode("* { font-family: " + FAMILY + " !important }"));
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024)) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.useFastMode();
+      builder.useUriResolver((base, uri) -> isPicture(uri) ? uri : null);
+      builder.useExternalResourceAccessControl(PdfRenderer::allowed,
+          ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+      builder.useExternalResourceAccessControl(PdfRenderer::allowed,
+          ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+      font(builder, "Tinos-Regular.ttf", 400, FontStyle.NORMAL);
+      font(builder, "Tinos-Bold.ttf", 700, FontStyle.NORMAL);
+      font(builder, "Tinos-Italic.ttf", 400, FontStyle.ITALIC);
+      font(builder, "Tinos-BoldItalic.ttf", 700, FontStyle.ITALIC);
+      builder.withProducer("Tri Ân");
+      builder.withW3cDocument(new W3CDom().fromJsoup(page), "about:blank");
+      builder.toStream(out);
+      builder.run();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The page without what has no place in a printed document. */
+  static Document wellFormed(String html) {
+    Document page = Jsoup.parse(html);
+    page.select("script, link, iframe, frame, object, embed, base, meta, form, input, svg, math, bookmarks")
+        .remove();
+    page.outputSettings().syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.xhtml);
+    return page;
+  }
+
+  private static boolean allowed(String uri, ExternalResourceType type) {
+    return isPicture(uri);
+  }
+
+  static boolean isPicture(String uri) {
+    return uri != null && (uri.startsWith("data:image/png;base64,") || uri.startsWith("data:image/jpeg;base64,"));
+  }
+
+  private void font(PdfRendererBuilder builder, String file, int weight, FontStyle style) {
+    byte[] bytes = fonts.computeIfAbsent(file, PdfRenderer::font);
+    builder.useFont(() -> new ByteArrayInputStream(bytes), FAMILY, weight, style, true);
+  }
+
+  private static byte[] font(String file) {
+    try (InputStream in = new ClassPathResource("fonts/" + file).getInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("fonts/" + file + " is not on the class path; build the front end first", e);
+    }
+  }
+}

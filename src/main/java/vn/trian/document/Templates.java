@@ -1,0 +1,133 @@
+package vn.trian.document;
+
+import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+
+/**
+ * Fills Mustache templates. Values are always escaped and come from maps, lists and plain values only: a
+ * template can be uploaded, so it must not reach methods of Java objects.
+ */
+@Component
+class Templates {
+
+  /** Stands where a value is missing, as on a form filled by hand. */
+  static final String DOTS = "……";
+
+  private static final Pattern PARTIAL = Pattern.compile("\\{\\{\\s*>\\s*([^}\\s]+)\\s*}}");
+  private static final Pattern RAW = Pattern.compile("\\{\\{\\{|\\{\\{\\s*&|\\{\\{\\s*=");
+  private static final Pattern UNKNOWN = Pattern.compile("\u0002([^\u0003]*)\u0003");
+  private static final int MAX_LENGTH = 5_000_000;
+
+  /**
+   * Filled HTML.
+   *
+   * @throws DomainException INVALID: template-broken (name, what is wrong), template-partial-missing,
+   *                         template-partial-circle, template-raw-value, template-too-large
+   */
+  String fill(TemplateSource source, Map<String, ?> model) {
+    return fill(source, model, DOTS);
+  }
+
+  /** Tags for which the model has no value, in order of appearance; present but empty values are fine. */
+  List<String> unknownTags(TemplateSource source, Map<String, ?> model) {
+    Matcher found = UNKNOWN.matcher(fill(source, withoutNulls(model), "\u0002{{name}}\u0003"));
+    Set<String> names = new LinkedHashSet<>();
+    while (found.find()) {
+      names.add(found.group(1));
+    }
+    return List.copyOf(names);
+  }
+
+  private String fill(TemplateSource source, Map<String, ?> model, String missing) {
+    check(source);
+    try {
+      String html = Mustache.compiler()
+          .escapeHTML(true)
+          .defaultValue(missing)
+          .emptyStringIsFalse(true)
+          .withCollector(new PlainValues())
+          .withLoader(name -> new StringReader(source.partials().get(name)))
+          .compile(source.html())
+          .execute(model);
+      if (html.length() > MAX_LENGTH) {
+        throw new DomainException(Kind.INVALID, "template-too-large", source.name());
+      }
+      return html;
+    } catch (MustacheException e) {
+      throw new DomainException(Kind.INVALID, "template-broken", source.name(), e.getMessage());
+    }
+  }
+
+  private static void check(TemplateSource source) {
+    check(source, source.name(), source.html(), new ArrayDeque<>());
+  }
+
+  private static void check(TemplateSource source, String name, String text, Deque<String> open) {
+    if (RAW.matcher(text).find()) {
+      throw new DomainException(Kind.INVALID, "template-raw-value", name);
+    }
+    open.push(name);
+    Matcher partial = PARTIAL.matcher(text);
+    while (partial.find()) {
+      String next = partial.group(1);
+      String included = source.partials().get(next);
+      if (included == null) {
+        throw new DomainException(Kind.INVALID, "template-partial-missing", name, next);
+      }
+      if (open.contains(next)) {
+        throw new DomainException(Kind.INVALID, "template-partial-circle", name, next);
+      }
+      check(source, next, included, open);
+    }
+    open.pop();
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, inner) -> copy.put(String.valueOf(key), plain(inner)));
+      return copy;
+    }
+    if (value instanceof Collection<?> list) {
+      List<Object> copy = new ArrayList<>();
+      list.forEach(inner -> copy.add(plain(inner)));
+      return copy;
+    }
+    return value == null ? "" : value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, ?> withoutNulls(Map<String, ?> model) {
+    return (Map<String, ?>) plain(model);
+  }
+
+  /** Looks into maps and lists, never into other objects. */
+  private static final class PlainValues extends BasicCollector {
+    @Override
+    public Mustache.VariableFetcher createFetcher(Object context, String name) {
+      return context instanceof Map || context instanceof List ? super.createFetcher(context, name) : null;
+    }
+
+    @Override
+    public <K, V> Map<K, V> createFetcherCache() {
+      return new ConcurrentHashMap<>();
+    }
+  }
+}

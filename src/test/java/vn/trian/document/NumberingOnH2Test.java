@@ -1,0 +1,4 @@
+package vn.trian.document;
+
+@DocumentSlice
+class NumberingOnH2Test extends NumberingRules {}

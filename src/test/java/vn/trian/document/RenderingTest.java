@@ -1,0 +1,247 @@
+package vn.trian.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RenderingTest {
+
+  private static final String ALL_VOWELS =
+      "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+          + "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ";
+
+  private static final PdfRenderer PDF = new PdfRenderer();
+  private static final WordRenderer WORD = new WordRenderer();
+  private static final Templates TEMPLATES = new Templates();
+
+  static List<String> templates() {
+    return CommonTemplates.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void everyCommonTemplateIsPrintedWhole(String name) throws IOException {
+    TemplateSource template = CommonTemplates.template(name);
+    assertThat(TEMPLATES.unknownTags(template, CommonTemplates.modelOf(name))).isEmpty();
+    String html = TEMPLATES.fill(template, CommonTemplates.modelOf(name));
+    assertThat(html).doesNotContain("{{");
+
+    byte[] pdf = PDF.render(html);
+    byte[] word = WORD.render(html);
+    keep(name, pdf, word);
+
+    String printed = squeezed(PdfText.of(pdf));
+    for (var element : Jsoup.parse(html).body().select("p, td, th, h1, h2")) {
+      String own = element.hasClass("upper") ? element.text().toUpperCase() : element.text();
+      if (element.select("p, td, br, div, .upper").size() <= 1) {
+        // columns of one line are read across, so only short texts stay in one piece
+        for (String part : own.split(" ")) {
+          assertThat(printed).as("%s: %s", name, own).contains(squeezed(part));
+        }
+      }
+    }
+    assertThat(embeddedFonts(pdf)).isNotEmpty().allMatch(font -> font.contains("+Tinos"));
+
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word));
+        XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
+      String written = squeezed(extractor.getText());
+      assertThat(written).contains(squeezed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+      for (var element : Jsoup.parse(html).body().select("h1, h2, p.text")) {
+        assertThat(written).contains(squeezed(element.text()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void aTemplateWithoutValuesIsAFormToFillByHand(String name) {
+    String html = TEMPLATES.fill(CommonTemplates.template(name), Map.of());
+    assertThat(PdfText.of(PDF.render(html))).contains("……").doesNotContain("null");
+    WORD.render(html);
+  }
+
+  @Test
+  void printsEveryVietnameseLetterInEveryFace() throws IOException {
+    byte[] pdf = PDF.render("<p>" + ALL_VOWELS + "</p><p><b>" + ALL_VOWELS + "</b></p><p><i>" + ALL_VOWELS
+        + "</i></p><p><b><i>" + ALL_VOWELS + "</i></b></p>");
+    String text = squeezed(PdfText.of(pdf));
+    assertThat(text).isEqualTo(ALL_VOWELS.repeat(4));
+    assertThat(embeddedFonts(pdf)).hasSize(4);
+  }
+
+  @Test
+  void noAddressIsEverFetched() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      asked.incrementAndGet();
+      exchange.sendResponseHeaders(404, -1);
+    });
+    server.start();
+    Path secret = Files.createTempFile("secret", ".css");
+    try {
+      Files.writeString(secret, "p { display: none }");
+      String there = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+      byte[] pdf = PDF.render("<html><head><link rel='stylesheet' href='" + there + "'/>"
+          + "<link rel='stylesheet' href='" + secret.toUri() + "'/>"
+          + "<style>@import url('" + there + "'); @import url('" + secret.toUri() + "');"
+          + "@font-face { font-family: x; src: url('" + there + "'); }"
+          + "body { background: url('" + there + "') } p { font-family: x }</style></head>"
+          + "<body><img src='" + there + "'/><img src='file:///etc/passwd'/><object data='" + there + "'></object>"
+          + "<iframe src='" + there + "'></iframe><svg><image href='" + there + "'/></svg><p>ở lại</p></body></html>");
+      assertThat(squeezed(PdfText.of(pdf))).isEqualTo("ởlại");
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+      Files.delete(secret);
+    }
+  }
+
+  @Test
+  void valuesAreEscapedAndReachNoJavaObject() {
+    TemplateSource template = new TemplateSource("t.html",
+        "{{owner.fullName}}|{{owner.fullName.class.name}}|{{owner.fullName.bytes}}|{{owner.size}}|{{#a}}{{class}}{{/a}}",
+        Map.of());
+    assertThat(TEMPLATES.fill(template, Map.of("owner", Map.of("fullName", "<b>Lê & Lợi</b>"), "a", List.of("x"))))
+        .isEqualTo("&lt;b&gt;Lê &amp; Lợi&lt;/b&gt;|……|……|……|……");
+  }
+
+  @Test
+  void faultyTemplatesAreRefused() {
+    assertThatThrownBy(() -> fill("{{{owner}}}", Map.of())).hasMessage("template-raw-value");
+    assertThatThrownBy(() -> fill("{{& owner}}", Map.of())).hasMessage("template-raw-value");
+    assertThatThrownBy(() -> fill("{{#a}}", Map.of())).hasMessage("template-broken");
+    assertThatThrownBy(() -> fill("{{> gone}}", Map.of())).hasMessage("template-partial-missing");
+    assertThatThrownBy(() -> fill("{{> a}}", Map.of("a", "{{>b}}", "b", "{{> a }}")))
+        .hasMessage("template-partial-circle");
+  }
+
+  @Test
+  void unknownTagsAreNamed() {
+    TemplateSource template = new TemplateSource("t.html", "{{a.b}} {{c}} {{d}} {{#e}}{{f}}{{/e}}", Map.of());
+    Map<String, Object> model = new java.util.HashMap<>();
+    model.put("a", Map.of());
+    model.put("c", null);
+    model.put("e", List.of(Map.of("f", 1), Map.of()));
+    assertThat(TEMPLATES.unknownTags(template, model)).containsExactly("a.b", "d", "f");
+  }
+
+  @Test
+  void pagesHaveTheSizeOfTheirKind() throws IOException {
+    assertThat(size("receipt.html")).isEqualTo("148x210");
+    assertThat(size("submission-letter.html")).isEqualTo("210x297");
+    assertThat(size("beneficiary-list.html")).isEqualTo("297x210");
+  }
+
+  @Test
+  void theReceiptFitsOnOnePage() throws IOException {
+    try (PDDocument document = Loader.loadPDF(PDF.render(
+        TEMPLATES.fill(CommonTemplates.template("receipt.html"), CommonTemplates.model())))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void wordFilesAreVietnameseAndOfTheRightSize() throws Exception {
+    String html = TEMPLATES.fill(CommonTemplates.template("submission-letter.html"), CommonTemplates.model());
+    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(WORD.render(html)))) {
+      var page = word.getDocument().getBody().getSectPr().getPgSz();
+      assertThat(page.getW().toString() + "x" + page.getH()).isEqualTo("11906x16838");
+      assertThat(word.getStyle().getDocDefaults().getRPrDefault().toString()).contains("vi-VN", "Times New Roman");
+      assertThat(word.getTables()).hasSize(3);
+    }
+  }
+
+  @Test
+  void theModelIsDocumented() {
+    String page = CommonTemplates.read(Path.of("docs/document-model.md"));
+    for (String name : CommonTemplates.names()) {
+      String row = page.lines().filter(l -> l.startsWith("| `" + name + "` |")).findFirst().orElse("");
+      Set<String> documented = new HashSet<>();
+      Matcher keys = Pattern.compile("`([^`]+)`").matcher(row);
+      while (keys.find()) {
+        documented.add(keys.group(1));
+      }
+      documented.remove(name);
+      assertThat(documented).as("keys of %s in docs/document-model.md", name).isEqualTo(tags(name));
+    }
+  }
+
+  static Set<String> tags(String name) {
+    Set<String> tags = new HashSet<>();
+    collect(CommonTemplates.template(name).html(), tags);
+    tags.removeIf(t -> t.startsWith("-") || t.equals("."));
+    return tags;
+  }
+
+  private static void collect(String text, Set<String> tags) {
+    Matcher tag = Pattern.compile("\\{\\{\\s*([#^/>]?)\\s*([^}]+?)\\s*}}").matcher(text);
+    while (tag.find()) {
+      if (tag.group(1).equals(">")) {
+        collect(CommonTemplates.partials().get(tag.group(2)), tags);
+      } else {
+        tags.add(tag.group(2));
+      }
+    }
+  }
+
+  private static String size(String name) throws IOException {
+    try (PDDocument document = Loader.loadPDF(
+        PDF.render(TEMPLATES.fill(CommonTemplates.template(name), CommonTemplates.model())))) {
+      var box = document.getPage(0).getMediaBox();
+      return Math.round(box.getWidth() / 72 * 25.4) + "x" + Math.round(box.getHeight() / 72 * 25.4);
+    }
+  }
+
+  private static String fill(String html, Map<String, String> partials) {
+    return TEMPLATES.fill(new TemplateSource("t.html", html, partials), Map.of());
+  }
+
+  private static List<String> embeddedFonts(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Set<String> names = new HashSet<>();
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getFontNames()) {
+          var font = page.getResources().getFont(name);
+          names.add(font.isEmbedded() ? font.getName() : "not embedded: " + font.getName());
+        }
+      }
+      return List.copyOf(names);
+    }
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("[\\s\\u00a0]+", "");
+  }
+
+  /** For people to look at. */
+  private static void keep(String name, byte[] pdf, byte[] word) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/documents"));
+    Files.write(folder.resolve(name.replace(".html", ".pdf")), pdf);
+    Files.write(folder.resolve(name.replace(".html", ".docx")), word);
+  }
+}
