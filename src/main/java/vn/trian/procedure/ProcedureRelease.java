@@ -28,6 +28,7 @@ class ProcedureRelease {
 
   private String checksum;
   private boolean active;
+  private String activeKey;
   private Instant createdAt;
   private String createdBy;
 
@@ -49,10 +50,12 @@ class ProcedureRelease {
   void activate(String deployment) {
     this.deploymentId = deployment;
     this.active = true;
+    this.activeKey = procedureKey;
   }
 
   void retire() {
     this.active = false;
+    this.activeKey = null;
   }
 
   String id() {

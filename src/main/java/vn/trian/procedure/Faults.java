@@ -1,0 +1,29 @@
+package vn.trian.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.FieldProblem;
+
+/** Collects what is wrong with the files of a release, so that all of it is told at once. */
+final class Faults {
+
+  private final List<FieldProblem> found = new ArrayList<>();
+
+  /**
+   * Notes a fault.
+   *
+   * @param path   place inside the file, empty for the whole file
+   * @param remedy what is wrong and what to do, without the full stop
+   */
+  void add(String file, String path, String remedy) {
+    String place = path == null || path.isEmpty() ? file : file + ", " + path;
+    found.add(new FieldProblem(path == null || path.isEmpty() ? file : file + "#" + path, place + ": " + remedy + "."));
+  }
+
+  void orThrow(String code) {
+    if (!found.isEmpty()) {
+      throw new DomainException(DomainException.Kind.INVALID, code, found, found.size());
+    }
+  }
+}

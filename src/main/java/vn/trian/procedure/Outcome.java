@@ -1,0 +1,39 @@
+package vn.trian.procedure;
+
+import java.util.List;
+import vn.trian.shared.Label;
+
+/**
+ * A button below a task.
+ *
+ * @param signed goes through check and signature before it takes effect
+ * @param needs  what the officer must give with it
+ */
+public record Outcome(@Needed Label label, Style style, boolean signed, List<Need> needs) {
+
+  public Outcome {
+    style = style == null ? Style.SECONDARY : style;
+    needs = Given.list(needs);
+  }
+
+  /** How the button looks. */
+  public enum Style {
+    PRIMARY,
+    SECONDARY,
+    DANGER
+  }
+
+  /** What an outcome asks of the officer. */
+  public enum Need {
+    /** Words of the officer. */
+    REASON,
+    /** A reason from the list of refusal reasons. */
+    REASON_CODE,
+    /** The points that the applicant must supplement. */
+    ITEMS,
+    /** The body that has to answer. */
+    BODY,
+    /** A second click. */
+    CONFIRM
+  }
+}

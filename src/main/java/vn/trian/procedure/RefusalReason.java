@@ -1,0 +1,11 @@
+package vn.trian.procedure;
+
+import vn.trian.shared.Confidence;
+import vn.trian.shared.Label;
+
+/**
+ * A reason that a refusal may give.
+ *
+ * @param article article and clause that the refusal quotes, may be null
+ */
+public record RefusalReason(@Needed String code, @Needed Label name, String article, Confidence confidence) {}

@@ -1,0 +1,58 @@
+package vn.trian.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.trian.shared.Expressions;
+import vn.trian.shared.Label;
+import vn.trian.shared.Level;
+
+/**
+ * One user task of a procedure, or one level's work with preparation, check and signature.
+ *
+ * @param limits      first row that fits the case applies; empty = no limit of its own
+ * @param check       second pair of eyes before the signature, may be null
+ * @param sign        null for a plain user task
+ * @param outcomes    codes of the outcomes of the prepare task, in button order
+ * @param eligibility evaluate the eligibility decision and block APPROVE against it
+ * @param amount      evaluate and show the calculation
+ * @param documents   ids of documents drawn up as draft, by the outcome that is proposed
+ * @param list        files can be sent up from here as one list with one letter
+ * @param waitsFor    body for whom the clock stands still while the task is open, null = none
+ */
+public record Step(
+    @Needed Level level,
+    @Needed Label name,
+    List<Limit> limits,
+    @Needed Part prepare,
+    Part check,
+    Part sign,
+    List<String> outcomes,
+    boolean eligibility,
+    boolean amount,
+    Map<String, List<String>> documents,
+    boolean list,
+    String waitsFor) {
+
+  public Step {
+    limits = Given.list(limits);
+    outcomes = Given.list(outcomes);
+    documents = Given.map(documents);
+  }
+
+  /**
+   * Who does one part and with which form.
+   *
+   * @param form name of the form without {@code .form}, null = none of its own
+   */
+  public record Part(@Needed String role, String form) {}
+
+  /** The limit of this step for a case: first row whose dates and condition fit. */
+  public Optional<Limit> limit(LocalDate on, Map<String, ?> context, Expressions feel) {
+    return limits.stream()
+        .filter(row -> row.inForceOn(on))
+        .filter(row -> row.when() == null || feel.holds(row.when(), context))
+        .findFirst();
+  }
+}

@@ -1,0 +1,162 @@
+package vn.trian.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static vn.trian.procedure.Fixtures.data;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.trian.shared.Confidence;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
+import vn.trian.shared.Level;
+
+class ProcedureReaderTest {
+
+  private final Feel feel = new Feel();
+
+  @Test
+  void readsWhatTheFolderSays() {
+    Procedure visit = Fixtures.visit();
+
+    assertThat(visit.key()).isEqualTo("sampleVisit");
+    assertThat(visit.code()).isEqualTo("9.000010");
+    assertThat(visit.shortName()).isEqualTo(visit.name());
+    assertThat(visit.setsOfPapers()).isEqualTo(1);
+    assertThat(visit.fee()).isEqualTo(new Label("Không", "None"));
+    assertThat(visit.legalBasis()).containsExactly(new LegalBasis("Điều 1 của ví dụ", Confidence.U));
+    assertThat(visit.owner().residence()).isEqualTo("visitor.residence");
+    assertThat(visit.step("decideVisit").level()).isEqualTo(Level.DEPARTMENT);
+    assertThat(visit.step("decideVisit").check().role()).isEqualTo("DEPT_HEAD");
+    assertThat(visit.step("confirmVisit").sign().form()).isNull();
+    assertThat(visit.document("visitLetter").word()).isTrue();
+    assertThat(visit.payment().kind()).isEqualTo(Payment.Kind.ONCE);
+    assertThat(visit.forms()).containsOnlyKeys("confirm-visit", "visit-form");
+    assertThat(visit.outcome("REJECT").needs()).containsExactly(Outcome.Need.REASON_CODE, Outcome.Need.REASON);
+  }
+
+  @Test
+  void laysTheCommonPartsBeneathItsOwn() {
+    Procedure visit = Fixtures.visit();
+
+    assertThat(visit.steps().keySet()).containsExactly("confirmVisit", "decideVisit", "deliverResult");
+    assertThat(visit.outcomes()).containsKeys("SEND_ON", "APPROVE");
+    assertThat(visit.papers()).extracting(PaperKind::id).containsExactly("visitRequest", "formerLetter", "idCard");
+    assertThat(visit.refusalReasons()).extracting(RefusalReason::code)
+        .containsExactly("DATA_MISMATCH", "OUT_OF_PERIOD");
+    assertThat(visit.refusalReason("DATA_MISMATCH").orElseThrow().name().vi()).isEqualTo("Tên mộ không khớp");
+  }
+
+  @Test
+  void answersForOneCase() {
+    Procedure visit = Fixtures.visit();
+    Map<String, Object> first = CaseContext.feel(visit.applicationForm(), data("requestKind", "FIRST"));
+    Map<String, Object> again = CaseContext.feel(visit.applicationForm(), data("requestKind", "AGAIN"));
+
+    assertThat(visit.variantOf(again)).isEqualTo("AGAIN");
+    assertThat(visit.codeOf("FIRST")).isEqualTo("9.000011");
+    assertThat(visit.codeOf("AGAIN")).isEqualTo("9.000010");
+    assertThat(visit.nameOf("AGAIN").vi()).isEqualTo("Thăm lại");
+    assertThat(visit.route().steps(first, feel)).containsExactly("confirmVisit", "decideVisit");
+    assertThat(visit.route().steps(again, feel)).containsExactly("confirmVisit");
+    assertThat(visit.papersFor(first, feel)).extracting(asked -> asked.paper().id() + asked.required())
+        .containsExactly("visitRequesttrue", "idCardfalse");
+    assertThat(visit.papersFor(again, feel)).extracting(asked -> asked.paper().id() + asked.required())
+        .containsExactly("visitRequesttrue", "formerLettertrue", "idCardfalse");
+    assertThat(new Route("[\"a\", \"b\"]", null).steps(first, feel)).containsExactly("a", "b");
+  }
+
+  @Test
+  void takesTheLimitThatWasInForce() {
+    Procedure visit = Fixtures.visit();
+    Map<String, Object> first = CaseContext.feel(visit.applicationForm(), data("requestKind", "FIRST"));
+    Map<String, Object> again = CaseContext.feel(visit.applicationForm(), data("requestKind", "AGAIN"));
+    Step step = visit.step("confirmVisit");
+
+    assertThat(step.limit(LocalDate.of(2024, 12, 31), first, feel).orElseThrow().amount()).isEqualTo(5);
+    assertThat(step.limit(LocalDate.of(2025, 1, 1), first, feel).orElseThrow().amount()).isEqualTo(3);
+    assertThat(step.limit(LocalDate.of(2025, 1, 1), again, feel).orElseThrow().unit())
+        .isEqualTo(Limit.Unit.CALENDAR_DAY);
+    assertThat(visit.limitedRoute(LocalDate.of(2024, 3, 11), first, feel))
+        .extracting(limited -> limited.id() + limited.limit().amount())
+        .containsExactly("confirmVisit5", "decideVisit12");
+  }
+
+  @Test
+  void findsWhatTheCrossFieldRulesForbid() {
+    Procedure visit = Fixtures.visit();
+    Map<String, Object> wrong = CaseContext.feel(visit.applicationForm(),
+        data("relatives[0].birthYear", "1950", "relatives[0].deathYear", "1940"));
+
+    assertThat(visit.brokenRules(wrong, feel))
+        .containsExactly(new FieldProblem("relatives[0].deathYear", "Năm chết không thể trước năm sinh."));
+    assertThat(visit.brokenRules(CaseContext.feel(visit.applicationForm(), data()), feel)).isEmpty();
+  }
+
+  @Test
+  void tellsEveryFaultAtOnceWithFilePathAndRemedy() {
+    DomainException refusal = catchThrowableOfType(
+        DomainException.class, () -> new ProcedureReader().read(Fixtures.BROKEN));
+
+    assertThat(refusal.code()).isEqualTo("procedure-broken");
+    assertThat(refusal.kind()).isEqualTo(DomainException.Kind.INVALID);
+    List<String> sentences = refusal.problems().stream().map(FieldProblem::message).toList();
+    for (String start : List.of(
+        "procedure.yaml, key: chỉ gồm chữ không dấu",
+        "procedure.yaml, key: không có tệp .bpmn nào có process id “1bad”",
+        "procedure.yaml, code: phải đặt trong dấu nháy kép",
+        "procedure.yaml, resultName.vi: còn thiếu",
+        "procedure.yaml, owner.shoeSize: khóa không có trong quy ước",
+        "procedure.yaml, papers[0].copyKind: “PHOTO” không hợp lệ; chọn một trong: ORIGINAL, CERTIFIED_COPY",
+        "procedure.yaml, papers[0]: quantity phải từ 1 trở lên",
+        "procedure.yaml, startForm: không có tệp missing-form.form",
+        "procedure.yaml, route: không có bước “nowhere”",
+        "procedure.yaml, steps.confirmVisit.level: “VILLAGE” không hợp lệ",
+        "procedure.yaml, steps.confirmVisit.limits[0].amount: phải là số nguyên",
+        "procedure.yaml, steps.confirmVisit.limits[1].validFrom: phải là ngày có thật",
+        "procedure.yaml, steps.confirmVisit.prepare.role: mã vai trò",
+        "procedure.yaml, steps.confirmVisit.prepare.form: không có tệp gone.form",
+        "procedure.yaml, steps.confirmVisit.outcomes: không có kết quả “APPROVE”",
+        "procedure.yaml, steps.confirmVisit.documents.APPROVE: không có văn bản “ghost”",
+        "procedure.yaml, eligibility.decision: không có tệp .dmn nào",
+        "bad.form, components[0]: loại thành phần “html” không dùng được",
+        "bad.form, components[1]: ô nhập chưa có key",
+        "bad.form, components[2] (s): chưa có lựa chọn",
+        "bad.form, components[3] (t): check “shoeSize” không có",
+        "bad.form, components[3] (t).validate.pattern: biểu thức chính quy sai",
+        "bad.form, t: có hai ô cùng đường dẫn này",
+        "cut.form: không đọc được JSON ở dòng")) {
+      assertThat(sentences).anySatisfy(sentence -> assertThat(sentence).startsWith(start).endsWith("."));
+    }
+  }
+
+  @Test
+  void refusesAKeyWrittenTwiceAndAMissingProcedure() {
+    DomainException twice = catchThrowableOfType(DomainException.class,
+        () -> new ProcedureReader().read(files("procedure.yaml", "key: a\nkey: b\n")));
+    DomainException missing = catchThrowableOfType(DomainException.class,
+        () -> new ProcedureReader().read(files("other.txt", "x")));
+
+    assertThat(twice.problems().get(0).message()).contains("procedure.yaml: không đọc được YAML ở dòng 2");
+    assertThat(missing.problems()).extracting(FieldProblem::message)
+        .containsExactly("procedure.yaml: còn thiếu tệp này; thêm vào thư mục thủ tục.");
+  }
+
+  @Test
+  void pathsMustLeadToFieldsOfTheStartForm() {
+    String yaml = Fixtures.VISIT.text("procedure.yaml").orElseThrow().replace("visitor.idNumber", "visitor.idNo");
+    ProcedureFiles files = files("procedure.yaml", yaml).over(Fixtures.VISIT);
+
+    DomainException refusal = catchThrowableOfType(DomainException.class, () -> new ProcedureReader().read(files));
+
+    assertThat(refusal.problems()).extracting(FieldProblem::field).containsExactly("procedure.yaml#owner.idNumber");
+  }
+
+  private static ProcedureFiles files(String name, String text) {
+    return ProcedureFiles.of(Map.of(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
