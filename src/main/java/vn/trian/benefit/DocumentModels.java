@@ -45,7 +45,8 @@ import vn.trian.shared.Vnd;
 @Component
 class DocumentModels {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd/MM/yyyy");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+      "HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
   private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
       "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
 
@@ -104,7 +105,7 @@ class DocumentModels {
     lines(model, file.code());
     lastWord(model, procedure, file);
     superior(model, file, office, today);
-    model.put("subjectLine", kind.name().vi());
+    model.put("subjectLine", decapitalized(procedure.nameOf(file.variant().orElse(null)).vi()));
     model.put("recipients", List.of());
     model.put("grounds", procedure.legalBasis().stream().map(basis -> "Căn cứ " + basis.text()).toList());
     model.put("withdrawal", map("on", Texts.day(today), "stage", file.state().label().vi()));
@@ -201,7 +202,7 @@ class DocumentModels {
   private List<Map<String, Object>> handOverRows(String caseCode, LocalDate today) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (HandOver row : record.handOvers(caseCode)) {
-      rows.add(map("office", offices.find(row.fromOffice(), today).map(Office::name).orElse(row.fromOffice()),
+      rows.add(map("officeName", offices.find(row.fromOffice(), today).map(Office::name).orElse(row.fromOffice()),
           "step", row.stepName(), "handedOverAt", moment(row.handedAt()), "receivedAt", moment(row.receivedAt()),
           "giver", row.giverName(), "receiver", row.receiverName(), "result",
           row.result() == null ? "" : row.result().vi(), "note", row.note()));
@@ -215,7 +216,7 @@ class DocumentModels {
         .map(line -> line.amount() + " " + line.unit().vi())
         .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
     return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
-        file.dueOn() == null ? "Sẽ thông báo" : "17 giờ 00 phút, ngày " + Texts.day(file.dueOn()), "dueOn",
+        file.dueOn() == null ? "Sẽ thông báo" : moment(file.dueOn().atTime(17, 0).atZone(clock.getZone()).toInstant()), "dueOn",
         Texts.day(file.dueOn()), "limit", limit);
   }
 
@@ -225,12 +226,12 @@ class DocumentModels {
     for (CalculationLine line : lines) {
       rows.add(map("number", rows.size() + 1, "label", line.label(), "quantity",
           line.quantity().stripTrailingZeros().toPlainString().replace('.', ','), "unitAmount",
-          line.unitAmount().toString(), "amount", line.amount().toString(), "legalBasis", line.legalBasis(),
+          Texts.grouped(line.unitAmount().amount()), "amount", Texts.grouped(line.amount().amount()), "legalBasis", line.legalBasis(),
           "recipient", line.recipient(), "firstPeriod", line.firstPeriod(), "note", line.note()));
     }
     Vnd total = Assessment.total(lines);
     model.put("lines", rows);
-    model.put("total", total.toString());
+    model.put("total", Texts.grouped(total.amount()));
     model.put("totalInWords", lines.isEmpty() ? null : MoneyInWords.of(total.amount()));
   }
 
@@ -245,7 +246,7 @@ class DocumentModels {
       String kind = Objects.toString(item.get("kind"), null);
       String name = kind == null ? null : procedure.paper(kind).map(paper -> paper.name().vi()).orElse(null);
       items.add(map("number", items.size() + 1, "name", name == null ? Objects.toString(item.get("text"), "") : name,
-          "request", name == null ? "" : Objects.toString(item.get("text"), "")));
+          "toDo", name == null ? "" : Objects.toString(item.get("text"), "")));
     }
     model.put("items", items);
     String words = last == null ? null : last.reason();
@@ -266,6 +267,10 @@ class DocumentModels {
     Optional<Office> above = offices.find(office.id(), today).map(Office::parentId)
         .flatMap(parent -> offices.find(parent, today));
     model.put("addressee", above.map(Office::name).orElse(null));
+  }
+
+  private static String decapitalized(String text) {
+    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
   private String moment(Instant at) {

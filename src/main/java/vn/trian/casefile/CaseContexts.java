@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.registry.Martyrs;
 import vn.trian.registry.WorshipHolders;
+import vn.trian.shared.Json;
 
 /** What expressions, decisions and templates see of a case; see docs/procedure-folder.md, section 4. */
 @Service
@@ -72,7 +76,7 @@ public class CaseContexts {
   }
 
   private static Map<String, Object> application(Procedure procedure, Map<String, Object> data) {
-    return procedure.applicationForm().typed(data);
+    return CaseContext.feel(procedure.applicationForm(), data);
   }
 
   private static Map<String, Object> typed(Procedure procedure, String stepId, Map<String, Object> data) {
@@ -82,7 +86,7 @@ public class CaseContexts {
       for (Step.Part part : parts(step)) {
         FormSchema form = part.form() == null ? null : procedure.forms().get(part.form());
         if (form != null) {
-          typed.putAll(form.typed(data));
+          typed.putAll(CaseContext.feel(form, data));
         }
       }
     }
@@ -90,8 +94,8 @@ public class CaseContexts {
   }
 
   private static List<Step.Part> parts(Step step) {
-    return java.util.stream.Stream.of(step.prepare(), step.check(), step.sign())
-        .filter(java.util.Objects::nonNull).toList();
+    return Stream.of(step.prepare(), step.check(), step.sign())
+        .filter(Objects::nonNull).toList();
   }
 
   private Map<String, Object> caseFacts(CaseFile file) {
@@ -112,8 +116,8 @@ public class CaseContexts {
   private Map<String, Object> registry(CaseFile file) {
     Map<String, Object> known = new LinkedHashMap<>();
     if ("MARTYR".equals(file.subjectKind()) && file.subjectId() != null) {
-      martyrs.find(file.subjectId()).ifPresent(martyr -> known.put("martyr", martyr.asContext()));
-      holders.current(file.subjectId()).ifPresent(holder -> known.put("worshipper", holder.asContext()));
+      martyrs.find(file.subjectId()).ifPresent(martyr -> known.put("martyr", Json.map(Json.write(martyr))));
+      holders.current(file.subjectId()).ifPresent(holder -> known.put("worshipper", Json.map(Json.write(holder))));
     }
     return known;
   }

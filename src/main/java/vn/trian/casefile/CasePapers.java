@@ -2,11 +2,13 @@ package vn.trian.casefile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.document.CopyKind;
 import vn.trian.document.Papers;
 import vn.trian.security.Actor;
 
@@ -31,7 +33,8 @@ public class CasePapers {
       ticks.findById(new ReceivedPaper.Key(caseCode, tick.kind()))
           .ifPresentOrElse(known -> known.update(present), () -> ticks.save(new ReceivedPaper(caseCode, present)));
       for (String file : tick.files()) {
-        papers.attach(caseCode, file, tick.kind(), tick.copyKind(), tick.quantity(), tick.note(), actor.login());
+        papers.attach(caseCode, UUID.fromString(file), tick.kind(), CopyKind.valueOf(tick.copyKind()), tick.quantity(),
+            tick.note(), actor.login());
       }
     }
   }

@@ -1,9 +1,11 @@
 package vn.trian.casefile;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.Paths;
 import vn.trian.procedure.PersonPaths;
 import vn.trian.procedure.Procedure;
@@ -14,7 +16,7 @@ import vn.trian.registry.Martyrs;
 import vn.trian.registry.Person;
 import vn.trian.registry.PersonData;
 import vn.trian.registry.Persons;
-import vn.trian.shared.Texts;
+import vn.trian.shared.PartialDate;
 
 /** Connects a case with the people it is about in the registry. */
 @Service
@@ -80,5 +82,42 @@ public class CasePeople {
   private static String text(Map<String, Object> data, String path) {
     String value = path == null ? null : Paths.text(data, path);
     return value == null || value.isBlank() ? null : value;
+  }
+
+  private static MartyrData martyr(SubjectPaths paths, Map<String, Object> data) {
+    return new MartyrData(text(data, paths.recordId()), text(data, paths.fullName()), text(data, paths.gender()),
+        text(data, paths.dateOfBirth()), address(data, paths.homeTown()), text(data, paths.certificateNumber()),
+        text(data, paths.certificateDecisionNumber()), day(data, paths.certificateDecisionDate()), null,
+        text(data, paths.dateOfSacrifice()), null, null, null, null, null);
+  }
+
+  private static PersonData person(PersonPaths paths, Map<String, Object> data, String office) {
+    Map<?, ?> residence = paths.residence() != null && Paths.get(data, paths.residence()) instanceof Map<?, ?> map
+        ? map : Map.of();
+    return new PersonData(text(data, paths.recordId()), text(data, paths.fullName()), text(data, paths.dateOfBirth()),
+        text(data, paths.gender()), text(data, paths.idType()), text(data, paths.idNumber()),
+        day(data, paths.idIssueDate()), text(data, paths.idIssuePlace()), address(data, paths.homeTown()),
+        part(residence, "province"), part(residence, "commune"), part(residence, "detail"), office,
+        text(data, paths.phone()), text(data, paths.email()), null, null, null, null);
+  }
+
+  private static PersonData subjectPerson(SubjectPaths paths, Map<String, Object> data, String office) {
+    return new PersonData(text(data, paths.recordId()), text(data, paths.fullName()), text(data, paths.dateOfBirth()),
+        text(data, paths.gender()), text(data, paths.idType()), text(data, paths.idNumber()), null, null,
+        address(data, paths.homeTown()), null, null, null, office, null, null, text(data, paths.category()), null,
+        text(data, paths.fileNumber()), null);
+  }
+
+  private static String address(Map<String, Object> data, String path) {
+    return path == null || Paths.get(data, path) == null ? null : CaseContext.address(Paths.get(data, path));
+  }
+
+  private static LocalDate day(Map<String, Object> data, String path) {
+    return PartialDate.of(text(data, path)).map(PartialDate::day).orElse(null);
+  }
+
+  private static String part(Map<?, ?> group, String key) {
+    Object value = group.get(key);
+    return value == null ? null : value.toString();
   }
 }

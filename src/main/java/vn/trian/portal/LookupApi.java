@@ -1,0 +1,172 @@
+package vn.trian.portal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.deadline.Calendars;
+import vn.trian.deadline.CaseDeadlines;
+import vn.trian.procedure.OptionSource;
+import vn.trian.procedure.Procedures;
+import vn.trian.registry.Martyr;
+import vn.trian.registry.Martyrs;
+import vn.trian.registry.Person;
+import vn.trian.registry.Persons;
+import vn.trian.security.Actor;
+import vn.trian.security.Actors;
+import vn.trian.security.Reach;
+import vn.trian.shared.PartialDate;
+import vn.trian.shared.Texts;
+import vn.trian.workflow.WorkItem;
+import vn.trian.workflow.WorkList;
+
+/** Small reads of the frame form: people and martyrs by name, options of selects, cards of the task list. */
+@RestController
+@RequestMapping("/api")
+class LookupApi {
+
+  private static final int HITS = 20;
+  private static final int CARDS = 100;
+
+  private final Persons persons;
+  private final Martyrs martyrs;
+  private final OptionSource options;
+  private final WorkList work;
+  private final CaseFiles cases;
+  private final CaseDeadlines deadlines;
+  private final Calendars calendars;
+  private final Procedures procedures;
+  private final Reach reach;
+  private final Actors actors;
+  private final Clock clock;
+
+  LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, CaseFiles cases,
+      CaseDeadlines deadlines, Calendars calendars, Procedures procedures, Reach reach, Actors actors, Clock clock) {
+    this.persons = persons;
+    this.martyrs = martyrs;
+    this.options = options;
+    this.work = work;
+    this.cases = cases;
+    this.deadlines = deadlines;
+    this.calendars = calendars;
+    this.procedures = procedures;
+    this.reach = reach;
+    this.actors = actors;
+    this.clock = clock;
+  }
+
+  /** People of the own office and those below it. */
+  @GetMapping("/lookup/person")
+  List<Map<String, Object>> persons(@RequestParam String q) {
+    Actor actor = actors.current();
+    return persons.search(q, reach.offices(actor), HITS).stream().map(LookupApi::hit).toList();
+  }
+
+  /** Martyrs; every office needs to find them, wherever the file is kept. */
+  @GetMapping("/lookup/martyr")
+  List<Map<String, Object>> martyrs(@RequestParam String q) {
+    actors.current();
+    return martyrs.search(q, HITS).stream().map(LookupApi::hit).toList();
+  }
+
+  @GetMapping("/options/{source}")
+  List<Map<String, String>> options(@PathVariable String source, Locale locale) {
+    actors.current();
+    return options.options(source).stream()
+        .map(option -> Map.of("value", option.value(), "label", option.label().in(locale.getLanguage()))).toList();
+  }
+
+  /** Cards for tasks of the own groups; others are left out in silence. */
+  @GetMapping("/work-items")
+  List<Map<String, Object>> cards(@RequestParam String taskIds, Locale locale) {
+    Actor actor = actors.current();
+    List<String> ids = Arrays.stream(taskIds.split(",")).filter(id -> !id.isBlank()).limit(CARDS).toList();
+    List<WorkItem> items = work.visible(ids, actor);
+    Map<String, CaseFile> files = cases.all(items.stream().map(WorkItem::caseCode).distinct().toList()).stream()
+        .collect(Collectors.toMap(CaseFile::code, file -> file));
+    return items.stream().map(item -> card(item, files.get(item.caseCode()), locale)).toList();
+  }
+
+  private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due = item.dueOn();
+    Integer left = due == null ? null : due.isBefore(today)
+        ? -calendars.workingDaysBetween(due, today) : calendars.workingDaysBetween(today, due);
+    String procedure = procedures.release(file.releaseId()).procedure().shortName().in(locale.getLanguage());
+    return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
+        "subjectName", file.subjectName(), "procedure", procedure, "stepName", item.name(),
+        "level", item.level().name(), "dueOn", Texts.day(due), "daysLeft", left,
+        "colour", deadlines.colour(due, today, item.waiting()).name(),
+        "text", item.waiting() ? "Đồng hồ đang dừng" : FrameAssembler.leftText(file, due, left));
+  }
+
+  private static Map<String, Object> hit(Person person) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("recordId", person.id());
+    values.put("fullName", person.fullName());
+    values.put("dateOfBirth", person.dateOfBirth());
+    values.put("gender", person.gender());
+    values.put("idType", person.idType());
+    values.put("idNumber", person.idNumber());
+    values.put("idIssueDate", Objects.toString(person.idIssueDate(), null));
+    values.put("idIssuePlace", person.idIssuePlace());
+    values.put("permanentResidence.province", person.residenceProvince());
+    values.put("permanentResidence.commune", person.residenceCommune());
+    values.put("permanentResidence.detail", person.residenceDetail());
+    values.put("homeTown.detail", person.homeTown());
+    values.put("phone", person.phone());
+    values.put("email", person.email());
+    values.put("category", person.category());
+    values.put("fileNumber", person.fileNumber());
+    values.put("injuryPercent", person.injuryPercent());
+    values.values().removeIf(Objects::isNull);
+    return FrameAssembler.map("id", person.id(), "title", person.fullName(), "subtitle",
+        joined(shown(person.dateOfBirth()), masked(person.idNumber()), person.residenceCommune()), "values", values);
+  }
+
+  private static Map<String, Object> hit(Martyr martyr) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("recordId", martyr.id());
+    values.put("fullName", martyr.fullName());
+    values.put("gender", martyr.gender());
+    values.put("dateOfBirth", martyr.dateOfBirth());
+    values.put("homeTown.detail", martyr.homeTown());
+    values.put("certificateNumber", martyr.certificateNumber());
+    values.put("certificateDecisionNumber", martyr.certificateDecisionNumber());
+    values.put("certificateDecisionDate", Objects.toString(martyr.certificateDecisionDate(), null));
+    values.put("certificateIssuer", martyr.certificateIssuer());
+    values.put("dateOfSacrifice", martyr.dateOfSacrifice());
+    values.put("rankOrPosition", martyr.rankOrPosition());
+    values.values().removeIf(Objects::isNull);
+    return FrameAssembler.map("id", martyr.id(), "title", martyr.fullName(), "subtitle",
+        joined(martyr.homeTown(), martyr.certificateNumber() == null ? null : "Bằng " + martyr.certificateNumber(),
+            shown(martyr.dateOfSacrifice())), "values", values);
+  }
+
+  private static String shown(String partialDate) {
+    return PartialDate.of(partialDate).map(Object::toString).orElse(null);
+  }
+
+  /** Enough to tell people of one name apart, not enough to take the number away. */
+  private static String masked(String idNumber) {
+    return idNumber == null || idNumber.length() < 4 ? null
+        : "CCCD …" + idNumber.substring(idNumber.length() - 4);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · "));
+  }
+}

@@ -1,0 +1,77 @@
+package vn.trian.workflow;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Files that one office sends up together, as one list with one submission letter. */
+@Entity
+@Table(name = "submission_list")
+public class SubmissionList {
+
+  @Id
+  private String id;
+  private String procedureKey;
+  private String step;
+  private String officeId;
+  private String createdBy;
+  private Instant createdAt;
+  private String letterId;
+  private String listId;
+
+  @ElementCollection
+  @CollectionTable(name = "submission_list_item", joinColumns = @JoinColumn(name = "list_id"))
+  @OrderColumn(name = "position")
+  @Column(name = "case_code")
+  private List<String> caseCodes = new ArrayList<>();
+
+  protected SubmissionList() {}
+
+  SubmissionList(String procedureKey, String step, String officeId, String by, Instant at, List<String> caseCodes) {
+    this.id = UUID.randomUUID().toString();
+    this.procedureKey = procedureKey;
+    this.step = step;
+    this.officeId = officeId;
+    this.createdBy = by;
+    this.createdAt = at;
+    this.caseCodes = new ArrayList<>(caseCodes);
+  }
+
+  void documents(String letter, String list) {
+    this.letterId = letter;
+    this.listId = list;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String procedureKey() {
+    return procedureKey;
+  }
+
+  public String step() {
+    return step;
+  }
+
+  public String officeId() {
+    return officeId;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public List<String> caseCodes() {
+    return List.copyOf(caseCodes);
+  }
+}

@@ -1,0 +1,78 @@
+package vn.trian.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+
+/** Open tasks as somebody may see them: those of the groups they belong to, earliest limit first. */
+@Service
+@Transactional(readOnly = true)
+public class WorkList {
+
+  private static final Sort EARLIEST_LIMIT = Sort.by(Sort.Order.asc("dueOn").nullsLast(), Sort.Order.asc("createdAt"));
+
+  private final WorkItemRepository items;
+  private final Clock clock;
+
+  WorkList(WorkItemRepository items, Clock clock) {
+    this.items = items;
+    this.clock = clock;
+  }
+
+  /**
+   * A task of one's own groups.
+   *
+   * @throws DomainException NOT_FOUND {@code task-unknown}, alike for invented ids and for tasks of others
+   */
+  public WorkItem visible(String taskId, Actor actor) {
+    return items.findById(taskId).filter(item -> item.isFor(actor.groups()))
+        .orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "task-unknown"));
+  }
+
+  /** Those of the given tasks that the actor may see. */
+  public List<WorkItem> visible(Collection<String> taskIds, Actor actor) {
+    return items.findAllById(taskIds).stream().filter(item -> item.isFor(actor.groups())).toList();
+  }
+
+  /** Open tasks of a case, whoever has them; the caller has checked that the case may be seen. */
+  public List<WorkItem> ofCase(String caseCode) {
+    return items.findByCaseCode(caseCode);
+  }
+
+  public Page<WorkItem> mine(Actor actor, int page, int size) {
+    return items.mine(actor.login(), PageRequest.of(page, size, EARLIEST_LIMIT));
+  }
+
+  public Page<WorkItem> queue(Actor actor, int page, int size) {
+    return items.queue(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
+  }
+
+  public Page<WorkItem> waiting(Actor actor, int page, int size) {
+    return items.waiting(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
+  }
+
+  /** Number of own and queued tasks whose limit is over. */
+  public long late(Actor actor) {
+    return items.late(actor.groups(), LocalDate.now(clock));
+  }
+
+  /** Number of own and queued tasks whose limit ends within two days. */
+  public long dueSoon(Actor actor) {
+    LocalDate today = LocalDate.now(clock);
+    return items.dueSoon(actor.groups(), today, today.plusDays(2));
+  }
+
+  /** Tasks at one part of a step that can be worked through as a list. */
+  public List<WorkItem> atStep(String procedure, String step, String phase, Actor actor) {
+    return items.atStep(procedure, step, phase, actor.groups());
+  }
+}
