@@ -151,9 +151,9 @@ class Document {
     return wordSha256;
   }
 
-  /** Checksums of the files that hang on this document. */
+  /** Checksums of the files that go with this document; its template stays for others. */
   List<String> files() {
-    return Stream.of(templateSha256, pdfSha256, wordSha256).filter(Objects::nonNull).toList();
+    return Stream.of(pdfSha256, wordSha256).filter(Objects::nonNull).toList();
   }
 
   DocumentView view() {

@@ -226,7 +226,7 @@ public class Documents {
     String source = write(Map.of("name", template.name(), "html", template.html(),
         "partials", new TreeMap<>(template.partials())));
     String html = templates.fill(template, model);
-    String templateSha = files.put(source.getBytes(StandardCharsets.UTF_8), "application/json").sha256();
+    String templateSha = files.putForGood(source.getBytes(StandardCharsets.UTF_8), "application/json").sha256();
     String pdfSha = files.put(pdf.render(html), PDF).sha256();
     String wordSha = wordOffered ? files.put(word.render(html), WORD).sha256() : null;
     document.drawn(templateSha, values, pdfSha, wordSha);

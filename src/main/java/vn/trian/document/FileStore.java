@@ -47,15 +47,37 @@ class FileStore {
     return file;
   }
 
+  /**
+   * Stores what many documents share and nobody ever removes, such as the text of a template. Takes no lock on
+   * what is there already: otherwise all who draw up the same kind of document would wait for one another.
+   */
+  StoredFile putForGood(byte[] bytes, String mediaType) {
+    StoredFile file = new StoredFile(sha256(bytes), bytes.length, mediaType);
+    Integer there = jdbc.queryForObject("select count(*) from " + schema + "stored_file where sha256 = ?",
+        Integer.class, file.sha256());
+    if ((there == null || there == 0) && insertRow(file)) {
+      insertChunks(file, new ByteArrayInputStream(bytes));
+    }
+    return file;
+  }
+
   /** Stores the content of a file whose checksum is known already. */
   void put(StoredFile file, InputStream content) {
     // the row is locked in either case: nobody can remove a file that gets its next reference right now
-    while (!insertIfAbsent("insert into " + schema + "stored_file (sha256, size, media_type, created_at)"
-        + " values (?, ?, ?, ?)", file.sha256(), file.size(), file.mediaType(), Timestamp.from(clock.instant()))) {
+    while (!insertRow(file)) {
       if (lock(file.sha256())) {
         return;
       }
     }
+    insertChunks(file, content);
+  }
+
+  private boolean insertRow(StoredFile file) {
+    return insertIfAbsent("insert into " + schema + "stored_file (sha256, size, media_type, created_at)"
+        + " values (?, ?, ?, ?)", file.sha256(), file.size(), file.mediaType(), Timestamp.from(clock.instant()));
+  }
+
+  private void insertChunks(StoredFile file, InputStream content) {
     try {
       int seq = 0;
       for (byte[] piece = content.readNBytes(CHUNK); piece.length > 0; piece = content.readNBytes(CHUNK)) {

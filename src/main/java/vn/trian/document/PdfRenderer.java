@@ -46,6 +46,7 @@ class PdfRenderer {
       font(builder, "Tinos-Bold.ttf", 700, FontStyle.NORMAL);
       font(builder, "Tinos-Italic.ttf", 400, FontStyle.ITALIC);
       font(builder, "Tinos-BoldItalic.ttf", 700, FontStyle.ITALIC);
+      builder.useUnicodeLineBreaker(new WordBreaks());
       builder.withProducer("Tri Ân");
       builder.withW3cDocument(new W3CDom().fromJsoup(page), "about:blank");
       builder.toStream(out);

@@ -94,6 +94,15 @@ class RenderingTest {
   }
 
   @Test
+  void linesEndAtBlanksOnly() {
+    String words = "12/QĐ-SLĐTBXH 11/03/2024 000.01.05.H37-240311-0007 định./. ".repeat(20).strip();
+    String text = PdfText.of(PDF.render("<p>" + words + "</p>"));
+    assertThat(text.lines().count()).isGreaterThan(5);
+    assertThat(text.lines().flatMap(line -> Stream.of(line.strip().split(" "))).toList())
+        .isEqualTo(List.of(words.split(" ")));
+  }
+
+  @Test
   void noAddressIsEverFetched() throws IOException {
     AtomicInteger asked = new AtomicInteger();
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
