@@ -1,0 +1,315 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {api} from '../lib/api.js';
+
+const BODY_KINDS = ['OTHER_PROVINCE', 'MINISTRY', 'MEDICAL_COUNCIL', 'MILITARY', 'SOCIAL_INSURANCE', 'OTHER'];
+
+/** The outcomes as buttons; each opens a panel that asks for what it needs, or is sent at once. */
+export function Outcomes({outcomes, missing, t, check, send, problems, stored, remember, preview, previewBody}) {
+  const [chosen, setChosen] = useState(() => outcomes.find(outcome => outcome.code === stored?.outcome) ?? null);
+  const [answers, setAnswers] = useState(stored?.answers ?? null);
+  const [sending, setSending] = useState(false);
+  const [own, setOwn] = useState({});
+  const [duplicates, setDuplicates] = useState(null);
+  const busy = useRef(false);
+  // one key per decision: a second click or a retry after a broken line counts once
+  const key = useRef(crypto.randomUUID());
+  const last = useRef(null);
+
+  const change = update => {
+    const next = {...answers, ...update};
+    setAnswers(next);
+    remember({outcome: chosen.code, answers: next});
+  };
+  const choose = outcome => {
+    if (busy.current) {
+      return;
+    }
+    setOwn({});
+    setDuplicates(null);
+    if (check(outcome).length) {
+      return;
+    }
+    if (chosen?.code !== outcome.code || last.current !== outcome.code) {
+      key.current = crypto.randomUUID();
+      last.current = outcome.code;
+    }
+    if (!outcome.needs?.length) {
+      setChosen(null);
+      submit(outcome, {});
+      return;
+    }
+    const fresh = emptyAnswers(outcome, missing);
+    setChosen(outcome);
+    setAnswers(fresh);
+    remember({outcome: outcome.code, answers: fresh});
+  };
+  const cancel = () => {
+    setChosen(null);
+    setOwn({});
+    remember(null);
+  };
+  const submit = async (outcome, given) => {
+    if (busy.current) {
+      return;
+    }
+    busy.current = true;
+    setSending(true);
+    const failure = await send(outcome, given, key.current);
+    busy.current = false;
+    setSending(false);
+    if (failure?.duplicates) {
+      setDuplicates({outcome, given, list: failure.duplicates, detail: failure.detail});
+    }
+  };
+  const confirm = event => {
+    event?.preventDefault();
+    const found = checkAnswers(chosen, answers, t);
+    setOwn(found);
+    if (Object.keys(found).length) {
+      return;
+    }
+    if (!check(chosen).length) {
+      submit(chosen, toBody(chosen, answers));
+    }
+  };
+  if (!outcomes.length) {
+    return <p class="ta-note">{t('outcome.none')}</p>;
+  }
+  const messageOf = field => own[field] ?? problems.find(problem => problem.field === field)?.message;
+  return (
+    <section class={`ta-section ta-decision${chosen || duplicates ? '' : ' ta-sticky'}`} aria-labelledby="ta-decision-title">
+      <h3 id="ta-decision-title" class="ta-hidden">{t('section.decision')}</h3>
+      <div class="ta-row ta-outcomes" role="group" aria-labelledby="ta-decision-title">
+        {outcomes.map(outcome => (
+          <button key={outcome.code} type="button" title={outcome.hint ?? undefined} disabled={sending}
+            class={`ta-button ta-${outcome.style ?? 'secondary'}`} data-outcome={outcome.code}
+            aria-expanded={outcome.needs?.length ? chosen?.code === outcome.code : undefined}
+            onClick={() => choose(outcome)}>
+            {outcome.label}{outcome.needs?.length ? '…' : ''}</button>
+        ))}
+        {sending && <span class="ta-note" role="status">{t('outcome.sending')}</span>}
+      </div>
+      {duplicates && (
+        <Duplicates found={duplicates} t={t} sending={sending} no={() => setDuplicates(null)}
+          yes={() => {
+            const {outcome, given} = duplicates;
+            setDuplicates(null);
+            submit(outcome, {...given, confirmDuplicate: true});
+          }} />
+      )}
+      {chosen && answers && !duplicates && (
+        <Panel outcome={chosen} answers={answers} change={change} confirm={confirm} cancel={cancel} sending={sending}
+          messageOf={messageOf} t={t} preview={preview} previewBody={() => ({...previewBody(), outcome: chosen.code, ...toBody(chosen, answers)})} />
+      )}
+    </section>
+  );
+}
+
+function emptyAnswers(outcome, missing) {
+  return {
+    reasonCode: outcome.reasons?.length === 1 ? outcome.reasons[0].code : '',
+    reason: '',
+    kinds: missing.map(paper => ({kind: paper.kind, text: paper.name, chosen: true})),
+    lines: missing.length ? [] : [''],
+    bodyKind: '',
+    bodyName: ''
+  };
+}
+
+/** Messages by field, empty when everything that the outcome needs is there. */
+export function checkAnswers(outcome, answers, t) {
+  const needs = new Set(outcome.needs ?? []);
+  const found = {};
+  if (needs.has('reasonCode') && !answers.reasonCode) {
+    found.reasonCode = t('check.reasonCode');
+  }
+  if (needs.has('reason') && !answers.reason.trim()) {
+    found.reason = t('check.reason');
+  }
+  if (needs.has('items') && !itemsOf(answers).length) {
+    found.items = t('check.items');
+  }
+  if (needs.has('body') && (!answers.bodyKind || !answers.bodyName.trim())) {
+    found['body.name'] = t('check.body');
+  }
+  return found;
+}
+
+function itemsOf(answers) {
+  return [
+    ...answers.kinds.filter(item => item.chosen).map(({kind, text}) => ({kind, text})),
+    ...answers.lines.filter(line => line.trim()).map(line => ({kind: null, text: line.trim()}))
+  ];
+}
+
+export function toBody(outcome, answers) {
+  const needs = new Set(outcome.needs ?? []);
+  return {
+    ...(needs.has('reasonCode') ? {reasonCode: answers.reasonCode} : {}),
+    ...(needs.has('reason') || needs.has('reasonCode') ? {reason: answers.reason.trim() || null} : {}),
+    ...(needs.has('items') ? {items: itemsOf(answers)} : {}),
+    ...(needs.has('body') ? {body: {kind: answers.bodyKind, name: answers.bodyName.trim()}} : {})
+  };
+}
+
+function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t, preview, previewBody}) {
+  const box = useRef();
+  const [failure, setFailure] = useState('');
+  const needs = new Set(outcome.needs ?? []);
+  useEffect(() => {
+    box.current?.scrollIntoView({block: 'nearest'});
+    box.current?.querySelector('select, textarea, input, button')?.focus({preventScroll: true});
+  }, [outcome.code]);
+  const reason = outcome.reasons?.find(one => one.code === answers.reasonCode);
+  const withWords = needs.has('reason') || needs.has('reasonCode');
+  const show = async () => {
+    setFailure('');
+    try {
+      const drawn = await api.post(outcome.previewUrl, previewBody());
+      preview({name: drawn.name ?? outcome.label, url: drawn.url ?? drawn.pdfUrl, mediaType: 'application/pdf'});
+    } catch (problem) {
+      setFailure(problem.sentence?.(t) ?? t('error.unexpected'));
+    }
+  };
+  return (
+    <form class="ta-panel" ref={box} noValidate onSubmit={confirm}
+      onKeyDown={event => event.key === 'Escape' && cancel()} aria-label={outcome.label}>
+      <h4>{t('outcome.confirm', outcome.label)}</h4>
+      {outcome.hint && <p class="ta-note">{outcome.hint}</p>}
+      {needs.has('reasonCode') && (
+        <Field id="ta-reason-code" label={t('outcome.reasonCode')} message={messageOf('reasonCode')} required>
+          <select id="ta-reason-code" class="ta-input" value={answers.reasonCode} aria-describedby="ta-reason-code-message"
+            onChange={event => change({reasonCode: event.target.value})}>
+            <option value="">{t('outcome.choose')}</option>
+            {(outcome.reasons ?? []).map(one => <option key={one.code} value={one.code}>{one.label}</option>)}
+          </select>
+          {reason?.article && <p class="ta-basis">{t('head.basis', reason.article)}</p>}
+        </Field>
+      )}
+      {needs.has('items') && (
+        <fieldset class="ta-field" id="ta-items">
+          <legend>{t('outcome.items')} <span class="ta-required">*</span></legend>
+          {answers.kinds.map((item, index) => (
+            <label key={item.kind} class="ta-check">
+              <input type="checkbox" checked={item.chosen} onChange={event => change({
+                kinds: answers.kinds.map((one, at) => (at === index ? {...one, chosen: event.target.checked} : one))
+              })} /> {item.text}
+            </label>
+          ))}
+          {answers.lines.map((line, index) => (
+            <div key={index} class="ta-row ta-item">
+              <input class="ta-input" type="text" maxLength={500} value={line} aria-label={t('outcome.itemLine')}
+                placeholder={t('outcome.itemLine')}
+                onInput={event => change({lines: answers.lines.map((one, at) => (at === index ? event.target.value : one))})} />
+              <button type="button" class="ta-remove" aria-label={t('outcome.removeItem')} title={t('outcome.removeItem')}
+                onClick={() => change({lines: answers.lines.filter((one, at) => at !== index)})}>×</button>
+            </div>
+          ))}
+          <button type="button" class="ta-link" onClick={() => change({lines: [...answers.lines, '']})}>
+            + {t('outcome.addItem')}</button>
+          {messageOf('items') && <p class="ta-error" role="alert">{messageOf('items')}</p>}
+        </fieldset>
+      )}
+      {needs.has('body') && (
+        <div class="ta-columns">
+          <Field id="ta-body-kind" label={t('outcome.bodyKind')} required>
+            <select id="ta-body-kind" class="ta-input" value={answers.bodyKind} onChange={event => change({bodyKind: event.target.value})}>
+              <option value="">{t('outcome.choose')}</option>
+              {(outcome.bodies ?? BODY_KINDS.map(kind => ({kind, name: t(`body.${kind}`)})))
+                .map(body => <option key={body.kind} value={body.kind}>{body.name}</option>)}
+            </select>
+          </Field>
+          <Field id="ta-body-name" label={t('outcome.bodyName')} message={messageOf('body.name')} required>
+            <input id="ta-body-name" class="ta-input" type="text" maxLength={200} value={answers.bodyName}
+              aria-describedby="ta-body-name-message" onInput={event => change({bodyName: event.target.value})} />
+          </Field>
+        </div>
+      )}
+      {withWords && (
+        <Field id="ta-reason" label={needs.has('reasonCode') ? t('outcome.reason') : t('outcome.reasonOnly')}
+          message={messageOf('reason')} required={needs.has('reason')}>
+          <textarea id="ta-reason" class="ta-input" rows={3} maxLength={2000} value={answers.reason}
+            aria-describedby="ta-reason-message" onInput={event => change({reason: event.target.value})} />
+        </Field>
+      )}
+      {failure && <p class="ta-error" role="alert">{failure}</p>}
+      <div class="ta-row">
+        <button type="submit" class={`ta-button ta-${outcome.style ?? 'secondary'} ta-confirm`} disabled={sending}>
+          {sending ? t('outcome.sending') : outcome.label}</button>
+        {outcome.previewUrl && <button type="button" class="ta-button" onClick={show}>{t('outcome.preview')}</button>}
+        <button type="button" class="ta-button" onClick={cancel} disabled={sending}>{t('cancel')}</button>
+      </div>
+    </form>
+  );
+}
+
+function Field({id, label, message, required, children}) {
+  return (
+    <div class={`ta-field${message ? ' ta-invalid' : ''}`}>
+      <label for={id}>{label}{required && <span class="ta-required"> *</span>}</label>
+      {children}
+      <p class="ta-error" id={`${id}-message`} aria-live="polite">{message ?? ''}</p>
+    </div>
+  );
+}
+
+function Duplicates({found, t, sending, yes, no}) {
+  const box = useRef();
+  useEffect(() => {
+    box.current?.focus({preventScroll: true});
+    box.current?.scrollIntoView({block: 'nearest'});
+  }, []);
+  return (
+    <div class="ta-panel ta-notice ta-amber" role="alert" tabIndex={-1} ref={box}>
+      <h4>{t('duplicate.title')}</h4>
+      {found.detail && <p>{found.detail}</p>}
+      <ul>
+        {found.list.map(one => (
+          <li key={one.caseCode}>
+            <a href={`/cases/${encodeURIComponent(one.caseCode)}`} target="_blank" rel="noopener">{one.caseCode}</a>
+            {' '}{[one.ownerName, one.stateLabel ?? one.state, one.office].filter(Boolean).join(' · ')}
+          </li>
+        ))}
+      </ul>
+      <p class="ta-strong">{t('duplicate.ask')}</p>
+      <div class="ta-row">
+        <button type="button" class="ta-button ta-danger" disabled={sending} onClick={yes}>{t('duplicate.yes')}</button>
+        <button type="button" class="ta-button" onClick={no}>{t('duplicate.no')}</button>
+      </div>
+    </div>
+  );
+}
+
+/** After the outcome took effect: the code, what to print, where to go. */
+export function Done({innerRef, result, intake, t, close, preview, children}) {
+  return (
+    <div class="ta-done" ref={innerRef} tabIndex={-1} role="status">
+      <div class="ta-done-mark" aria-hidden="true">✓</div>
+      <h2>{intake ? t('done.received') : t('done.title')}</h2>
+      {result.message && <p>{result.message}</p>}
+      {intake && result.caseCode && (
+        <p class="ta-done-code"><span class="ta-note">{t('done.code')}</span><strong>{result.caseCode}</strong></p>
+      )}
+      <div class="ta-row ta-center">
+        {(result.documents ?? []).map((document, index) => (
+          <button key={document.pdfUrl} type="button" class={`ta-button${index === 0 ? ' ta-primary' : ''}`}
+            onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}>
+            {t('done.print', lowerFirst(document.name))}</button>
+        ))}
+        {result.caseCode && (
+          <a class="ta-button" href={`/cases/${encodeURIComponent(result.caseCode)}`} target="_blank" rel="noopener">
+            {t('done.open')}</a>
+        )}
+        {result.next?.taskId && !intake && (
+          <a class="ta-button" href={`#/?task=${encodeURIComponent(result.next.taskId)}`}>{t('done.next')}</a>
+        )}
+        <button type="button" class="ta-button" onClick={close}>{t('close')}</button>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function lowerFirst(text) {
+  return text ? text[0].toLocaleLowerCase('vi') + text.slice(1) : '';
+}

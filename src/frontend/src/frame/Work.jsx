@@ -1,0 +1,294 @@
+import {useCallback, useEffect, useLayoutEffect, useRef, useState} from 'preact/hooks';
+import {api, Problem} from '../lib/api.js';
+import {openStepForm} from '../form/stepform.js';
+import {showInstant} from '../lib/dates.js';
+import {Head} from './Head.jsx';
+import {Application, Assessment, Documents, Statements, Timeline} from './Reading.jsx';
+import {Papers, paperState} from './Papers.jsx';
+import {Done, Outcomes} from './Outcomes.jsx';
+import {Notice, ProblemSummary} from './Notices.jsx';
+import {Preview} from './Preview.jsx';
+import {draftKey, dropDraft, loadDraft, saveDraft} from './drafts.js';
+
+const AUTOSAVE_MILLIS = 3000;
+
+/** Loads what belongs to the task or the procedure and shows it, again after each claim. */
+export function Frame({taskId, procedure, t, done, close, refresh}) {
+  const [state, setState] = useState({phase: 'loading'});
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let current = true;
+    setState(before => ({...before, phase: before.frame ? 'reloading' : 'loading'}));
+    (taskId ? api.taskFrame(taskId) : api.intake(procedure)).then(
+      frame => current && setState({phase: 'ready', frame, round}),
+      problem => current && setState({phase: 'failed', problem}));
+    return () => { current = false; };
+  }, [taskId, procedure, round]);
+  const reload = () => setRound(count => count + 1);
+
+  if (state.phase === 'loading') {
+    return <p class="ta-loading" role="status">{t('loading')}</p>;
+  }
+  if (state.phase === 'failed') {
+    return <LoadFailure problem={state.problem} t={t} reload={reload} />;
+  }
+  return (
+    <Work key={state.round} taskId={taskId} procedure={procedure} frame={state.frame} t={t}
+      done={done} close={close} refresh={refresh} reload={reload} />
+  );
+}
+
+function LoadFailure({problem, t, reload}) {
+  return (
+    <Notice kind="red" title={problem.status === 401 ? t('error.session') : t('load.failed')}>
+      <p>{problem.status === 401 ? t('error.sessionHelp') : problem.sentence?.(t) ?? t('error.unexpected')}</p>
+      <p class="ta-row">
+        {problem.status === 401 && <a class="ta-button" href="/login" target="_blank" rel="noopener">{t('error.login')}</a>}
+        <button type="button" class="ta-button" onClick={reload}>{t('retry')}</button>
+      </p>
+    </Notice>
+  );
+}
+
+function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
+  const {task} = frame;
+  const editable = !task || task.mine;
+  const key = draftKey(taskId, procedure);
+  const [draft, setDraft] = useState(() => (editable ? loadDraft(key) : null));
+  const [papers, setPapers] = useState(() => paperState(frame.papers ?? [], draft?.papers));
+  const [problem, setProblem] = useState(null);
+  const [result, setResult] = useState(null);
+  const [preview, setPreview] = useState(null);
+  const [formRound, setFormRound] = useState(0);
+  const stepForm = useRef(null);
+  const panel = useRef(draft?.panel ?? null);
+  const changed = useRef(false);
+  const top = useRef();
+
+  // -- keeping what is typed ------------------------------------------------------------------------
+  const papersNow = useRef(papers);
+  papersNow.current = papers;
+  const save = useCallback(() => {
+    if (changed.current && editable) {
+      changed.current = false;
+      saveDraft(key, {data: stepForm.current?.draft(), papers: papersNow.current, panel: panel.current});
+    }
+  }, [key, editable]);
+  useEffect(() => {
+    const timer = setInterval(save, AUTOSAVE_MILLIS);
+    window.addEventListener('pagehide', save);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [save]);
+  const touch = useCallback(() => { changed.current = true; }, []);
+  const changePapers = next => {
+    touch();
+    setPapers(next);
+  };
+  const discard = () => {
+    dropDraft(key);
+    changed.current = false;
+    panel.current = null;
+    setDraft(null);
+    setProblem(null);
+    setPapers(paperState(frame.papers ?? []));
+    setFormRound(count => count + 1);
+  };
+
+  // -- papers that depend on the answers ---------------------------------------------------------------
+  const papersTimer = useRef();
+  const askPapers = useCallback(() => {
+    if (!frame.papersUrl) {
+      return;
+    }
+    clearTimeout(papersTimer.current);
+    papersTimer.current = setTimeout(async () => {
+      try {
+        const listed = await api.post(frame.papersUrl, {data: stepForm.current?.data() ?? {}});
+        setPapers(before => paperState(listed.papers ?? listed, before));
+      } catch {
+        // the list stays as it was; the server checks again when the outcome is sent
+      }
+    }, 400);
+  }, [frame.papersUrl]);
+  useEffect(() => () => clearTimeout(papersTimer.current), []);
+
+  // -- sending -----------------------------------------------------------------------------------------
+  const problemsOf = outcome => {
+    // what is missing must not stop somebody from sending a file back
+    const found = outcome.style === 'primary' ? stepForm.current?.check() ?? [] : [];
+    setProblem(found.length ? {problems: found} : null);
+    return found;
+  };
+  const send = async (outcome, answers, idempotencyKey) => {
+    const body = {
+      outcome: outcome.code,
+      reasonCode: answers.reasonCode ?? null,
+      reason: answers.reason ?? null,
+      items: answers.items ?? [],
+      body: answers.body ?? null,
+      data: stepForm.current?.data() ?? {},
+      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) =>
+        ({kind, received, copyKind, quantity, note: officerNote, files: files.map(file => file.id)})),
+      version: frame.version ?? null,
+      confirmDuplicate: Boolean(answers.confirmDuplicate)
+    };
+    setProblem(null);
+    changed.current = true;
+    save();
+    try {
+      const answer = taskId ? await api.sendOutcome(taskId, body, idempotencyKey)
+        : await api.sendIntake(procedure, body, idempotencyKey);
+      dropDraft(key);
+      changed.current = false;
+      finish(outcome, answer);
+      return null;
+    } catch (failure) {
+      const met = failure instanceof Problem ? failure : new Problem(-1);
+      if (!(failure instanceof Problem)) {
+        console.error(failure);
+      }
+      if (!met.duplicates) {
+        const placed = met.problems.length && stepForm.current
+          ? stepForm.current.showProblems(met.problems) : {shown: [], rest: met.problems};
+        setProblem({failure: met, problems: [...placed.shown, ...placed.rest]});
+      }
+      return met;
+    }
+  };
+  const finish = (outcome, answer) => {
+    // a task that leaves nothing to print or to open closes at once
+    if (taskId && !answer.documents?.length && !answer.next) {
+      done(answer);
+      return;
+    }
+    setResult({outcome, answer});
+    refresh(answer);
+  };
+
+  useLayoutEffect(() => {
+    if (result) {
+      top.current?.focus();
+      top.current?.scrollIntoView({block: 'start'});
+    }
+  }, [result]);
+
+  if (result) {
+    return <Done innerRef={top} result={result.answer} intake={!taskId} t={t} close={() => done(result.answer)}
+      preview={setPreview}>{preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}</Done>;
+  }
+
+  const missing = papers.filter(paper => paper.required && !paper.received && !paper.files.length);
+  return (
+    <div class="ta-work" ref={top} tabIndex={-1}>
+      <Head frame={frame} t={t} />
+      {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
+      {(frame.warnings ?? []).map(warning => <Notice key={warning} kind="amber">{warning}</Notice>)}
+      {draft?.savedAt && (
+        <Notice kind="grey">
+          <span>{t('draft.restored', showInstant(draft.savedAt))}</span>{' '}
+          <button type="button" class="ta-link" onClick={discard}>{t('draft.discard')}</button>
+        </Notice>
+      )}
+      {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
+      <Assessment frame={frame} t={t} />
+      <Statements statements={frame.statements ?? []} t={t} />
+      <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
+      {frame.form && (
+        <section class="ta-section" aria-labelledby="ta-form-title">
+          <h3 id="ta-form-title">{task ? t('section.form') : t('section.intakeForm')}</h3>
+          <FormHost key={formRound} frame={frame} readOnly={!editable} t={t} opened={stepForm}
+            data={draft?.data ?? frame.data ?? {}} onChange={() => { touch(); askPapers(); }} />
+        </section>
+      )}
+      {papers.length > 0 && (
+        <Papers papers={papers} editable={editable && frame.papersEditable !== false} t={t}
+          problems={problem?.problems ?? []} onChange={changePapers} preview={setPreview} />
+      )}
+      <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
+      <Timeline entries={frame.timeline ?? []} t={t} />
+      {editable && (
+        <Outcomes outcomes={frame.outcomes ?? []} missing={missing} t={t} check={problemsOf} send={send}
+          problems={problem?.problems ?? []} stored={draft?.panel ?? null}
+          remember={answers => { panel.current = answers; touch(); }} close={close}
+          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})} preview={setPreview} />
+      )}
+      {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
+    </div>
+  );
+}
+
+/** The form-js viewer lives outside of this tree; this keeps its place. */
+function FormHost({frame, data, readOnly, t, opened, onChange}) {
+  const host = useRef();
+  const [problem, setProblem] = useState(null);
+  const [ready, setReady] = useState(false);
+  const changed = useRef(onChange);
+  changed.current = onChange;
+  useEffect(() => {
+    let form = null;
+    let gone = false;
+    openStepForm({
+      container: host.current, schema: frame.form, data, readOnly, t, api, onChange: () => changed.current()
+    }).then(created => {
+      if (gone) {
+        created.destroy();
+        return;
+      }
+      form = created;
+      opened.current = created;
+      setReady(true);
+    }, failure => {
+      console.error(failure);
+      setProblem(failure);
+    });
+    return () => {
+      gone = true;
+      opened.current = null;
+      form?.destroy();
+    };
+  }, []);
+  return (
+    <>
+      {problem && <Notice kind="red" title={t('load.failed')}>{problem.sentence?.(t) ?? problem.message}</Notice>}
+      {!problem && !ready && <p class="ta-loading" role="status">{t('loading')}</p>}
+      <div ref={host} class={`ta-form${readOnly ? ' ta-form-readonly' : ''}`} />
+    </>
+  );
+}
+
+function ClaimBar({task, t, reload, refresh}) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(null);
+  const claim = async () => {
+    if (busy) {
+      return;
+    }
+    setBusy(true);
+    try {
+      await api.claim(task.id);
+      refresh({claimed: task.id});
+      reload();
+    } catch (failure) {
+      setProblem(failure);
+      setBusy(false);
+    }
+  };
+  if (!task.claimable) {
+    return <Notice kind="grey">{task.assigneeName || task.assignee
+      ? t('claim.other', task.assigneeName ?? task.assignee) : t('error.forbidden')}</Notice>;
+  }
+  return (
+    <Notice kind="brand">
+      <div class="ta-row ta-spread">
+        <span>{t('claim.text')}</span>
+        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>{t('claim.do')}</button>
+      </div>
+      {problem && <p class="ta-error" role="alert">{problem.sentence?.(t) ?? t('error.unexpected')}{' '}
+        <button type="button" class="ta-link" onClick={reload}>{t('reload')}</button></p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,123 @@
+// Small helpers of our own pages. Every page works without them; they save clicks and mistakes.
+import {csrfHeaders} from '../lib/api.js';
+
+// A form is sent once, however often its button is clicked; `data-confirm` asks before.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+  if (question && !window.confirm(question)) {
+    event.preventDefault();
+    return;
+  }
+  if ((form.method || 'get').toLowerCase() === 'post') {
+    form.dataset.sent = 'true';
+    // after the browser has read which button it was
+    setTimeout(() => form.querySelectorAll('button[type=submit], button:not([type])').forEach(button => { button.disabled = true; }));
+  }
+});
+
+// Back from the next page: the form may be sent again.
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('form[data-sent]').forEach(form => {
+    delete form.dataset.sent;
+    form.querySelectorAll('button:disabled').forEach(button => { button.disabled = false; });
+  });
+});
+
+// <select data-submit> sends its form when another value is chosen.
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-submit]')) {
+    event.target.form?.requestSubmit();
+  }
+});
+
+// <button data-copy="text">, <button data-print>, <button data-close-dialog>, <button data-dialog="id">
+document.addEventListener('click', async event => {
+  const button = event.target.closest('button, a, [data-href]');
+  if (!button) {
+    return;
+  }
+  if (button.dataset.copy) {
+    await navigator.clipboard?.writeText(button.dataset.copy);
+    button.dataset.copied = 'true';
+  } else if ('print' in button.dataset) {
+    window.print();
+  } else if (button.dataset.dialog) {
+    document.getElementById(button.dataset.dialog)?.showModal();
+  } else if ('closeDialog' in button.dataset) {
+    button.closest('dialog')?.close();
+  }
+});
+
+// <input type=checkbox data-check-all="name"> ticks all boxes of that name.
+document.addEventListener('change', event => {
+  const name = event.target.dataset?.checkAll;
+  if (name) {
+    document.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]:not(:disabled)`)
+      .forEach(box => { box.checked = event.target.checked; });
+  }
+});
+
+// Tabs: <div class="ta-tabs" role="tablist"><a role="tab" href="#papers" aria-controls="papers">..</a></div>
+// <section id="papers" role="tabpanel">. Without this script the links jump to the sections.
+document.querySelectorAll('.ta-tabs[role=tablist]').forEach(list => {
+  const tabs = [...list.querySelectorAll('[role=tab]')];
+  const panelOf = tab => document.getElementById(tab.getAttribute('aria-controls'));
+  const show = (chosen, focus = false) => {
+    tabs.forEach(tab => {
+      const current = tab === chosen;
+      tab.setAttribute('aria-selected', String(current));
+      tab.tabIndex = current ? 0 : -1;
+      const panel = panelOf(tab);
+      if (panel) {
+        panel.hidden = !current;
+      }
+    });
+    if (focus) {
+      chosen.focus();
+    }
+  };
+  tabs.forEach((tab, index) => {
+    tab.addEventListener('click', event => {
+      event.preventDefault();
+      history.replaceState(null, '', `#${tab.getAttribute('aria-controls')}`);
+      show(tab);
+    });
+    tab.addEventListener('keydown', event => {
+      const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+      if (step) {
+        event.preventDefault();
+        show(tabs[(index + step + tabs.length) % tabs.length], true);
+      }
+    });
+  });
+  show(tabs.find(tab => `#${tab.getAttribute('aria-controls')}` === location.hash)
+    ?? tabs.find(tab => tab.getAttribute('aria-selected') === 'true') ?? tabs[0]);
+});
+
+// <div data-refresh="60"> replaces itself by the same element of the page, fetched anew, while the tab is seen.
+document.querySelectorAll('[data-refresh][id]').forEach(part => {
+  setInterval(async () => {
+    if (document.hidden || part.contains(document.activeElement)) {
+      return;
+    }
+    try {
+      const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
+      if (response.ok) {
+        const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(part.id);
+        if (fresh) {
+          part.replaceChildren(...fresh.childNodes);
+        }
+      }
+    } catch {
+      // off line for a moment: what is shown stays
+    }
+  }, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
+});

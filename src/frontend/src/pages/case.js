@@ -1,0 +1,88 @@
+// Draws a BPMN diagram into every element with `data-xml-url`:
+//
+//   <div class="ta-diagram" data-xml-url="/cases/X/diagram.xml" data-state-url="/cases/X/diagram-state"></div>
+//
+// The state is {active: [ids], done: [ids], late: [ids], counts: {id: number}, added, removed, changed: [ids]};
+// every part may be missing. What the picture says stands beside it as a list that the server wrote.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import {element, pageLanguage} from '../lib/html.js';
+import {texts} from '../lib/texts.js';
+
+const MARKERS = ['active', 'done', 'late', 'added', 'removed', 'changed'];
+
+/** Draws one diagram; resolves with the viewer, or null when it cannot be drawn. */
+export async function drawDiagram(host) {
+  const t = texts(host.closest('[lang]')?.lang || pageLanguage());
+  const canvasHost = element('div', {class: 'ta-diagram-canvas'});
+  host.replaceChildren(canvasHost);
+  try {
+    const [xml, state] = await Promise.all([
+      load(host.dataset.xmlUrl, 'text'),
+      host.dataset.stateUrl ? load(host.dataset.stateUrl, 'json') : {}
+    ]);
+    // the wheel is left to the page: who scrolls past a diagram does not want it zoomed
+    const viewer = new NavigatedViewer({container: canvasHost, zoomScroll: {enabled: false}});
+    await viewer.importXML(xml);
+    mark(viewer, state, t);
+    const canvas = viewer.get('canvas');
+    fit(canvas);
+    const zoomScroll = viewer.get('zoomScroll');
+    const middle = () => ({x: canvasHost.clientWidth / 2, y: canvasHost.clientHeight / 2});
+    host.append(element('div', {class: 'ta-diagram-tools'},
+      tool('+', t('diagram.zoomIn'), () => zoomScroll.stepZoom(1, middle())),
+      tool('−', t('diagram.zoomOut'), () => zoomScroll.stepZoom(-1, middle())),
+      tool('⤢', t('diagram.fit'), () => fit(canvas))));
+    new ResizeObserver(() => canvas.resized()).observe(canvasHost);
+    return viewer;
+  } catch (failure) {
+    console.error(failure);
+    host.replaceChildren(element('p', {class: 'ta-note', role: 'status'}, t('diagram.failed')));
+    return null;
+  }
+}
+
+function mark(viewer, state, t) {
+  const canvas = viewer.get('canvas');
+  const registry = viewer.get('elementRegistry');
+  const overlays = viewer.get('overlays');
+  for (const marker of MARKERS) {
+    for (const id of state[marker] ?? []) {
+      if (registry.get(id)) {
+        canvas.addMarker(id, `ta-${marker}`);
+      }
+    }
+  }
+  for (const id of state.active ?? []) {
+    if (registry.get(id) && state.counts?.[id] === undefined) {
+      overlays.add(id, {position: {top: -12, left: 0}, html: element('div', {class: 'ta-here'}, t('diagram.active'))});
+    }
+  }
+  for (const [id, count] of Object.entries(state.counts ?? {})) {
+    if (registry.get(id)) {
+      const late = (state.late ?? []).includes(id);
+      overlays.add(id, {position: {top: -12, right: 16},
+        html: element('div', {class: late ? 'ta-count ta-late-count' : 'ta-count'}, String(count))});
+    }
+  }
+}
+
+function fit(canvas) {
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() > 1) {
+    canvas.zoom(1, 'auto');
+  }
+}
+
+function tool(sign, name, act) {
+  return element('button', {type: 'button', class: 'ta-button ta-compact', 'aria-label': name, title: name, onclick: act}, sign);
+}
+
+async function load(url, kind) {
+  const response = await fetch(url, {credentials: 'same-origin'});
+  if (!response.ok) {
+    throw new Error(`${url}: ${response.status}`);
+  }
+  return response[kind]();
+}
+
+document.querySelectorAll('[data-xml-url]').forEach(drawDiagram);

@@ -1,0 +1,84 @@
+// Tasklist's plugins: what our cards and its header show. Loaded through tasklist/scripts/custom/tri-an.js.
+import {api} from '../lib/api.js';
+import {element, pageLanguage} from '../lib/html.js';
+import {texts} from '../lib/texts.js';
+
+const t = texts(pageLanguage());
+
+// -- cards: one call for all cards that are drawn in the same moment ------------------------------------
+
+/** A card keeps its answer this long, so that a list that redraws itself asks once. */
+const FRESH_MILLIS = 8000;
+const known = new Map();
+let waiting = new Map();
+
+function ask(taskId) {
+  const before = known.get(taskId);
+  if (before && Date.now() - before.at < FRESH_MILLIS) {
+    return before.answer;
+  }
+  if (!waiting.has(taskId)) {
+    if (waiting.size === 0) {
+      // a tick is too short: Tasklist draws its cards over several digests
+      setTimeout(askAll, 20);
+    }
+    let resolve;
+    const answer = new Promise(done => { resolve = done; });
+    waiting.set(taskId, {answer, resolve});
+    known.set(taskId, {answer, at: Date.now()});
+  }
+  return waiting.get(taskId).answer;
+}
+
+async function askAll() {
+  const batch = waiting;
+  waiting = new Map();
+  let items = [];
+  try {
+    const answer = await api.workItems([...batch.keys()]);
+    items = Array.isArray(answer) ? answer : answer.items ?? [];
+  } catch {
+    batch.forEach((entry, taskId) => known.delete(taskId));
+  }
+  const byTask = new Map(items.map(item => [item.taskId, item]));
+  batch.forEach(({resolve}, taskId) => resolve(byTask.get(taskId) ?? null));
+  if (known.size > 500) {
+    known.clear();
+  }
+}
+
+async function drawCard(node, {taskId}) {
+  node.classList.add('ta-card-slot');
+  const item = await ask(taskId);
+  if (!item || !node.isConnected) {
+    return;
+  }
+  const {caseCode, ownerName, procedureName, levelLabel, stepName, colour, timeText} = item;
+  node.replaceChildren(element('div', {class: 'ta-task-card'},
+    element('div', {class: 'ta-task-line'},
+      element('span', {class: 'ta-task-code'}, caseCode ?? ''),
+      timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)),
+    ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
+    element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))));
+}
+
+// -- header ------------------------------------------------------------------------------------------------
+
+function link(id, href, text, priority) {
+  return {
+    id,
+    pluginPoint: 'tasklist.navbar.action',
+    priority,
+    render: node => node.append(element('a', {href, target: '_self'}, text))
+  };
+}
+
+// The frame is wanted within seconds of opening Tasklist: fetch it while nothing else is going on.
+const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
+idle(() => document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href})));
+
+export default [
+  {id: 'tri-an.card', pluginPoint: 'tasklist.card', priority: 100, render: (node, data) => { drawCard(node, data); }},
+  link('tri-an-home', '/', t('nav.home'), 900),
+  link('tri-an-lists', '/lists', t('nav.lists'), 850)
+];

@@ -1,0 +1,72 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import {checkField} from '../src/form/checks.js';
+import {lookupGroups, prepareSchema, sourcesOf} from '../src/form/schema.js';
+import {texts} from '../src/lib/texts.js';
+
+const t = texts('vi');
+const check = (field, value, siblings = {}) => checkField(field, value, siblings, t);
+
+test('mục bắt buộc', () => {
+  assert.deepEqual(check({type: 'textfield', validate: {required: true}}, '  '), ['Cần nhập mục này.']);
+  assert.deepEqual(check({type: 'select', validate: {required: true}}, null), ['Cần chọn một mục.']);
+  assert.deepEqual(check({type: 'checkbox', validate: {required: true}}, false), ['Cần nhập mục này.']);
+  assert.deepEqual(check({type: 'textfield'}, ''), []);
+});
+
+test('số CCCD 12 chữ số, CMND 9 hoặc 12', () => {
+  const field = {type: 'textfield', check: 'idNumber'};
+  assert.deepEqual(check(field, '020075001234'), []);
+  assert.equal(check(field, '020075').length, 1);
+  assert.deepEqual(check(field, '123456789', {idType: 'CMND'}), []);
+  assert.equal(check(field, '123456789', {idType: 'CCCD'}).length, 1);
+});
+
+test('điện thoại, email, họ tên, năm', () => {
+  assert.deepEqual(check({type: 'textfield', check: 'phone'}, '0912 345 678'), []);
+  assert.equal(check({type: 'textfield', check: 'phone'}, '912345678').length, 1);
+  assert.equal(check({type: 'textfield', check: 'email'}, 'a@b').length, 1);
+  assert.deepEqual(check({type: 'textfield', check: 'fullName'}, 'Hoàng Thị Bính'), []);
+  assert.equal(check({type: 'textfield', check: 'fullName'}, 'Bính').length, 1);
+  assert.equal(check({type: 'textfield', check: 'year'}, '75').length, 1);
+});
+
+test('ngày', () => {
+  const field = {type: 'datetime', check: 'pastDate'};
+  assert.deepEqual(check(field, '1975-02-03'), []);
+  assert.deepEqual(check(field, '30/02/1975'), ['Ngày chưa đúng. Nhập theo dạng 31/12/1975.']);
+  assert.equal(check(field, '2199-01-01').length, 1);
+  assert.deepEqual(check({...field, precision: 'dateOrYear'}, '1948'), []);
+  assert.equal(check(field, '1948').length, 1);
+});
+
+test('số và tiền', () => {
+  assert.deepEqual(check({type: 'number', money: true, validate: {min: 1000}}, 500), ['Không được nhỏ hơn 1.000.']);
+  assert.equal(check({type: 'number', decimalDigits: 0}, 1.5).length, 1);
+  assert.equal(check({type: 'number'}, 'mười').length, 1);
+  assert.deepEqual(check({type: 'number', validate: {min: '=other'}}, 1), []);
+});
+
+const schema = {
+  type: 'default',
+  components: [
+    {type: 'group', path: 'martyr', lookup: 'martyr', label: 'Liệt sĩ', en: 'Martyr', components: [
+      {type: 'textfield', key: 'fullName', label: 'Họ tên', en: 'Name'},
+      {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', source: 'communes'}]}
+    ]},
+    {type: 'select', key: 'kind', values: [{value: 'A', label: 'Một', en: 'One'}]},
+    {type: 'button', action: 'submit'}
+  ]
+};
+
+test('biểu mẫu được chuẩn bị: nhãn, danh mục, không có nút', () => {
+  assert.deepEqual(sourcesOf(schema), ['communes']);
+  assert.deepEqual(lookupGroups(schema), [{path: ['martyr'], kind: 'martyr'}]);
+  const english = prepareSchema(schema, {lang: 'en', options: {communes: [{value: 'dk', label: 'Đông Kinh'}]}});
+  assert.equal(english.components.length, 2);
+  assert.equal(english.components[0].label, 'Martyr');
+  assert.equal(english.components[1].values[0].label, 'One');
+  assert.equal(english.components[0].components[1].components[0].values[0].value, 'dk');
+  assert.equal(prepareSchema(schema).components[0].label, 'Liệt sĩ');
+  assert.equal(schema.components.length, 3);
+});
