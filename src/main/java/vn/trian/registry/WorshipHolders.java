@@ -2,6 +2,7 @@ package vn.trian.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,8 @@ public class WorshipHolders {
   /**
    * Names the worshipper of a martyr. The same case granting again changes nothing.
    *
-   * @throws DomainException of kind CONFLICT, code {@code worship-already-held}, while another is in charge
+   * @throws DomainException of kind CONFLICT, code {@code worship-already-held}, while another is in charge;
+   *                         {@code worship-just-granted} when somebody else was faster
    */
   @Transactional
   public WorshipHolder grant(WorshipGrant grant) {
@@ -50,12 +52,15 @@ public class WorshipHolders {
     }
     Optional<WorshipHolder> other = current(grant.martyrId());
     if (other.isPresent()) {
-      throw held(other.get().name());
+      throw new DomainException(DomainException.Kind.CONFLICT, "worship-already-held", other.get().name());
     }
     try {
       return holders.saveAndFlush(new WorshipHolderEntry(grant)).view();
-    } catch (DataIntegrityViolationException faster) {
-      throw held(grant.name());
+    } catch (DataIntegrityViolationException refused) {
+      if (String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT).contains("worship_holder_current")) {
+        throw new DomainException(DomainException.Kind.CONFLICT, "worship-just-granted");
+      }
+      throw refused;
     }
   }
 
@@ -74,10 +79,6 @@ public class WorshipHolders {
       holders.flush();
     });
     return holder.map(WorshipHolderEntry::view);
-  }
-
-  private static DomainException held(String name) {
-    return new DomainException(DomainException.Kind.CONFLICT, "worship-already-held", name);
   }
 
   private static List<WorshipHolder> views(List<WorshipHolderEntry> entries) {

@@ -69,7 +69,8 @@ class FormCheckTest {
       visitor.fullName | Bình 2 | Họ và tên chỉ được gồm chữ cái; bỏ chữ số và ký hiệu khác.
       visitor.dateOfBirth | 2024-03-12 | Ngày sinh không thể ở tương lai.
       visitor.dateOfBirth | 2025 | Ngày sinh không thể ở tương lai.
-      visitor.dateOfBirth | 31/02/1948 | Ngày sinh phải là ngày có thật (ví dụ 19/05/1948) hoặc chỉ năm (ví dụ 1948); đang có “31/02/1948”.
+      visitor.dateOfBirth | 31/02/1948 | Ngày sinh phải là ngày có thật (ví dụ 19/05/1948) hoặc chỉ năm \
+      (ví dụ 1948); đang có “31/02/1948”.
       visitor.dateOfBirth | 1048-01-01 | Ngày sinh có năm 1048 không hợp lý; kiểm tra lại.
       visitOn | 1948 | Ngày thăm phải là ngày có thật, ví dụ 19/05/1948; đang có “1948”.
       visitor.phone | 912345678 | Số điện thoại phải gồm 10 hoặc 11 chữ số, bắt đầu bằng 0; đang có “912345678”.
