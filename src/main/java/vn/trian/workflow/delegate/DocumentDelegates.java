@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.trian.benefit.Assessment;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.benefit.Eligibility;
-import vn.trian.benefit.GrantBenefit;
+import vn.trian.benefit.GrantBenefitUseCase;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
@@ -110,10 +110,10 @@ final class DocumentDelegates {
   @Registered
   static class GrantBenefitDelegate implements JavaDelegate {
 
-    private final GrantBenefit useCase;
+    private final GrantBenefitUseCase useCase;
     private final CaseFiles cases;
 
-    GrantBenefitDelegate(GrantBenefit useCase, CaseFiles cases) {
+    GrantBenefitDelegate(GrantBenefitUseCase useCase, CaseFiles cases) {
       this.useCase = useCase;
       this.cases = cases;
     }

@@ -20,7 +20,7 @@ import vn.trian.shared.Expressions;
 
 /** Turns an issued decision into what it gives: entitlements, and what the registry has to know. */
 @Service
-public class GrantBenefit {
+public class GrantBenefitUseCase {
 
   private final Assessment assessment;
   private final Entitlements entitlements;
@@ -31,7 +31,7 @@ public class GrantBenefit {
   private final Expressions feel;
   private final Clock clock;
 
-  GrantBenefit(Assessment assessment, Entitlements entitlements, CaseDocuments documents,
+  GrantBenefitUseCase(Assessment assessment, Entitlements entitlements, CaseDocuments documents,
       RegistryWriteBacks writeBacks, Procedures procedures, CaseContexts contexts, Expressions feel, Clock clock) {
     this.assessment = assessment;
     this.entitlements = entitlements;
