@@ -65,7 +65,7 @@ public class CaseDocuments {
     DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
         office.id(), kind.word(), template(release, kind.template()),
         models.of(file, release, kind, office, by), by.login());
-    return kind.signerRole() == null
+    return isDeskPaper(kind)
         ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
         : documents.drawUp(command);
   }
@@ -127,10 +127,17 @@ public class CaseDocuments {
         .filter(each -> each.status() == status && each.officeId().equals(officeId)).toList();
   }
 
+  /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */
+  private static boolean isDeskPaper(DocumentKind kind) {
+    return kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
+  }
+
   private static boolean isResult(Procedure procedure, String kindId) {
-    return procedure.result() != null && (kindId.equals(procedure.result().decisionDocument())
-        || kindId.equals(procedure.result().refusalDocument()))
-        || "DECISION".equals(procedure.document(kindId).kind());
+    boolean named = procedure.result() != null && (kindId.equals(procedure.result().decisionDocument())
+        || kindId.equals(procedure.result().refusalDocument()));
+    boolean refuses = procedure.steps().values().stream()
+        .anyMatch(step -> step.documents().getOrDefault("REJECT", List.of()).contains(kindId));
+    return named || refuses || "DECISION".equals(procedure.document(kindId).kind());
   }
 
   private static String series(DocumentKind kind, String kindId) {

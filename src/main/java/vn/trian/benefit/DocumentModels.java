@@ -95,8 +95,9 @@ class DocumentModels {
     model.put("handOvers", handOverRows(file.code(), today));
     model.put("deadline", deadline(procedure, file));
     model.put("contact", map("name", by.name(), "phone", null));
-    model.put("signer", map("name", kind.signerRole() == null ? by.name() : null, "title",
-        kind.signerRole() == null ? null : titleOf(kind.signerRole()), "prefix", null));
+    boolean desk = kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
+    model.put("signer", map("name", desk ? by.name() : null, "title", desk ? null : titleOf(kind.signerRole()),
+        "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
     model.put("resultPlace", officeModel(offices.get(file.receivingOffice(), today), today).get("oneStopUnit"));
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
