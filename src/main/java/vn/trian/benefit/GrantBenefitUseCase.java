@@ -71,16 +71,27 @@ public class GrantBenefitUseCase {
     return write.when() == null || feel.holds(write.when(), context);
   }
 
-  /** How the applicant wants the money, as the start form asks it in group {@code payout}. */
+  /** How the applicant wants the money: fields of the start form, at top level or in a group {@code payout}. */
   private static Map<String, String> payout(CaseFile file) {
     Map<String, Object> data = file.application();
+    String method = first(data, "payout.method", "payoutMethod");
+    String account = first(data, "payout.bankAccount", "bankAccount");
     Map<String, String> payout = new LinkedHashMap<>();
-    String method = Paths.text(data, "payout.method");
     payout.put("method", method == null ? "CASH" : method);
-    String account = Paths.text(data, "payout.bankAccount");
     if (account != null) {
-      payout.put("account", account + " – " + Objects.toString(Paths.text(data, "payout.bankName"), ""));
+      String bank = first(data, "payout.bankName", "bankName");
+      payout.put("account", bank == null ? account : account + " – " + bank);
     }
     return payout;
+  }
+
+  private static String first(Map<String, Object> data, String... paths) {
+    for (String path : paths) {
+      String value = Paths.text(data, path);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 }

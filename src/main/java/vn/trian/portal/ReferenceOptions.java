@@ -11,6 +11,7 @@ import vn.trian.procedure.Option;
 import vn.trian.procedure.OptionSource;
 import vn.trian.shared.Label;
 import vn.trian.shared.Level;
+import vn.trian.shared.ReferenceData;
 
 /** Options of selects that come from reference data in force today. */
 @Component
@@ -19,11 +20,14 @@ class ReferenceOptions implements OptionSource {
   private final Offices offices;
   private final Devices devices;
   private final Clock clock;
+  private final List<Option> provinces;
 
   ReferenceOptions(Offices offices, Devices devices, Clock clock) {
     this.offices = offices;
     this.devices = devices;
     this.clock = clock;
+    this.provinces = ReferenceData.rows("reference/provinces.csv").stream()
+        .map(row -> new Option(row.get("name"), new Label(row.get("name"), null))).toList();
   }
 
   @Override
@@ -35,6 +39,7 @@ class ReferenceOptions implements OptionSource {
       case "devices" -> devices.all(today).stream()
           .filter(device -> !device.code().startsWith("ACC_") && !device.code().startsWith("MAINT_"))
           .map(device -> new Option(device.code(), device.name())).toList();
+      case "provinces" -> provinces;
       default -> List.of();
     };
   }

@@ -1,15 +1,11 @@
 package vn.trian.workflow.delegate;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseSteps;
 import vn.trian.casefile.CaseState;
-import vn.trian.deadline.CaseDeadlines;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actors;
 import vn.trian.workflow.engine.CaseVariables;
@@ -120,54 +116,6 @@ final class StepDelegates {
     public void execute(DelegateExecution execution) {
       CaseVariables variables = CaseVariables.of(execution);
       steps.enter(variables.caseCode(), CaseState.valueOf(variables.text("state")));
-    }
-  }
-
-  /** When the timers of a step fire. */
-  @Component("deadline")
-  @Registered
-  static class DeadlineExpressions {
-
-    /** Steps without a limit get their timers here; nobody will see that day. */
-    private static final LocalDate NEVER = LocalDate.of(2999, 12, 31);
-
-    private final CaseFiles cases;
-    private final CaseDeadlines deadlines;
-    private final Clock clock;
-
-    DeadlineExpressions(CaseFiles cases, CaseDeadlines deadlines, Clock clock) {
-      this.cases = cases;
-      this.deadlines = deadlines;
-      this.clock = clock;
-    }
-
-    /** Begin of the last working day before the due day. */
-    public java.util.Date warnAt(DelegateExecution execution) {
-      LocalDate due = due(execution);
-      return at(due.equals(NEVER) ? NEVER : deadlines.warnOn(due));
-    }
-
-    /** The moment the due day is over. */
-    public java.util.Date escalateAt(DelegateExecution execution) {
-      LocalDate due = due(execution);
-      return at(due.equals(NEVER) ? NEVER : due.plusDays(1));
-    }
-
-    /** End of the due day as the task shows it; null when the step has no limit. */
-    public java.util.Date dueAt(DelegateExecution execution) {
-      LocalDate due = due(execution);
-      return due.equals(NEVER) ? null
-          : java.util.Date.from(due.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1));
-    }
-
-    private LocalDate due(DelegateExecution execution) {
-      LocalDate due = cases.get(CaseVariables.of(execution).caseCode()).stepDueOn();
-      return due == null ? NEVER : due;
-    }
-
-    private java.util.Date at(LocalDate day) {
-      ZonedDateTime start = day.atStartOfDay(clock.getZone());
-      return java.util.Date.from(start.toInstant());
     }
   }
 }
