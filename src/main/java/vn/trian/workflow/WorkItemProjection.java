@@ -12,9 +12,11 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CaseState;
+import vn.trian.organization.Role;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
+import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.TaskEvents;
 
@@ -62,10 +64,20 @@ class WorkItemProjection implements TaskEvents {
       ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
     }
-    items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, step.level(),
-        offices.officeFor(file, step.level()).id(), clock.instant(), waiting ? null : file.stepDueOn(),
-        file.ownerName(), waiting, groups));
+    Holder holder = holder(file, step, groups);
+    items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
+        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting, groups));
   }
+
+  /** A shared step happens at any level; the group that gets the task tells at which, and at which office. */
+  private Holder holder(CaseFile file, Step step, Set<String> groups) {
+    return groups.stream().sorted().findFirst().map(group -> {
+      int dash = group.indexOf('-');
+      return new Holder(Role.valueOf(group.substring(0, dash)).level(), group.substring(dash + 1));
+    }).orElseGet(() -> new Holder(step.level(), offices.officeFor(file, step.level()).id()));
+  }
+
+  private record Holder(Level level, String officeId) {}
 
   @Override
   public void assigned(DelegateTask task) {

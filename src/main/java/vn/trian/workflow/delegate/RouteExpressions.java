@@ -10,6 +10,7 @@ import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
+import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.Registered;
 
@@ -41,17 +42,29 @@ public class RouteExpressions {
     return withDeputies(wanted).stream().map(each -> Actor.group(each, office)).collect(Collectors.joining(","));
   }
 
-  /** Groups of one part of the step that the called process handles now. */
+  /**
+   * Groups of one part of the step that the called process handles now.
+   *
+   * @param phase {@code prepare}, {@code check}, {@code sign}, or {@code stampDocument} for the records clerk
+   */
   public String stepGroup(DelegateExecution execution, String phase) {
     CaseVariables variables = CaseVariables.of(execution);
     var file = cases.get(variables.caseCode());
     Step step = procedures.release(file.releaseId()).procedure().step(variables.step());
-    Step.Part part = switch (phase) {
-      case "check" -> step.check();
-      case "sign" -> step.sign();
-      default -> step.prepare();
+    return switch (phase) {
+      case "check" -> group(execution, step.check().role());
+      case "sign" -> group(execution, step.sign().role());
+      case "stampDocument" -> group(execution, clerkOf(step.level()).name());
+      default -> group(execution, step.prepare().role());
     };
-    return group(execution, part.role());
+  }
+
+  private static Role clerkOf(Level level) {
+    return switch (level) {
+      case COMMUNE -> Role.COMMUNE_CLERK;
+      case DIVISION -> Role.DIVISION_CLERK;
+      case DEPARTMENT -> Role.DEPT_CLERK;
+    };
   }
 
   private static List<Role> withDeputies(Role role) {
