@@ -59,6 +59,18 @@ public class RouteExpressions {
     };
   }
 
+  /**
+   * Groups that hold a kind of role at the level of the step that the called process handles now.
+   *
+   * @param kind {@code CLERK}: the records clerk
+   */
+  public String levelGroup(DelegateExecution execution, String kind) {
+    if (!"CLERK".equals(kind)) {
+      throw new IllegalArgumentException("no role of kind " + kind);
+    }
+    return stepGroup(execution, "stampDocument");
+  }
+
   private static Role clerkOf(Level level) {
     return switch (level) {
       case COMMUNE -> Role.COMMUNE_CLERK;
