@@ -72,7 +72,7 @@ async function bundle() {
       {in: join(src, 'styles/camunda.css'), out: 'camunda'},
       {in: join(src, 'styles/case.css'), out: 'case'}
     ],
-    assetNames: 'fonts/[name]',
+    assetNames: 'files/[name]',
     chunkNames: 'chunks/[name]-[hash]',
     outdir: assets,
     bundle: true,
@@ -85,7 +85,7 @@ async function bundle() {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: {'.woff2': 'file', '.svg': 'dataurl'},
+    loader: {'.woff2': 'file', '.svg': 'file'},
     logLevel: 'warning'
   });
 }

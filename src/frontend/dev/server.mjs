@@ -14,7 +14,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(process.env.OUT ?? join(here, '../../../target/frontend'), 'static');
 const target = process.env.TARGET ? new URL(process.env.TARGET) : null;
 const port = Number(process.env.PORT ?? 8090);
-const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.woff2': 'font/woff2', '.bpmn': 'text/xml', '.svg': 'image/svg+xml'};
+const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.woff2': 'font/woff2', '.bpmn': 'text/xml', '.svg': 'image/svg+xml', '.json': 'application/json'};
+const STRICT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
 const papers = new Map();
 const mine = new Set(['t2']);
 const seen = [];
@@ -28,6 +29,7 @@ http.createServer(async (request, response) => {
   const path = url.pathname;
   const send = (status, body, type = 'application/json') => {
     response.writeHead(status, {'Content-Type': status >= 400 && type === 'application/json' ? 'application/problem+json' : type,
+      ...(type.startsWith('text/html') && path.startsWith('/dev/') ? {'Content-Security-Policy': STRICT} : {}),
       'Set-Cookie': 'TA-XSRF-TOKEN=abc; Path=/'});
     response.end(Buffer.isBuffer(body) ? body : typeof body === 'string' ? body : JSON.stringify(body));
   };
@@ -118,6 +120,11 @@ async function bodyOf(request) {
 function forward(request, response, url) {
   const onward = http.request({hostname: target.hostname, port: target.port, path: url.pathname + url.search, method: request.method,
     headers: {...request.headers, host: target.host}}, answer => {
+    if (answer.statusCode === 404 && url.pathname.endsWith('/locales/vi.json')) {
+      answer.resume();
+      forward(request, response, new URL(url.pathname.replace('vi.json', 'en.json'), url));
+      return;
+    }
     response.writeHead(answer.statusCode, answer.headers);
     answer.pipe(response);
   });

@@ -62,7 +62,8 @@ function anchorOf(field) {
 /** Tasklist routes by the part of the address behind #, so links inside the frame only move the focus. */
 function jump(event, id) {
   event.preventDefault();
-  const target = document.getElementById(id);
+  // a group of boxes has no element of its own, only its boxes do
+  const target = document.getElementById(id) ?? document.querySelector(`[id^="${CSS.escape(id)}-"]:is(input, select, textarea)`);
   target?.scrollIntoView({block: 'center'});
   (target?.matches('input, select, textarea, button') ? target : target?.querySelector('input, select, textarea, button') ?? target)
     ?.focus({preventScroll: true});

@@ -1,10 +1,11 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {api} from '../lib/api.js';
+import {checkAnswers, emptyAnswers, toBody} from './answers.js';
 
 const BODY_KINDS = ['OTHER_PROVINCE', 'MINISTRY', 'MEDICAL_COUNCIL', 'MILITARY', 'SOCIAL_INSURANCE', 'OTHER'];
 
 /** The outcomes as buttons; each opens a panel that asks for what it needs, or is sent at once. */
-export function Outcomes({outcomes, missing, t, check, send, problems, stored, remember, preview, previewBody}) {
+export function Outcomes({outcomes, papers, t, check, send, problems, stored, remember, preview, previewBody}) {
   const [chosen, setChosen] = useState(() => outcomes.find(outcome => outcome.code === stored?.outcome) ?? null);
   const [answers, setAnswers] = useState(stored?.answers ?? null);
   const [sending, setSending] = useState(false);
@@ -38,7 +39,7 @@ export function Outcomes({outcomes, missing, t, check, send, problems, stored, r
       submit(outcome, {});
       return;
     }
-    const fresh = emptyAnswers(outcome, missing);
+    const fresh = emptyAnswers(outcome, papers);
     setChosen(outcome);
     setAnswers(fresh);
     remember({outcome: outcome.code, answers: fresh});
@@ -103,53 +104,6 @@ export function Outcomes({outcomes, missing, t, check, send, problems, stored, r
       )}
     </section>
   );
-}
-
-function emptyAnswers(outcome, missing) {
-  return {
-    reasonCode: outcome.reasons?.length === 1 ? outcome.reasons[0].code : '',
-    reason: '',
-    kinds: missing.map(paper => ({kind: paper.kind, text: paper.name, chosen: true})),
-    lines: missing.length ? [] : [''],
-    bodyKind: '',
-    bodyName: ''
-  };
-}
-
-/** Messages by field, empty when everything that the outcome needs is there. */
-export function checkAnswers(outcome, answers, t) {
-  const needs = new Set(outcome.needs ?? []);
-  const found = {};
-  if (needs.has('reasonCode') && !answers.reasonCode) {
-    found.reasonCode = t('check.reasonCode');
-  }
-  if (needs.has('reason') && !answers.reason.trim()) {
-    found.reason = t('check.reason');
-  }
-  if (needs.has('items') && !itemsOf(answers).length) {
-    found.items = t('check.items');
-  }
-  if (needs.has('body') && (!answers.bodyKind || !answers.bodyName.trim())) {
-    found['body.name'] = t('check.body');
-  }
-  return found;
-}
-
-function itemsOf(answers) {
-  return [
-    ...answers.kinds.filter(item => item.chosen).map(({kind, text}) => ({kind, text})),
-    ...answers.lines.filter(line => line.trim()).map(line => ({kind: null, text: line.trim()}))
-  ];
-}
-
-export function toBody(outcome, answers) {
-  const needs = new Set(outcome.needs ?? []);
-  return {
-    ...(needs.has('reasonCode') ? {reasonCode: answers.reasonCode} : {}),
-    ...(needs.has('reason') || needs.has('reasonCode') ? {reason: answers.reason.trim() || null} : {}),
-    ...(needs.has('items') ? {items: itemsOf(answers)} : {}),
-    ...(needs.has('body') ? {body: {kind: answers.bodyKind, name: answers.bodyName.trim()}} : {})
-  };
 }
 
 function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t, preview, previewBody}) {
@@ -281,11 +235,11 @@ function Duplicates({found, t, sending, yes, no}) {
 }
 
 /** After the outcome took effect: the code, what to print, where to go. */
-export function Done({innerRef, result, intake, t, close, preview, children}) {
+export function Done({innerRef, result, intake, accepted, t, close, preview, children}) {
   return (
     <div class="ta-done" ref={innerRef} tabIndex={-1} role="status">
       <div class="ta-done-mark" aria-hidden="true">✓</div>
-      <h2>{intake ? t('done.received') : t('done.title')}</h2>
+      <h2>{accepted ? t('done.received') : t('done.title')}</h2>
       {result.message && <p>{result.message}</p>}
       {intake && result.caseCode && (
         <p class="ta-done-code"><span class="ta-note">{t('done.code')}</span><strong>{result.caseCode}</strong></p>

@@ -4,7 +4,8 @@ import {openStepForm} from '../form/stepform.js';
 import {showInstant} from '../lib/dates.js';
 import {Head} from './Head.jsx';
 import {Application, Assessment, Documents, Statements, Timeline} from './Reading.jsx';
-import {Papers, paperState} from './Papers.jsx';
+import {Papers} from './Papers.jsx';
+import {paperState} from './paperstate.js';
 import {Done, Outcomes} from './Outcomes.jsx';
 import {Notice, ProblemSummary} from './Notices.jsx';
 import {Preview} from './Preview.jsx';
@@ -13,7 +14,7 @@ import {draftKey, dropDraft, loadDraft, saveDraft} from './drafts.js';
 const AUTOSAVE_MILLIS = 3000;
 
 /** Loads what belongs to the task or the procedure and shows it, again after each claim. */
-export function Frame({taskId, procedure, t, done, close, refresh}) {
+export function Frame({taskId, procedure, t, done, close, refresh, reloader}) {
   const [state, setState] = useState({phase: 'loading'});
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -25,6 +26,7 @@ export function Frame({taskId, procedure, t, done, close, refresh}) {
     return () => { current = false; };
   }, [taskId, procedure, round]);
   const reload = () => setRound(count => count + 1);
+  useEffect(() => reloader(reload), []);
 
   if (state.phase === 'loading') {
     return <p class="ta-loading" role="status">{t('loading')}</p>;
@@ -177,11 +179,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   }, [result]);
 
   if (result) {
-    return <Done innerRef={top} result={result.answer} intake={!taskId} t={t} close={() => done(result.answer)}
+    return <Done innerRef={top} result={result.answer} intake={!taskId}
+      accepted={!taskId && result.outcome.style === 'primary'} t={t} close={() => done(result.answer)}
       preview={setPreview}>{preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}</Done>;
   }
 
-  const missing = papers.filter(paper => paper.required && !paper.received && !paper.files.length);
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
       <Head frame={frame} t={t} />
@@ -211,7 +213,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
-        <Outcomes outcomes={frame.outcomes ?? []} missing={missing} t={t} check={problemsOf} send={send}
+        <Outcomes outcomes={frame.outcomes ?? []} papers={papers} t={t} check={problemsOf} send={send}
           problems={problem?.problems ?? []} stored={draft?.panel ?? null}
           remember={answers => { panel.current = answers; touch(); }} close={close}
           previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})} preview={setPreview} />

@@ -10,8 +10,9 @@ import {Frame} from './Work.jsx';
  * @param element where
  * @param options {taskId} of a task, or {processDefinitionKey | processDefinitionId} of a start form;
  *                lang ('vi' or 'en', else the page's); done(result) after an outcome took effect and was read;
- *                close() when there is nothing left to do here; refresh() when lists around may be out of date
- * @returns unmount function
+ *                close() when there is nothing left to do here; refresh(what) when lists around may be out of
+ *                date, `what` being {claimed: taskId} or the answer to an outcome
+ * @returns {reload(), unmount()}: reload asks the server again, what is being typed is kept
  */
 export function mount(element, options = {}) {
   loadStyle();
@@ -27,11 +28,16 @@ export function mount(element, options = {}) {
     }
   };
   element.addEventListener('keydown', keepKeys);
+  let reload = noop;
   render(<Frame taskId={options.taskId ?? null} procedure={procedure} t={texts(lang)}
-    done={options.done ?? noop} close={options.close ?? options.done ?? noop} refresh={options.refresh ?? noop} />, element);
-  return () => {
-    element.removeEventListener('keydown', keepKeys);
-    render(null, element);
+    done={options.done ?? noop} close={options.close ?? options.done ?? noop} refresh={options.refresh ?? noop}
+    reloader={again => { reload = again; }} />, element);
+  return {
+    reload: () => reload(),
+    unmount() {
+      element.removeEventListener('keydown', keepKeys);
+      render(null, element);
+    }
   };
 }
 

@@ -68,9 +68,7 @@ function mark(viewer, state, t) {
 
 function fit(canvas) {
   canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() > 1) {
-    canvas.zoom(1, 'auto');
-  }
+  canvas.zoom(Math.min(1, canvas.zoom() * 0.96), 'auto');
 }
 
 function tool(sign, name, act) {
@@ -85,4 +83,11 @@ async function load(url, kind) {
   return response[kind]();
 }
 
-document.querySelectorAll('[data-xml-url]').forEach(drawDiagram);
+// A diagram in a closed tab has no size to fit into: each is drawn when it is first seen.
+const firstSeen = new IntersectionObserver(entries => {
+  for (const entry of entries.filter(one => one.isIntersecting)) {
+    firstSeen.unobserve(entry.target);
+    drawDiagram(entry.target);
+  }
+});
+document.querySelectorAll('[data-xml-url]').forEach(host => firstSeen.observe(host));
