@@ -243,7 +243,7 @@ class TaskActions {
       return;
     }
     assessment.eligibility(file, Map.of(item.step(), answers))
-        .filter(found -> found.result() != Eligibility.Result.ELIGIBLE)
+        .filter(found -> found.result() == Eligibility.Result.INELIGIBLE)
         .ifPresent(found -> {
           throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
               Objects.toString(found.explanation(), ""), Objects.toString(found.article(), ""));
