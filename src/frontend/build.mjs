@@ -20,7 +20,8 @@ const outDir = process.argv[2] ? resolve(process.argv[2]) : fail('Usage: node bu
 
 install();
 const inputs = hashOf([join(here, 'src'), join(here, 'package-lock.json'), join(here, 'build.mjs')]);
-const stamp = join(outDir, '.stamp');
+// beside the folder, not in it: the folder goes into the jar as it is
+const stamp = `${outDir}.stamp`;
 if (read(stamp) === inputs && existsSync(join(outDir, 'static/assets/frame.js'))) {
   process.exit(0);
 }
@@ -65,6 +66,7 @@ async function bundle() {
     entryPoints: [
       {in: join(src, 'frame/index.jsx'), out: 'frame'},
       {in: join(src, 'tasklist/tasklist.js'), out: 'tasklist'},
+      {in: join(src, 'tasklist/home.js'), out: 'home'},
       {in: join(src, 'pages/case.js'), out: 'case'},
       {in: join(src, 'pages/app.js'), out: 'app'},
       {in: join(src, 'styles/frame.css'), out: 'frame'},

@@ -5,6 +5,7 @@ import {Description, Errors, FormContext, Group as PlainGroup, Label, Select as 
 import {useContext, useEffect, useRef, useState} from 'preact/hooks';
 import {readDate, showDate, today} from '../lib/dates.js';
 import {caretAfter, groupDigits, readMoney} from '../lib/money.js';
+import {matching} from '../lib/fold.js';
 import {getPath} from '../lib/paths.js';
 
 const useFrame = () => useContext(FormContext).getService('frame');
@@ -169,7 +170,10 @@ NumberField.config = {
   }
 };
 
-/** The browser's own select: usable by keyboard, by typing the first letters and by screen readers. */
+/** From here on a list is searched, not scrolled; a native select takes no Vietnamese typing. */
+const LONG_LIST = 12;
+
+/** The browser's own select for short lists, a box to search in for long ones. */
 export function SelectField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
   const {t} = useFrame();
@@ -181,6 +185,13 @@ export function SelectField(props) {
     return (
       <Shell type="select" id={domId} props={props}>
         <input {...aria(domId, props)} class="fjs-input" type="text" readOnly value={label} />
+      </Shell>
+    );
+  }
+  if (field.searchable || options.length > LONG_LIST) {
+    return (
+      <Shell type="select" id={domId} props={props}>
+        <Combo {...{domId, props, options, value, disabled, onChange, onBlur, onFocus, t}} />
       </Shell>
     );
   }
@@ -206,6 +217,75 @@ SelectField.config = {
   emptyValue: null,
   sanitizeValue: ({value}) => (['string', 'number', 'boolean'].includes(typeof value) ? value : null)
 };
+
+function Combo({domId, props, options, value, disabled, onChange, onBlur, onFocus, t}) {
+  const chosen = options.find(option => String(option.value) === String(value ?? ''));
+  const [query, setQuery] = useState(null);
+  const [active, setActive] = useState(0);
+  const list = useRef();
+  const open = query !== null;
+  const found = open ? matching(options, query === chosen?.label ? '' : query) : [];
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({block: 'nearest'});
+  }, [active, open]);
+  const choose = option => {
+    setQuery(null);
+    onChange({value: option?.value ?? null});
+  };
+  const show = event => {
+    setQuery(chosen?.label ?? '');
+    setActive(Math.max(0, options.indexOf(chosen)));
+    event.target.select();
+    onFocus?.();
+  };
+  const leave = () => {
+    if (query === '' && chosen) {
+      onChange({value: null});
+    } else if (open && query !== chosen?.label && found.length === 1) {
+      onChange({value: found[0].value});
+    }
+    setQuery(null);
+    onBlur?.();
+  };
+  const keys = event => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) {
+        setQuery(chosen?.label ?? '');
+        return;
+      }
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(now => Math.max(0, Math.min(found.length - 1, now + step)));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (open && found.length) {
+        choose(found[Math.min(active, found.length - 1)]);
+      }
+    } else if (event.key === 'Escape') {
+      setQuery(null);
+    }
+  };
+  return (
+    <div class="ta-combo">
+      <input {...aria(domId, props)} class="fjs-input ta-select" type="text" autoComplete="off" role="combobox"
+        aria-autocomplete="list" aria-expanded={open} aria-controls={`${domId}-list`} disabled={disabled}
+        aria-activedescendant={open && found.length ? `${domId}-option-${active}` : undefined}
+        placeholder={t('select.empty')} value={open ? query : chosen?.label ?? value ?? ''}
+        onFocus={show} onBlur={leave} onKeyDown={keys} onClick={event => !open && show(event)}
+        onInput={event => { setQuery(event.target.value); setActive(0); }} />
+      <span class="ta-combo-arrow" aria-hidden="true">▾</span>
+      {open && (
+        <ul class="ta-combo-list" id={`${domId}-list`} role="listbox" aria-label={props.field.label} ref={list}>
+          {found.slice(0, 200).map((option, index) => (
+            <li key={option.value} id={`${domId}-option-${index}`} role="option" aria-selected={index === active}
+              onMouseDown={event => event.preventDefault()} onClick={() => choose(option)}>{option.label}</li>
+          ))}
+          {!found.length && <li class="ta-lookup-note" role="presentation">{t('select.none')}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
 
 /** A group; with the property `lookup` a search box above it fills its fields from the registry. */
 export function GroupField(props) {

@@ -181,10 +181,17 @@ export async function openStepForm({container, schema, data, readOnly = false, t
     return null;
   };
 
+  /** "Liệt sĩ – Họ tên", "Thân nhân 2 – Họ tên": names repeat from group to group. */
   const labelOf = instance => {
-    const field = form.get('formFieldRegistry').get(instance.id);
-    const row = Object.values(instance.indexes ?? {}).map(index => `${index + 1}`).join('.');
-    return row ? `${field.label} (${row})` : field.label;
+    const registry = form.get('formFieldRegistry');
+    const field = registry.get(instance.id);
+    let parent = registry.get(field._parent);
+    while (parent && parent.type !== 'default' && !parent.label) {
+      parent = registry.get(parent._parent);
+    }
+    const row = Object.values(instance.indexes ?? {}).map(index => index + 1).join('.');
+    const group = parent && parent.type !== 'default' ? parent.label : '';
+    return [[group, row].filter(Boolean).join(' '), field.label].filter(Boolean).join(' – ');
   };
 
   return {

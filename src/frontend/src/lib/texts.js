@@ -152,6 +152,7 @@ const TEXTS = {
   'date.orYear': ['dd/mm/yyyy hoặc năm', 'dd/mm/yyyy or a year'],
   'date.pick': ['Mở lịch', 'Open the calendar'],
   'select.empty': ['Chọn…', 'Choose…'],
+  'select.none': ['Không có mục nào như vậy.', 'Nothing like that in the list.'],
   'option.yes': ['Có', 'Yes'],
   'option.no': ['Không', 'No'],
 
