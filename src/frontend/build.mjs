@@ -62,7 +62,8 @@ async function bundle() {
   rmSync(assets, {recursive: true, force: true});
   mkdirSync(assets, {recursive: true});
   const src = join(here, 'src');
-  await build({
+  const {metafile} = await build({
+    metafile: true,
     entryPoints: [
       {in: join(src, 'frame/index.jsx'), out: 'frame'},
       {in: join(src, 'tasklist/tasklist.js'), out: 'tasklist'},
@@ -90,6 +91,19 @@ async function bundle() {
     loader: {'.woff2': 'file', '.svg': 'file'},
     logLevel: 'warning'
   });
+  writeFileSync(join(assets, 'THIRD-PARTY.txt'), licenses(Object.keys(metafile.inputs)));
+}
+
+/** The licences of what was bundled, which ask to travel with it. */
+function licenses(bundled) {
+  const packages = new Set(bundled.map(path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  return [...packages].sort().map(name => {
+    const folder = join(here, 'node_modules', name);
+    const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `${license}`;
+    return `${name} ${version}\n\n${text}\n`;
+  }).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Tinos, the free twin of Times New Roman, for the PDF renderer: read from the class path. */
