@@ -13,8 +13,10 @@ const NPM_NEEDED = 9;
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor < NODE_NEEDED[1])) {
-  fail(`Node.js ${NODE_NEEDED.join('.')} or newer is needed to build the browser side, found ${process.versions.node}.`
-    + ' Install a newer Node.js, or build the server alone with -Dfrontend.skip=true.');
+  fail(
+    `Node.js ${NODE_NEEDED.join('.')} or newer is needed to build the browser side, found ${process.versions.node}.` +
+      ' Install a newer Node.js, or build the server alone with -Dfrontend.skip=true.'
+  );
 }
 const outDir = process.argv[2] ? resolve(process.argv[2]) : fail('Usage: node build.mjs <outDir>');
 
@@ -47,11 +49,15 @@ function install() {
   }
   console.log('Installing the packages of the browser side ...');
   // scripts of packages are not run: nothing here needs them, and they run with the builder's rights
-  const ci = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'],
-    {...options, stdio: ['ignore', 'inherit', 'inherit']});
+  const ci = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    ...options,
+    stdio: ['ignore', 'inherit', 'inherit']
+  });
   if (ci.status !== 0) {
-    fail('npm could not install the packages of src/frontend/package-lock.json, see above.'
-      + ' Check the network or the registry setting of npm.');
+    fail(
+      'npm could not install the packages of src/frontend/package-lock.json, see above.' +
+        ' Check the network or the registry setting of npm.'
+    );
   }
   writeFileSync(installed, lock);
 }
@@ -97,13 +103,16 @@ async function bundle() {
 /** The licences of what was bundled, which ask to travel with it. */
 function licenses(bundled) {
   const packages = new Set(bundled.map(path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
-  return [...packages].sort().map(name => {
-    const folder = join(here, 'node_modules', name);
-    const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `${license}`;
-    return `${name} ${version}\n\n${text}\n`;
-  }).join(`\n${'-'.repeat(80)}\n\n`);
+  return [...packages]
+    .sort()
+    .map(name => {
+      const folder = join(here, 'node_modules', name);
+      const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+      const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `${license}`;
+      return `${name} ${version}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Tinos, the free twin of Times New Roman, for the PDF renderer: read from the class path. */
@@ -126,7 +135,9 @@ function hashOf(paths) {
   const hash = createHash('sha256');
   const add = path => {
     if (statSync(path).isDirectory()) {
-      readdirSync(path).sort().forEach(name => add(join(path, name)));
+      readdirSync(path)
+        .sort()
+        .forEach(name => add(join(path, name)));
     } else {
       hash.update(path.slice(here.length)).update('\0').update(readFileSync(path)).update('\0');
     }

@@ -1,7 +1,15 @@
 // Fields drawn differently from form-js' own: dates as people here write them, money with dots,
 // native selects, groups that a look-up fills.
-import {Description, Errors, FormContext, Group as PlainGroup, Label, Select as PlainSelect, Datetime as PlainDatetime,
-  Numberfield as PlainNumber} from '@bpmn-io/form-js-viewer';
+import {
+  Description,
+  Errors,
+  FormContext,
+  Group as PlainGroup,
+  Label,
+  Select as PlainSelect,
+  Datetime as PlainDatetime,
+  Numberfield as PlainNumber
+} from '@bpmn-io/form-js-viewer';
 import {useContext, useEffect, useRef, useState} from 'preact/hooks';
 import {readDate, showDate, today} from '../lib/dates.js';
 import {caretAfter, groupDigits, readMoney} from '../lib/money.js';
@@ -55,7 +63,7 @@ export function DateField(props) {
     const next = event.target.value;
     setText(next);
     const date = readDate(next, {yearAlone});
-    send(date === '' ? null : date ?? next);
+    send(date === '' ? null : (date ?? next));
   };
   const leave = () => {
     const date = readDate(text, {yearAlone});
@@ -74,20 +82,43 @@ export function DateField(props) {
   return (
     <Shell type="datetime" id={domId} props={props}>
       <div class="ta-date">
-        <input {...aria(domId, props)} class="fjs-input" type="text" inputMode="numeric" autoComplete="off"
-          placeholder={t(yearAlone ? 'date.orYear' : 'date.placeholder')} value={text} readOnly={readonly}
-          disabled={disabled} onInput={typed} onBlur={leave} onFocus={() => onFocus?.()} />
+        <input
+          {...aria(domId, props)}
+          class="fjs-input"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t(yearAlone ? 'date.orYear' : 'date.placeholder')}
+          value={text}
+          readOnly={readonly}
+          disabled={disabled}
+          onInput={typed}
+          onBlur={leave}
+          onFocus={() => onFocus?.()}
+        />
         {!readonly && !disabled && (
           <>
-            <button type="button" class="ta-date-button" aria-label={t('date.pick')} title={t('date.pick')}
-              onClick={() => picker.current?.showPicker?.()}>
+            <button
+              type="button"
+              class="ta-date-button"
+              aria-label={t('date.pick')}
+              title={t('date.pick')}
+              onClick={() => picker.current?.showPicker?.()}
+            >
               <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3" />
               </svg>
             </button>
-            <input ref={picker} class="ta-date-native" type="date" tabIndex={-1} aria-hidden="true"
-              value={isDate ? value : ''} max={[].concat(field.check ?? []).includes('pastDate') ? today() : undefined}
-              onChange={picked} />
+            <input
+              ref={picker}
+              class="ta-date-native"
+              type="date"
+              tabIndex={-1}
+              aria-hidden="true"
+              value={isDate ? value : ''}
+              max={[].concat(field.check ?? []).includes('pastDate') ? today() : undefined}
+              onChange={picked}
+            />
           </>
         )}
       </div>
@@ -106,8 +137,8 @@ DateField.config = {
 /** A number; with the property `money` its thousands are grouped while it is typed. */
 export function NumberField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
-  const show = number => (field.money ? groupDigits(number) : number === null || number === undefined ? ''
-    : String(number).replace('.', ','));
+  const show = number =>
+    field.money ? groupDigits(number) : number === null || number === undefined ? '' : String(number).replace('.', ',');
   const [text, setText] = useState(show(value));
   const sent = useRef(value);
   const input = useRef();
@@ -150,10 +181,25 @@ export function NumberField(props) {
   return (
     <Shell type="number" id={domId} props={props} className={field.money ? 'ta-money' : ''}>
       <div class={suffix ? 'ta-affix' : undefined}>
-        <input {...aria(domId, props)} ref={input} class="fjs-input" type="text" autoComplete="off"
-          inputMode={field.decimalDigits ? 'decimal' : 'numeric'} value={text} readOnly={readonly} disabled={disabled}
-          onInput={typed} onBlur={() => onBlur?.()} onFocus={() => onFocus?.()} />
-        {suffix && <span class="ta-affix-text" aria-hidden="true">{suffix}</span>}
+        <input
+          {...aria(domId, props)}
+          ref={input}
+          class="fjs-input"
+          type="text"
+          autoComplete="off"
+          inputMode={field.decimalDigits ? 'decimal' : 'numeric'}
+          value={text}
+          readOnly={readonly}
+          disabled={disabled}
+          onInput={typed}
+          onBlur={() => onBlur?.()}
+          onFocus={() => onFocus?.()}
+        />
+        {suffix && (
+          <span class="ta-affix-text" aria-hidden="true">
+            {suffix}
+          </span>
+        )}
       </div>
     </Shell>
   );
@@ -197,14 +243,29 @@ export function SelectField(props) {
   }
   return (
     <Shell type="select" id={domId} props={props}>
-      <select {...aria(domId, props)} class="fjs-input ta-select" disabled={disabled} value={value ?? ''}
-        onFocus={() => onFocus?.()} onBlur={() => onBlur?.()}
-        onChange={event => onChange({
-          value: options.find(option => String(option.value) === event.target.value)?.value ?? (event.target.value || null)
-        })}>
+      <select
+        {...aria(domId, props)}
+        class="fjs-input ta-select"
+        disabled={disabled}
+        value={value ?? ''}
+        onFocus={() => onFocus?.()}
+        onBlur={() => onBlur?.()}
+        onChange={event =>
+          onChange({
+            value:
+              options.find(option => String(option.value) === event.target.value)?.value ?? (event.target.value || null)
+          })
+        }
+      >
         <option value="">{t('select.empty')}</option>
-        {!known && value !== null && value !== undefined && value !== '' && <option value={value}>{String(value)}</option>}
-        {options.map(option => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {!known && value !== null && value !== undefined && value !== '' && (
+          <option value={value}>{String(value)}</option>
+        )}
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </Shell>
   );
@@ -267,20 +328,50 @@ function Combo({domId, props, options, value, disabled, onChange, onBlur, onFocu
   };
   return (
     <div class="ta-combo">
-      <input {...aria(domId, props)} class="fjs-input ta-select" type="text" autoComplete="off" role="combobox"
-        aria-autocomplete="list" aria-expanded={open} aria-controls={`${domId}-list`} disabled={disabled}
+      <input
+        {...aria(domId, props)}
+        class="fjs-input ta-select"
+        type="text"
+        autoComplete="off"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={`${domId}-list`}
+        disabled={disabled}
         aria-activedescendant={open && found.length ? `${domId}-option-${active}` : undefined}
-        placeholder={t('select.empty')} value={open ? query : chosen?.label ?? value ?? ''}
-        onFocus={show} onBlur={leave} onKeyDown={keys} onClick={event => !open && show(event)}
-        onInput={event => { setQuery(event.target.value); setActive(0); }} />
-      <span class="ta-combo-arrow" aria-hidden="true">▾</span>
+        placeholder={t('select.empty')}
+        value={open ? query : (chosen?.label ?? value ?? '')}
+        onFocus={show}
+        onBlur={leave}
+        onKeyDown={keys}
+        onClick={event => !open && show(event)}
+        onInput={event => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+      />
+      <span class="ta-combo-arrow" aria-hidden="true">
+        ▾
+      </span>
       {open && (
         <ul class="ta-combo-list" id={`${domId}-list`} role="listbox" aria-label={props.field.label} ref={list}>
           {found.slice(0, 200).map((option, index) => (
-            <li key={option.value} id={`${domId}-option-${index}`} role="option" aria-selected={index === active}
-              onMouseDown={event => event.preventDefault()} onClick={() => choose(option)}>{option.label}</li>
+            <li
+              key={option.value}
+              id={`${domId}-option-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={event => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.label}
+            </li>
           ))}
-          {!found.length && <li class="ta-lookup-note" role="presentation">{t('select.none')}</li>}
+          {!found.length && (
+            <li class="ta-lookup-note" role="presentation">
+              {t('select.none')}
+            </li>
+          )}
         </ul>
       )}
     </div>
@@ -376,16 +467,35 @@ function Lookup({kind, path, id}) {
     <div class="ta-lookup" ref={box} onFocusOut={leave}>
       <label for={id}>{label}</label>
       <div class="ta-lookup-box">
-        <input id={id} class="fjs-input" type="search" autoComplete="off" role="combobox" aria-autocomplete="list"
-          aria-expanded={state.open && state.items.length > 0} aria-controls={`${id}-list`}
-          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined} value={query}
-          onInput={event => { setQuery(event.target.value); ask(event.target.value); }} onKeyDown={keys} />
+        <input
+          id={id}
+          class="fjs-input"
+          type="search"
+          autoComplete="off"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={state.open && state.items.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          value={query}
+          onInput={event => {
+            setQuery(event.target.value);
+            ask(event.target.value);
+          }}
+          onKeyDown={keys}
+        />
         {state.open && (
           <div class="ta-lookup-list">
             <ul id={`${id}-list`} role="listbox" aria-label={label}>
               {state.items.map((item, index) => (
-                <li key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === active}
-                  onMouseDown={event => event.preventDefault()} onClick={() => choose(item)}>
+                <li
+                  key={item.id}
+                  id={`${id}-${index}`}
+                  role="option"
+                  aria-selected={index === active}
+                  onMouseDown={event => event.preventDefault()}
+                  onClick={() => choose(item)}
+                >
                   <strong>{item.title}</strong>
                   {item.subtitle && <span>{item.subtitle}</span>}
                 </li>
@@ -399,7 +509,9 @@ function Lookup({kind, path, id}) {
         {recordId && !state.open && (
           <>
             <span class="ta-badge ta-green">{t('lookup.filled', recordTitle ?? recordId)}</span>
-            <button type="button" class="ta-link" onClick={() => fill(form, path, null)}>{t('lookup.clear')}</button>
+            <button type="button" class="ta-link" onClick={() => fill(form, path, null)}>
+              {t('lookup.clear')}
+            </button>
           </>
         )}
         <span class="ta-hidden">{state.open ? state.message : ''}</span>

@@ -1,6 +1,11 @@
 /** Lower case without diacritics, so that "dong kinh" finds "Đông Kinh". */
 export function fold(text) {
-  return String(text ?? '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+  return String(text ?? '')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim();
 }
 
 /** Options whose label has every word of the query, those that begin with it first. */
