@@ -47,6 +47,7 @@ class DocumentModels {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
       "HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
+  private static final String ONE_STOP_UNIT = "Bộ phận Tiếp nhận và Trả kết quả";
   private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
       "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
 
@@ -87,7 +88,7 @@ class DocumentModels {
     model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
         procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
         procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
-    model.put("office", officeModel(office, today));
+    model.put("office", officeModel(office));
     model.put("owner", person(procedure.owner(), data, file.ownerName()));
     model.put("submitter", submitter(procedure, data, file));
     model.put("subject", subject(procedure.subject(), data, file));
@@ -99,7 +100,7 @@ class DocumentModels {
     model.put("signer", map("name", desk ? by.name() : null, "title", desk ? null : titleOf(kind.signerRole()),
         "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
-    model.put("resultPlace", officeModel(offices.get(file.receivingOffice(), today), today).get("oneStopUnit"));
+    model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
     model.put("trackingUrl", publicUrl + "/track");
     model.put("qr", QrCodes.dataUri(tracking));
@@ -153,9 +154,9 @@ class DocumentModels {
     return printed;
   }
 
-  private static Map<String, Object> officeModel(Office office, LocalDate today) {
+  private static Map<String, Object> officeModel(Office office) {
     return map("name", office.name(), "parentName", office.superiorName(), "abbreviation", office.abbreviation(),
-        "place", office.place(), "oneStopUnit", "Bộ phận Tiếp nhận và Trả kết quả " + office.name());
+        "place", office.place(), "oneStopUnit", ONE_STOP_UNIT);
   }
 
   private static Map<String, Object> person(PersonPaths paths, Map<String, Object> data, String name) {

@@ -63,8 +63,10 @@ class TaskApi {
 
   /** The checklist of papers for an application as typed so far; changes nothing. */
   @PostMapping("/procedures/{key}/papers")
-  Object papers(@PathVariable String key, @RequestBody Map<String, Object> data, Locale locale) {
-    return frames.papersFor(key, data, actors.current(), locale.getLanguage());
+  @SuppressWarnings("unchecked")
+  Map<String, Object> papers(@PathVariable String key, @RequestBody Map<String, Object> body, Locale locale) {
+    Map<String, Object> data = body.get("data") instanceof Map<?, ?> given ? (Map<String, Object>) given : Map.of();
+    return Map.of("papers", frames.papersFor(key, data, actors.current(), locale.getLanguage()));
   }
 
   @PostMapping("/procedures/{key}/intake")
