@@ -33,6 +33,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         : configuration.getCustomPostBPMNParseListeners();
     listeners.add(tasks);
     configuration.setCustomPostBPMNParseListeners(listeners);
+    configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     configuration.setJavaSerializationFormatEnabled(false);
     configuration.setEnableXxeProcessing(false);
