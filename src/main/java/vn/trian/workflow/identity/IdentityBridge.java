@@ -1,5 +1,7 @@
 package vn.trian.workflow.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -52,10 +54,11 @@ public class IdentityBridge {
   private final Officers officers;
   private final Offices offices;
   private final Procedures procedures;
+  private final Clock clock;
   private final String demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
-      TaskService tasks, Officers officers, Offices offices, Procedures procedures,
+      TaskService tasks, Officers officers, Offices offices, Procedures procedures, Clock clock,
       @Value("${trian.demo.password:}") String demoPassword) {
     this.identity = identity;
     this.authorizations = authorizations;
@@ -64,6 +67,7 @@ public class IdentityBridge {
     this.officers = officers;
     this.offices = offices;
     this.procedures = procedures;
+    this.clock = clock;
     this.demoPassword = demoPassword;
   }
 
@@ -99,8 +103,8 @@ public class IdentityBridge {
       switch (role) {
         case ADMIN -> wanted.add(ADMINS);
         case SUPERVISOR -> {
-          if (officer.officeId() != null && offices.find(officer.officeId(), java.time.LocalDate.now(
-              java.time.ZoneId.of("Asia/Ho_Chi_Minh"))).filter(office -> office.parentId() == null).isPresent()) {
+          if (offices.find(officer.officeId(), LocalDate.now(clock))
+              .filter(office -> office.parentId() == null).isPresent()) {
             wanted.add(SUPERVISORS);
           }
         }
