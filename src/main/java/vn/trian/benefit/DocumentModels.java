@@ -114,6 +114,29 @@ class DocumentModels {
     return model;
   }
 
+  /** Model of a letter or list over many files; what belongs to one case only is left out. */
+  Map<String, Object> ofList(List<CaseFile> files, Release release, DocumentKind kind, Office office, Actor by,
+      String attachedTo) {
+    Procedure procedure = release.procedure();
+    Map<String, Object> model = of(files.get(0), release, kind, office, by);
+    List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "items", "reason", "papers",
+        "handOvers", "statements", "qr").forEach(model::remove);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (CaseFile file : files) {
+      Map<String, Object> values = of(file, release, kind, office, by);
+      rows.add(map("cells", procedure.listColumns().stream()
+          .map(column -> map("text", Objects.toString(Paths.get(values, column.path()), ""), "align",
+              column.align() == null ? "left" : column.align()))
+          .toList()));
+    }
+    model.put("procedure", map("name", procedure.name().vi(), "shortName", procedure.shortName().vi(), "code",
+        procedure.code()));
+    model.put("subjectLine", decapitalized(procedure.name().vi()));
+    model.put("list", map("name", procedure.name().vi(), "attachedTo", attachedTo, "size", files.size(), "columns",
+        procedure.listColumns().stream().map(column -> map("label", column.label().vi())).toList(), "rows", rows));
+    return model;
+  }
+
   /** Title under a signature. */
   String titleOf(Actor signer) {
     return signer.title() == null || signer.title().isBlank()
