@@ -34,6 +34,8 @@ public class CaseDocuments {
   /** Kinds of documents that a list has once for all its files. */
   private static final Set<String> LISTED = Set.of("SUBMISSION_LETTER", "LIST");
 
+  private static final String APOLOGY = "apology";
+
   private final Documents documents;
   private final DocumentModels models;
   private final Procedures procedures;
@@ -64,15 +66,25 @@ public class CaseDocuments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public DocumentView draw(CaseFile file, String kindId, Actor by) {
+    return draw(file, kindId, Map.of(), by);
+  }
+
+  private DocumentView draw(CaseFile file, String kindId, Map<String, Object> more, Actor by) {
     Release release = procedures.release(file.releaseId());
     DocumentKind kind = release.procedure().document(kindId);
     Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
     DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
         office.id(), kind.word(), template(release, kind.template()),
-        models.of(file, release, kind, office, by), by.login());
+        models.of(file, release, kind, office, by, more), by.login());
     return isDeskPaper(kind)
         ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
         : documents.drawUp(command);
+  }
+
+  /** The letter that says sorry for the delay and names the new day; its signer is who releases it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public DocumentView apologize(CaseFile file, LocalDate oldDay, LocalDate newDay, String reason, Actor head) {
+    return draw(file, APOLOGY, models.apology(oldDay, newDay, reason, head), head);
   }
 
   /**

@@ -76,6 +76,29 @@ class DocumentModels {
   }
 
   Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
+    return of(file, release, kind, office, by, Map.of());
+  }
+
+  /** What an apology says beside the case: both days, the reason, and the head who releases it. */
+  Map<String, Object> apology(LocalDate oldDay, LocalDate newDay, String reason, Actor head) {
+    return Map.of("reason", reason,
+        "deadline", map("oldDueAt", oldDay == null ? "không ghi trên giấy tiếp nhận" : endOf(oldDay), "newDueAt",
+            endOf(newDay)),
+        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(java.util.Locale.ROOT), "prefix",
+            prefixOf(head)));
+  }
+
+  /**
+   * The model of a document.
+   *
+   * @param more values laid over those of the case; maps are merged
+   */
+  Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by,
+      Map<String, Object> more) {
+    return CaseContext.layered(ofCase(file, release, kind, office, by), more);
+  }
+
+  private Map<String, Object> ofCase(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
     Procedure procedure = release.procedure();
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> data = file.application();
@@ -241,7 +264,7 @@ class DocumentModels {
         .map(line -> line.amount() + " " + line.unit().vi())
         .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
     return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
-        file.dueOn() == null ? "Sẽ thông báo" : moment(file.dueOn().atTime(17, 0).atZone(clock.getZone()).toInstant()), "dueOn",
+        file.dueOn() == null ? "Sẽ thông báo" : endOf(file.dueOn()), "dueOn",
         Texts.day(file.dueOn()), "limit", limit);
   }
 
@@ -296,6 +319,11 @@ class DocumentModels {
 
   private static String decapitalized(String text) {
     return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+
+  /** Offices hand results out until five in the afternoon. */
+  private String endOf(LocalDate day) {
+    return moment(day.atTime(17, 0).atZone(clock.getZone()).toInstant());
   }
 
   private String moment(Instant at) {

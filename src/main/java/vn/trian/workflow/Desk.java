@@ -1,5 +1,6 @@
 package vn.trian.workflow;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -56,6 +57,11 @@ public class Desk {
   /** The applicant takes the file back; the case ends with a stop notice. */
   public Done withdraw(String caseCode, String reason, String key, Actor actor) {
     return trying(() -> cases.withdraw(caseCode, reason, key, actor));
+  }
+
+  /** Promises a new day for the result, with an apology to the citizen. */
+  public Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
+    return trying(() -> cases.extend(caseCode, newDay, reason, key, actor));
   }
 
   /** Signs many files and sends them up as one list with one letter. */
