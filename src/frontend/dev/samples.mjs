@@ -114,5 +114,6 @@ export const lookups = {
 
 export const options = {
   provinces: [{value: 'LS', label: 'Lạng Sơn'}, {value: 'CB', label: 'Cao Bằng'}],
-  communes: [{value: 'dongkinh', label: 'Phường Đông Kinh'}, {value: 'maipha', label: 'Xã Mai Pha'}, {value: 'hoangdong', label: 'Xã Hoàng Đồng'}]
+  communes: [{value: 'dongkinh', label: 'Phường Đông Kinh'}, {value: 'maipha', label: 'Xã Mai Pha'}, {value: 'hoangdong', label: 'Xã Hoàng Đồng'},
+    ...Array.from({length: 40}, (_, index) => ({value: `c${index}`, label: `Xã mẫu số ${index + 1}`}))]
 };

@@ -4,12 +4,16 @@ import {groupDigits} from '../lib/money.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
-const isEmpty = value => value === null || value === undefined || value === ''
-  || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const isEmpty = value =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** Rules of the property `check`; each returns a key of texts.js or null. */
 const CHECKS = {
-  fullName: value => /\d/.test(value) || value.trim().split(/\s+/).length < 2 ? 'check.fullName' : null,
+  fullName: value => (/\d/.test(value) || value.trim().split(/\s+/).length < 2 ? 'check.fullName' : null),
   idNumber: (value, siblings) => {
     const digits = value.replace(/\s/g, '');
     if (siblings?.idType === 'CMND') {
@@ -18,10 +22,10 @@ const CHECKS = {
     // a passport has letters; only its length is known
     return siblings?.idType === 'PASSPORT' || /^\d{12}$/.test(digits) ? null : 'check.idNumber';
   },
-  phone: value => /^0\d{9,10}$/.test(value.replace(/[\s.]/g, '')) ? null : 'check.phone',
-  email: value => EMAIL.test(value.trim()) ? null : 'check.email',
-  year: value => /^\d{4}$/.test(value.trim()) ? null : 'check.year',
-  pastDate: value => isAfter(value, today()) ? 'check.pastDate' : null
+  phone: value => (/^0\d{9,10}$/.test(value.replace(/[\s.]/g, '')) ? null : 'check.phone'),
+  email: value => (EMAIL.test(value.trim()) ? null : 'check.email'),
+  year: value => (/^\d{4}$/.test(value.trim()) ? null : 'check.year'),
+  pastDate: value => (isAfter(value, today()) ? 'check.pastDate' : null)
 };
 
 /**

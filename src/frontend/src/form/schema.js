@@ -39,7 +39,8 @@ export function prepareSchema(schema, {lang = 'vi', options = {}} = {}) {
       delete copy.source;
     } else if (Array.isArray(component.values)) {
       copy.values = component.values.map(option =>
-        lang === 'en' && option.en ? {...option, label: option.en} : option);
+        lang === 'en' && option.en ? {...option, label: option.en} : option
+      );
     }
     if (component.components) {
       copy.components = component.components.filter(child => child.type !== 'button').map(prepare);

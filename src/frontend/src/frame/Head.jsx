@@ -12,11 +12,16 @@ export function Head({frame, t}) {
   if (!file) {
     return (
       <header class="ta-head">
-        <p class="ta-eyebrow">{t('head.newCase')}{procedure?.officeName ? ` · ${procedure.officeName}` : ''}</p>
+        <p class="ta-eyebrow">
+          {t('head.newCase')}
+          {procedure?.officeName ? ` · ${procedure.officeName}` : ''}
+        </p>
         <h2>{procedure?.name}</h2>
         <p class="ta-sub">
           {procedure?.code && <span>{t('head.code', procedure.code)}</span>}
-          {(procedure?.legalBasis ?? []).map(basis => <span key={text(basis)}>{text(basis)}</span>)}
+          {(procedure?.legalBasis ?? []).map(basis => (
+            <span key={text(basis)}>{text(basis)}</span>
+          ))}
         </p>
       </header>
     );
@@ -24,17 +29,28 @@ export function Head({frame, t}) {
   return (
     <header class="ta-head">
       <p class="ta-eyebrow">
-        {[task?.stepName, task?.phase && t.has(`phase.${task.phase}`) ? t(`phase.${task.phase}`) : task?.name].filter(Boolean).join(' · ')}
+        {[task?.stepName, task?.phase && t.has(`phase.${task.phase}`) ? t(`phase.${task.phase}`) : task?.name]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <div class="ta-row ta-spread ta-head-top">
         <h2>
-          <a href={`/cases/${encodeURIComponent(file.code)}`} target="_blank" rel="noopener"
-            title={t('head.openCase', file.code)}>{file.code}</a>
+          <a
+            href={`/cases/${encodeURIComponent(file.code)}`}
+            target="_blank"
+            rel="noopener"
+            title={t('head.openCase', file.code)}
+          >
+            {file.code}
+          </a>
           {file.stateLabel && <span class="ta-badge ta-grey">{file.stateLabel}</span>}
         </h2>
         {deadline && <TimeLeft deadline={deadline} t={t} />}
       </div>
-      <p class="ta-procedure">{file.procedureName}{file.variantName ? ` – ${file.variantName}` : ''}</p>
+      <p class="ta-procedure">
+        {file.procedureName}
+        {file.variantName ? ` – ${file.variantName}` : ''}
+      </p>
       <dl class="ta-facts">
         <Fact name={t('head.owner')} value={file.ownerName} strong />
         <Fact name={t('head.subject')} value={file.subjectName} strong />
@@ -51,7 +67,12 @@ export function Head({frame, t}) {
 const text = basis => (typeof basis === 'string' ? basis : basis.text);
 
 function Fact({name, value, strong}) {
-  return value ? <div><dt>{name}</dt><dd class={strong ? 'ta-strong' : undefined}>{value}</dd></div> : null;
+  return value ? (
+    <div>
+      <dt>{name}</dt>
+      <dd class={strong ? 'ta-strong' : undefined}>{value}</dd>
+    </div>
+  ) : null;
 }
 
 /** Time left in its colour, and on demand the lines of the deadline ledger. */
@@ -70,8 +91,15 @@ function TimeLeft({deadline, t}) {
     <div class="ta-time" ref={box} onKeyDown={event => event.key === 'Escape' && setOpen(false)}>
       <span class={`ta-badge ta-large ${colourClass(deadline.colour)}`}>{deadline.text ?? t('time.none')}</span>
       {deadline.ledger?.length > 0 && (
-        <button type="button" class="ta-link" aria-expanded={open} aria-controls="ta-ledger"
-          onClick={() => setOpen(!open)}>{t('head.why')}</button>
+        <button
+          type="button"
+          class="ta-link"
+          aria-expanded={open}
+          aria-controls="ta-ledger"
+          onClick={() => setOpen(!open)}
+        >
+          {t('head.why')}
+        </button>
       )}
       {open && (
         <div id="ta-ledger" class="ta-popover" role="region" aria-label={t('head.whyTitle')}>

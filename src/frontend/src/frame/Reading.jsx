@@ -14,8 +14,10 @@ export function Assessment({frame, t}) {
   return (
     <section class="ta-section" aria-label={t('section.assessment')}>
       {eligibility && (
-        <Notice kind={RESULT_KIND[eligibility.result] ?? 'grey'}
-          title={`${t('eligibility')}: ${eligibility.resultLabel ?? eligibility.result}`}>
+        <Notice
+          kind={RESULT_KIND[eligibility.result] ?? 'grey'}
+          title={`${t('eligibility')}: ${eligibility.resultLabel ?? eligibility.result}`}
+        >
           {eligibility.explanation && <p>{eligibility.explanation}</p>}
           <Basis legalBasis={eligibility.article} confidence={eligibility.confidence} t={t} />
         </Notice>
@@ -28,15 +30,23 @@ export function Assessment({frame, t}) {
 function Calculation({calculation, t}) {
   return (
     <details class="ta-fold" open>
-      <summary>{t('calculation')}: <strong>{showMoney(calculation.total)}</strong></summary>
+      <summary>
+        {t('calculation')}: <strong>{showMoney(calculation.total)}</strong>
+      </summary>
       <div class="ta-scroll">
         <table class="ta-table">
           <thead>
             <tr>
               <th scope="col">{t('calc.line')}</th>
-              <th scope="col" class="ta-right">{t('calc.quantity')}</th>
-              <th scope="col" class="ta-right">{t('calc.unit')}</th>
-              <th scope="col" class="ta-right">{t('calc.amount')}</th>
+              <th scope="col" class="ta-right">
+                {t('calc.quantity')}
+              </th>
+              <th scope="col" class="ta-right">
+                {t('calc.unit')}
+              </th>
+              <th scope="col" class="ta-right">
+                {t('calc.amount')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,7 +65,9 @@ function Calculation({calculation, t}) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={3}>{t('calc.total')}</th>
+              <th scope="row" colSpan={3}>
+                {t('calc.total')}
+              </th>
               <td class="ta-right ta-nowrap ta-strong">{showMoney(calculation.total)}</td>
             </tr>
           </tfoot>
@@ -81,7 +93,9 @@ export function Statements({statements, t}) {
             <strong>{statement.stepName}</strong>
             {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
-            <span class="ta-note">{[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}</span>
+            <span class="ta-note">
+              {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
+            </span>
           </summary>
           {statement.reason && <p class="ta-quote">{statement.reason}</p>}
           <Groups groups={statement.groups ?? []} />
@@ -98,7 +112,9 @@ export function Application({groups, open, t}) {
   return (
     <section class="ta-section">
       <details class="ta-fold" open={open}>
-        <summary><strong>{t('section.application')}</strong></summary>
+        <summary>
+          <strong>{t('section.application')}</strong>
+        </summary>
         <Groups groups={groups} />
       </details>
     </section>
@@ -112,7 +128,10 @@ function Groups({groups}) {
       {group.fields?.length > 0 && (
         <dl class="ta-list">
           {group.fields.map((field, at) => (
-            <div key={at}><dt>{field.label}</dt><dd>{showDate(field.value) || '–'}</dd></div>
+            <div key={at}>
+              <dt>{field.label}</dt>
+              <dd>{showDate(field.value) || '–'}</dd>
+            </div>
           ))}
         </dl>
       )}
@@ -120,10 +139,22 @@ function Groups({groups}) {
         <div key={at} class="ta-scroll">
           <table class="ta-table">
             {table.title && <caption>{table.title}</caption>}
-            <thead><tr>{table.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {table.columns.map(column => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {table.rows.map((row, line) => (
-                <tr key={line}>{row.map((cell, column) => <td key={column}>{showDate(cell)}</td>)}</tr>
+                <tr key={line}>
+                  {row.map((cell, column) => (
+                    <td key={column}>{showDate(cell)}</td>
+                  ))}
+                </tr>
               ))}
             </tbody>
           </table>
@@ -151,12 +182,21 @@ export function Documents({documents, t, preview}) {
             <span class="ta-row">
               {document.pdfUrl && (
                 <>
-                  <button type="button" class="ta-link" aria-label={t('documents.view', document.name)}
-                    onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}>
-                    {t('documents.pdf')}</button>
+                  <button
+                    type="button"
+                    class="ta-link"
+                    aria-label={t('documents.view', document.name)}
+                    onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}
+                  >
+                    {t('documents.pdf')}
+                  </button>
                 </>
               )}
-              {document.wordUrl && <a href={document.wordUrl} download>{t('documents.word')}</a>}
+              {document.wordUrl && (
+                <a href={document.wordUrl} download>
+                  {t('documents.word')}
+                </a>
+              )}
             </span>
           </li>
         ))}
@@ -172,7 +212,9 @@ export function Timeline({entries, t}) {
   return (
     <section class="ta-section">
       <details class="ta-fold">
-        <summary><strong>{t('section.timeline')}</strong> <span class="ta-note">({entries.length})</span></summary>
+        <summary>
+          <strong>{t('section.timeline')}</strong> <span class="ta-note">({entries.length})</span>
+        </summary>
         <ol class="ta-timeline">
           {entries.map((entry, index) => (
             <li key={index}>

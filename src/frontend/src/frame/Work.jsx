@@ -22,31 +22,53 @@ export function Frame({taskId, procedure, t, done, close, refresh, reloader}) {
     setState(before => ({...before, phase: before.frame ? 'reloading' : 'loading'}));
     (taskId ? api.taskFrame(taskId) : api.intake(procedure)).then(
       frame => current && setState({phase: 'ready', frame, round}),
-      problem => current && setState({phase: 'failed', problem}));
-    return () => { current = false; };
+      problem => current && setState({phase: 'failed', problem})
+    );
+    return () => {
+      current = false;
+    };
   }, [taskId, procedure, round]);
   const reload = () => setRound(count => count + 1);
   useEffect(() => reloader(reload), []);
 
   if (state.phase === 'loading') {
-    return <p class="ta-loading" role="status">{t('loading')}</p>;
+    return (
+      <p class="ta-loading" role="status">
+        {t('loading')}
+      </p>
+    );
   }
   if (state.phase === 'failed') {
     return <LoadFailure problem={state.problem} t={t} reload={reload} />;
   }
   return (
-    <Work key={state.round} taskId={taskId} procedure={procedure} frame={state.frame} t={t}
-      done={done} close={close} refresh={refresh} reload={reload} />
+    <Work
+      key={state.round}
+      taskId={taskId}
+      procedure={procedure}
+      frame={state.frame}
+      t={t}
+      done={done}
+      close={close}
+      refresh={refresh}
+      reload={reload}
+    />
   );
 }
 
 function LoadFailure({problem, t, reload}) {
   return (
     <Notice kind="red" title={problem.status === 401 ? t('error.session') : t('load.failed')}>
-      <p>{problem.status === 401 ? t('error.sessionHelp') : problem.sentence?.(t) ?? t('error.unexpected')}</p>
+      <p>{problem.status === 401 ? t('error.sessionHelp') : (problem.sentence?.(t) ?? t('error.unexpected'))}</p>
       <p class="ta-row">
-        {problem.status === 401 && <a class="ta-button" href="/login" target="_blank" rel="noopener">{t('error.login')}</a>}
-        <button type="button" class="ta-button" onClick={reload}>{t('retry')}</button>
+        {problem.status === 401 && (
+          <a class="ta-button" href="/login" target="_blank" rel="noopener">
+            {t('error.login')}
+          </a>
+        )}
+        <button type="button" class="ta-button" onClick={reload}>
+          {t('retry')}
+        </button>
       </p>
     </Notice>
   );
@@ -85,7 +107,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       save();
     };
   }, [save]);
-  const touch = useCallback(() => { changed.current = true; }, []);
+  const touch = useCallback(() => {
+    changed.current = true;
+  }, []);
   const changePapers = next => {
     touch();
     setPapers(next);
@@ -121,7 +145,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   // -- sending -----------------------------------------------------------------------------------------
   const problemsOf = outcome => {
     // what is missing must not stop somebody from sending a file back
-    const found = outcome.style === 'primary' ? stepForm.current?.check() ?? [] : [];
+    const found = outcome.style === 'primary' ? (stepForm.current?.check() ?? []) : [];
     setProblem(found.length ? {problems: found} : null);
     return found;
   };
@@ -133,8 +157,14 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       items: answers.items ?? [],
       body: answers.body ?? null,
       data: stepForm.current?.data() ?? {},
-      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) =>
-        ({kind, received, copyKind, quantity, note: officerNote, files: files.map(file => file.id)})),
+      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
+        kind,
+        received,
+        copyKind,
+        quantity,
+        note: officerNote,
+        files: files.map(file => file.id)
+      })),
       version: frame.version ?? null,
       confirmDuplicate: Boolean(answers.confirmDuplicate)
     };
@@ -142,7 +172,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     changed.current = true;
     save();
     try {
-      const answer = taskId ? await api.sendOutcome(taskId, body, idempotencyKey)
+      const answer = taskId
+        ? await api.sendOutcome(taskId, body, idempotencyKey)
         : await api.sendIntake(procedure, body, idempotencyKey);
       dropDraft(key);
       changed.current = false;
@@ -154,8 +185,10 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         console.error(failure);
       }
       if (!met.duplicates) {
-        const placed = met.problems.length && stepForm.current
-          ? stepForm.current.showProblems(met.problems) : {shown: [], rest: met.problems};
+        const placed =
+          met.problems.length && stepForm.current
+            ? stepForm.current.showProblems(met.problems)
+            : {shown: [], rest: met.problems};
         setProblem({failure: met, problems: [...placed.shown, ...placed.rest]});
       }
       return met;
@@ -179,20 +212,36 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   }, [result]);
 
   if (result) {
-    return <Done innerRef={top} result={result.answer} intake={!taskId}
-      accepted={!taskId && result.outcome.style === 'primary'} t={t} close={() => done(result.answer)}
-      preview={setPreview}>{preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}</Done>;
+    return (
+      <Done
+        innerRef={top}
+        result={result.answer}
+        intake={!taskId}
+        accepted={!taskId && result.outcome.style === 'primary'}
+        t={t}
+        close={() => done(result.answer)}
+        preview={setPreview}
+      >
+        {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
+      </Done>
+    );
   }
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
       <Head frame={frame} t={t} />
       {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
-      {(frame.warnings ?? []).map(warning => <Notice key={warning} kind="amber">{warning}</Notice>)}
+      {(frame.warnings ?? []).map(warning => (
+        <Notice key={warning} kind="amber">
+          {warning}
+        </Notice>
+      ))}
       {draft?.savedAt && (
         <Notice kind="grey">
           <span>{t('draft.restored', showInstant(draft.savedAt))}</span>{' '}
-          <button type="button" class="ta-link" onClick={discard}>{t('draft.discard')}</button>
+          <button type="button" class="ta-link" onClick={discard}>
+            {t('draft.discard')}
+          </button>
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
@@ -202,21 +251,49 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       {frame.form && (
         <section class="ta-section" aria-labelledby="ta-form-title">
           <h3 id="ta-form-title">{task ? t('section.form') : t('section.intakeForm')}</h3>
-          <FormHost key={formRound} frame={frame} readOnly={!editable} t={t} opened={stepForm}
-            data={draft?.data ?? frame.data ?? {}} onChange={() => { touch(); askPapers(); }} />
+          <FormHost
+            key={formRound}
+            frame={frame}
+            readOnly={!editable}
+            t={t}
+            opened={stepForm}
+            data={draft?.data ?? frame.data ?? {}}
+            onChange={() => {
+              touch();
+              askPapers();
+            }}
+          />
         </section>
       )}
       {papers.length > 0 && (
-        <Papers papers={papers} editable={editable && frame.papersEditable !== false} t={t}
-          problems={problem?.problems ?? []} onChange={changePapers} preview={setPreview} />
+        <Papers
+          papers={papers}
+          editable={editable && frame.papersEditable !== false}
+          t={t}
+          problems={problem?.problems ?? []}
+          onChange={changePapers}
+          preview={setPreview}
+        />
       )}
       <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
-        <Outcomes outcomes={frame.outcomes ?? []} papers={papers} t={t} check={problemsOf} send={send}
-          problems={problem?.problems ?? []} stored={draft?.panel ?? null}
-          remember={answers => { panel.current = answers; touch(); }} close={close}
-          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})} preview={setPreview} />
+        <Outcomes
+          outcomes={frame.outcomes ?? []}
+          papers={papers}
+          t={t}
+          check={problemsOf}
+          send={send}
+          problems={problem?.problems ?? []}
+          stored={draft?.panel ?? null}
+          remember={answers => {
+            panel.current = answers;
+            touch();
+          }}
+          close={close}
+          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})}
+          preview={setPreview}
+        />
       )}
       {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
     </div>
@@ -234,19 +311,28 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
     let form = null;
     let gone = false;
     openStepForm({
-      container: host.current, schema: frame.form, data, readOnly, t, api, onChange: () => changed.current()
-    }).then(created => {
-      if (gone) {
-        created.destroy();
-        return;
+      container: host.current,
+      schema: frame.form,
+      data,
+      readOnly,
+      t,
+      api,
+      onChange: () => changed.current()
+    }).then(
+      created => {
+        if (gone) {
+          created.destroy();
+          return;
+        }
+        form = created;
+        opened.current = created;
+        setReady(true);
+      },
+      failure => {
+        console.error(failure);
+        setProblem(failure);
       }
-      form = created;
-      opened.current = created;
-      setReady(true);
-    }, failure => {
-      console.error(failure);
-      setProblem(failure);
-    });
+    );
     return () => {
       gone = true;
       opened.current = null;
@@ -255,8 +341,16 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
   }, []);
   return (
     <>
-      {problem && <Notice kind="red" title={t('load.failed')}>{problem.sentence?.(t) ?? problem.message}</Notice>}
-      {!problem && !ready && <p class="ta-loading" role="status">{t('loading')}</p>}
+      {problem && (
+        <Notice kind="red" title={t('load.failed')}>
+          {problem.sentence?.(t) ?? problem.message}
+        </Notice>
+      )}
+      {!problem && !ready && (
+        <p class="ta-loading" role="status">
+          {t('loading')}
+        </p>
+      )}
       <div ref={host} class={`ta-form${readOnly ? ' ta-form-readonly' : ''}`} />
     </>
   );
@@ -280,17 +374,30 @@ function ClaimBar({task, t, reload, refresh}) {
     }
   };
   if (!task.claimable) {
-    return <Notice kind="grey">{task.assigneeName || task.assignee
-      ? t('claim.other', task.assigneeName ?? task.assignee) : t('error.forbidden')}</Notice>;
+    return (
+      <Notice kind="grey">
+        {task.assigneeName || task.assignee
+          ? t('claim.other', task.assigneeName ?? task.assignee)
+          : t('error.forbidden')}
+      </Notice>
+    );
   }
   return (
     <Notice kind="brand">
       <div class="ta-row ta-spread">
         <span>{t('claim.text')}</span>
-        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>{t('claim.do')}</button>
+        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>
+          {t('claim.do')}
+        </button>
       </div>
-      {problem && <p class="ta-error" role="alert">{problem.sentence?.(t) ?? t('error.unexpected')}{' '}
-        <button type="button" class="ta-link" onClick={reload}>{t('reload')}</button></p>}
+      {problem && (
+        <p class="ta-error" role="alert">
+          {problem.sentence?.(t) ?? t('error.unexpected')}{' '}
+          <button type="button" class="ta-link" onClick={reload}>
+            {t('reload')}
+          </button>
+        </p>
+      )}
     </Notice>
   );
 }

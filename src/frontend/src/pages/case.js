@@ -28,10 +28,15 @@ export async function drawDiagram(host) {
     fit(canvas);
     const zoomScroll = viewer.get('zoomScroll');
     const middle = () => ({x: canvasHost.clientWidth / 2, y: canvasHost.clientHeight / 2});
-    host.append(element('div', {class: 'ta-diagram-tools'},
-      tool('+', t('diagram.zoomIn'), () => zoomScroll.stepZoom(1, middle())),
-      tool('−', t('diagram.zoomOut'), () => zoomScroll.stepZoom(-1, middle())),
-      tool('⤢', t('diagram.fit'), () => fit(canvas))));
+    host.append(
+      element(
+        'div',
+        {class: 'ta-diagram-tools'},
+        tool('+', t('diagram.zoomIn'), () => zoomScroll.stepZoom(1, middle())),
+        tool('−', t('diagram.zoomOut'), () => zoomScroll.stepZoom(-1, middle())),
+        tool('⤢', t('diagram.fit'), () => fit(canvas))
+      )
+    );
     new ResizeObserver(() => canvas.resized()).observe(canvasHost);
     return viewer;
   } catch (failure) {
@@ -60,8 +65,10 @@ function mark(viewer, state, t) {
   for (const [id, count] of Object.entries(state.counts ?? {})) {
     if (registry.get(id)) {
       const late = (state.late ?? []).includes(id);
-      overlays.add(id, {position: {top: -12, right: 16},
-        html: element('div', {class: late ? 'ta-count ta-late-count' : 'ta-count'}, String(count))});
+      overlays.add(id, {
+        position: {top: -12, right: 16},
+        html: element('div', {class: late ? 'ta-count ta-late-count' : 'ta-count'}, String(count))
+      });
     }
   }
 }
@@ -72,7 +79,11 @@ function fit(canvas) {
 }
 
 function tool(sign, name, act) {
-  return element('button', {type: 'button', class: 'ta-button ta-compact', 'aria-label': name, title: name, onclick: act}, sign);
+  return element(
+    'button',
+    {type: 'button', class: 'ta-button ta-compact', 'aria-label': name, title: name, onclick: act},
+    sign
+  );
 }
 
 async function load(url, kind) {

@@ -23,7 +23,9 @@ function ask(taskId) {
       setTimeout(askAll, 20);
     }
     let resolve;
-    const answer = new Promise(done => { resolve = done; });
+    const answer = new Promise(done => {
+      resolve = done;
+    });
     waiting.set(taskId, {answer, resolve});
     known.set(taskId, {answer, at: Date.now()});
   }
@@ -36,7 +38,7 @@ async function askAll() {
   let items = [];
   try {
     const answer = await api.workItems([...batch.keys()]);
-    items = Array.isArray(answer) ? answer : answer.items ?? [];
+    items = Array.isArray(answer) ? answer : (answer.items ?? []);
   } catch {
     batch.forEach((entry, taskId) => known.delete(taskId));
   }
@@ -54,12 +56,20 @@ async function drawCard(node, {taskId}) {
     return;
   }
   const {caseCode, ownerName, procedureName, levelLabel, stepName, colour, timeText} = item;
-  node.replaceChildren(element('div', {class: 'ta-task-card'},
-    element('div', {class: 'ta-task-line'},
-      element('span', {class: 'ta-task-code'}, caseCode ?? ''),
-      timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)),
-    ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
-    element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))));
+  node.replaceChildren(
+    element(
+      'div',
+      {class: 'ta-task-card'},
+      element(
+        'div',
+        {class: 'ta-task-line'},
+        element('span', {class: 'ta-task-code'}, caseCode ?? ''),
+        timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)
+      ),
+      ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
+      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))
+    )
+  );
 }
 
 // -- header ------------------------------------------------------------------------------------------------
@@ -75,10 +85,19 @@ function link(id, href, text, priority) {
 
 // The frame is wanted within seconds of opening Tasklist: fetch it while nothing else is going on.
 const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
-idle(() => document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href})));
+idle(() =>
+  document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href}))
+);
 
 export default [
-  {id: 'tri-an.card', pluginPoint: 'tasklist.card', priority: 100, render: (node, data) => { drawCard(node, data); }},
+  {
+    id: 'tri-an.card',
+    pluginPoint: 'tasklist.card',
+    priority: 100,
+    render: (node, data) => {
+      drawCard(node, data);
+    }
+  },
   link('tri-an-home', '/', t('nav.home'), 900),
   link('tri-an-lists', '/lists', t('nav.lists'), 850)
 ];

@@ -47,6 +47,7 @@ class DocumentModels {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
       "HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
+  private static final String ONE_STOP_UNIT = "Bộ phận Tiếp nhận và Trả kết quả";
   private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
       "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
 
@@ -75,6 +76,29 @@ class DocumentModels {
   }
 
   Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
+    return of(file, release, kind, office, by, Map.of());
+  }
+
+  /** What an apology says beside the case: both days, the reason, and the head who releases it. */
+  Map<String, Object> apology(LocalDate oldDay, LocalDate newDay, String reason, Actor head) {
+    return Map.of("reason", reason,
+        "deadline", map("oldDueAt", oldDay == null ? "không ghi trên giấy tiếp nhận" : endOf(oldDay), "newDueAt",
+            endOf(newDay)),
+        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(java.util.Locale.ROOT), "prefix",
+            prefixOf(head)));
+  }
+
+  /**
+   * The model of a document.
+   *
+   * @param more values laid over those of the case; maps are merged
+   */
+  Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by,
+      Map<String, Object> more) {
+    return CaseContext.layered(ofCase(file, release, kind, office, by), more);
+  }
+
+  private Map<String, Object> ofCase(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
     Procedure procedure = release.procedure();
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> data = file.application();
@@ -87,7 +111,7 @@ class DocumentModels {
     model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
         procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
         procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
-    model.put("office", officeModel(office, today));
+    model.put("office", officeModel(office));
     model.put("owner", person(procedure.owner(), data, file.ownerName()));
     model.put("submitter", submitter(procedure, data, file));
     model.put("subject", subject(procedure.subject(), data, file));
@@ -99,7 +123,7 @@ class DocumentModels {
     model.put("signer", map("name", desk ? by.name() : null, "title", desk ? null : titleOf(kind.signerRole()),
         "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
-    model.put("resultPlace", officeModel(offices.get(file.receivingOffice(), today), today).get("oneStopUnit"));
+    model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
     model.put("trackingUrl", publicUrl + "/track");
     model.put("qr", QrCodes.dataUri(tracking));
@@ -110,6 +134,29 @@ class DocumentModels {
     model.put("recipients", List.of());
     model.put("grounds", procedure.legalBasis().stream().map(basis -> "Căn cứ " + basis.text()).toList());
     model.put("withdrawal", map("on", Texts.day(today), "stage", file.state().label().vi()));
+    return model;
+  }
+
+  /** Model of a letter or list over many files; what belongs to one case only is left out. */
+  Map<String, Object> ofList(List<CaseFile> files, Release release, DocumentKind kind, Office office, Actor by,
+      String attachedTo) {
+    Procedure procedure = release.procedure();
+    Map<String, Object> model = of(files.get(0), release, kind, office, by);
+    List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "items", "reason", "papers",
+        "handOvers", "statements", "qr").forEach(model::remove);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (CaseFile file : files) {
+      Map<String, Object> values = of(file, release, kind, office, by);
+      rows.add(map("cells", procedure.listColumns().stream()
+          .map(column -> map("text", Objects.toString(Paths.get(values, column.path()), ""), "align",
+              column.align() == null ? "left" : column.align()))
+          .toList()));
+    }
+    model.put("procedure", map("name", procedure.name().vi(), "shortName", procedure.shortName().vi(), "code",
+        procedure.code()));
+    model.put("subjectLine", decapitalized(procedure.name().vi()));
+    model.put("list", map("name", procedure.name().vi(), "attachedTo", attachedTo, "size", files.size(), "columns",
+        procedure.listColumns().stream().map(column -> map("label", column.label().vi())).toList(), "rows", rows));
     return model;
   }
 
@@ -153,9 +200,9 @@ class DocumentModels {
     return printed;
   }
 
-  private static Map<String, Object> officeModel(Office office, LocalDate today) {
+  private static Map<String, Object> officeModel(Office office) {
     return map("name", office.name(), "parentName", office.superiorName(), "abbreviation", office.abbreviation(),
-        "place", office.place(), "oneStopUnit", "Bộ phận Tiếp nhận và Trả kết quả " + office.name());
+        "place", office.place(), "oneStopUnit", ONE_STOP_UNIT);
   }
 
   private static Map<String, Object> person(PersonPaths paths, Map<String, Object> data, String name) {
@@ -217,7 +264,7 @@ class DocumentModels {
         .map(line -> line.amount() + " " + line.unit().vi())
         .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
     return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
-        file.dueOn() == null ? "Sẽ thông báo" : moment(file.dueOn().atTime(17, 0).atZone(clock.getZone()).toInstant()), "dueOn",
+        file.dueOn() == null ? "Sẽ thông báo" : endOf(file.dueOn()), "dueOn",
         Texts.day(file.dueOn()), "limit", limit);
   }
 
@@ -272,6 +319,11 @@ class DocumentModels {
 
   private static String decapitalized(String text) {
     return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+
+  /** Offices hand results out until five in the afternoon. */
+  private String endOf(LocalDate day) {
+    return moment(day.atTime(17, 0).atZone(clock.getZone()).toInstant());
   }
 
   private String moment(Instant at) {

@@ -28,6 +28,7 @@ class RegistryWriteBacks {
   void write(String kind, CaseFile file, Procedure procedure, Map<String, Object> context,
       List<Entitlement> granted, String decisionNumber, LocalDate on) {
     switch (kind) {
+      case "END_WORSHIPPER" -> holders.end(file.subjectId(), on);
       case "WORSHIPPER" -> holders.grant(new WorshipGrant(file.subjectId(), file.ownerPersonId(), null,
           recipient(file, granted), decisionNumber, on, firstYear(granted, on), file.code()));
       case "WORSHIPPER_COMMUNE" -> holders.grant(new WorshipGrant(file.subjectId(), null, file.commune(),

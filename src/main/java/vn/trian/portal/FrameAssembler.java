@@ -126,6 +126,7 @@ class FrameAssembler {
     frame.put("data", Map.of("submissionDate", LocalDate.now(clock).toString()));
     frame.put("papers", allPapers(procedure, context, language));
     frame.put("papersEditable", true);
+    frame.put("papersUrl", "/api/procedures/" + procedure.key() + "/papers");
     frame.put("outcomes", outcomes.atDesk().stream()
         .map(code -> outcome(procedure, code, outcomes.atDesk(procedure, code), language)).toList());
     return frame;

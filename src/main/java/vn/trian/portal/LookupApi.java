@@ -28,6 +28,7 @@ import vn.trian.registry.Persons;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.security.Reach;
+import vn.trian.shared.Level;
 import vn.trian.shared.PartialDate;
 import vn.trian.shared.Texts;
 import vn.trian.workflow.WorkItem;
@@ -107,10 +108,18 @@ class LookupApi {
         ? -calendars.workingDaysBetween(due, today) : calendars.workingDaysBetween(today, due);
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(locale.getLanguage());
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
-        "subjectName", file.subjectName(), "procedure", procedure, "stepName", item.name(),
-        "level", item.level().name(), "dueOn", Texts.day(due), "daysLeft", left,
+        "subjectName", file.subjectName(), "procedureName", procedure, "stepName", item.name(),
+        "level", item.level().name(), "levelLabel", levelLabel(item.level()), "dueOn", Texts.day(due), "daysLeft", left,
         "colour", deadlines.colour(due, today, item.waiting()).name(),
-        "text", item.waiting() ? "Đồng hồ đang dừng" : FrameAssembler.leftText(file, due, left));
+        "timeText", item.waiting() ? "Đồng hồ đang dừng" : FrameAssembler.leftText(file, due, left));
+  }
+
+  private static String levelLabel(Level level) {
+    return switch (level) {
+      case COMMUNE -> "Cấp xã";
+      case DIVISION -> "Cấp huyện";
+      case DEPARTMENT -> "Cấp tỉnh";
+    };
   }
 
   private static Map<String, Object> hit(Person person) {

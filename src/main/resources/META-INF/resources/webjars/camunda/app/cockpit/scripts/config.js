@@ -14,5 +14,6 @@ export default {
     availableLocales: ['vi', 'en'],
     fallbackLocale: 'vi'
   },
+  customScripts: ['scripts/custom/tri-an'],
   disableWelcomeMessage: true
 };

@@ -14,5 +14,9 @@ export default {
     availableLocales: ['vi', 'en'],
     fallbackLocale: 'vi'
   },
+  customScripts: ['scripts/custom/tri-an'],
+  links: [
+    {label: 'Trang chủ', href: '/', description: 'Việc đang chờ anh/chị'}
+  ],
   disableWelcomeMessage: true
 };

@@ -1,0 +1,20 @@
+// Cockpit, Admin and Welcome know no point for a plugin in their header: the way home is put there by hand.
+import {element, pageLanguage} from '../lib/html.js';
+import {texts} from '../lib/texts.js';
+
+const t = texts(pageLanguage());
+
+function addHome() {
+  const menu = document.querySelector('[cam-widget-header] .app-menu > ul');
+  if (menu && !menu.querySelector('.ta-home')) {
+    menu.prepend(element('li', {}, element('a', {class: 'ta-home', href: '/', target: '_self'}, t('nav.home'))));
+  }
+  return Boolean(menu);
+}
+
+if (!addHome()) {
+  const watch = new MutationObserver(() => addHome() && watch.disconnect());
+  watch.observe(document.body, {childList: true, subtree: true});
+}
+
+export default [];
