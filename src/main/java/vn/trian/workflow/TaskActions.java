@@ -145,6 +145,7 @@ class TaskActions {
     Step step = procedure.step(item.step());
     Outcome outcome = outcomes.chosen(procedure, step, item.phase(), act.outcome());
     outcomes.requireNeeds(procedure, outcome, act);
+    var documentsBefore = documents.progress(file.code());
 
     Map<String, Object> answers = answers(item, file, procedure, step, act);
     if (act.papers() != null) {
@@ -169,7 +170,8 @@ class TaskActions {
     });
 
     Done done = new Done(file.code(), label + " – " + file.code(), nextFor(file, actor),
-        documents.links(file.code()).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        documents.linksSince(documentsBefore, file.code()).stream()
+            .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, act, done);
     return done;
   }
