@@ -389,8 +389,8 @@ export function Done({innerRef, result, intake, accepted, t, close, preview, chi
             {t('done.open')}
           </a>
         )}
-        {result.next?.taskId && !intake && (
-          <a class="ta-button" href={`#/?task=${encodeURIComponent(result.next.taskId)}`}>
+        {result.nextTask && !intake && (
+          <a class="ta-button" href={`#/?task=${encodeURIComponent(result.nextTask)}`}>
             {t('done.next')}
           </a>
         )}

@@ -6,13 +6,12 @@ import {Notice} from './Notices.jsx';
 
 const RESULT_KIND = {ELIGIBLE: 'green', INELIGIBLE: 'red', UNDECIDED: 'amber'};
 
-export function Assessment({frame, t}) {
-  const {eligibility, calculation} = frame;
+export function Assessment({eligibility, calculation, t}) {
   if (!eligibility && !calculation) {
     return null;
   }
   return (
-    <section class="ta-section" aria-label={t('section.assessment')}>
+    <section class="ta-section" aria-label={t('section.assessment')} aria-live="polite">
       {eligibility && (
         <Notice
           kind={RESULT_KIND[eligibility.result] ?? 'grey'}

@@ -77,6 +77,7 @@ function LoadFailure({problem, t, reload}) {
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const {task} = frame;
   const editable = !task || task.mine;
+  const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
   const [draft, setDraft] = useState(() => (editable ? loadDraft(key) : null));
   const [papers, setPapers] = useState(() => paperState(frame.papers ?? [], draft?.papers));
@@ -126,6 +127,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   // -- papers that depend on the answers ---------------------------------------------------------------
   const papersTimer = useRef();
+  // a paper that the answers hide and bring back keeps its ticks and files
+  const everListed = useRef(new Map());
+  papers.forEach(paper => everListed.current.set(paper.kind, paper));
   const askPapers = useCallback(() => {
     if (!frame.papersUrl) {
       return;
@@ -134,13 +138,40 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     papersTimer.current = setTimeout(async () => {
       try {
         const listed = await api.post(frame.papersUrl, {data: stepForm.current?.data() ?? {}});
-        setPapers(before => paperState(listed.papers ?? listed, before));
+        setPapers(paperState(listed.papers ?? [], [...everListed.current.values()]));
       } catch {
         // the list stays as it was; the server checks again when the outcome is sent
       }
     }, 400);
   }, [frame.papersUrl]);
   useEffect(() => () => clearTimeout(papersTimer.current), []);
+
+  // -- what the decision tables say of the answers so far ------------------------------------------------
+  const [assessment, setAssessment] = useState({eligibility: frame.eligibility, calculation: frame.calculation});
+  const assessTimer = useRef();
+  const assessTurn = useRef(0);
+  const askAssessment = useCallback(() => {
+    if (!frame.assessUrl) {
+      return;
+    }
+    clearTimeout(assessTimer.current);
+    assessTimer.current = setTimeout(async () => {
+      const turn = ++assessTurn.current;
+      try {
+        const said = await api.post(frame.assessUrl, stepForm.current?.data() ?? {});
+        if (turn === assessTurn.current) {
+          setAssessment(said);
+        }
+      } catch {
+        // a suggestion only; the server decides again when the outcome is sent
+      }
+    }, 400);
+  }, [frame.assessUrl]);
+  useEffect(() => () => clearTimeout(assessTimer.current), []);
+  const answersChanged = () => {
+    askPapers();
+    askAssessment();
+  };
 
   // -- sending -----------------------------------------------------------------------------------------
   const problemsOf = outcome => {
@@ -157,7 +188,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       items: answers.items ?? [],
       body: answers.body ?? null,
       data: stepForm.current?.data() ?? {},
-      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
+      // null leaves the checklist as it is
+      papers: !papersEditable ? null : papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
         kind,
         received,
         copyKind,
@@ -196,7 +228,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   };
   const finish = (outcome, answer) => {
     // a task that leaves nothing to print or to open closes at once
-    if (taskId && !answer.documents?.length && !answer.next) {
+    if (taskId && !answer.documents?.length && !answer.nextTask) {
       done(answer);
       return;
     }
@@ -245,7 +277,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
-      <Assessment frame={frame} t={t} />
+      <Assessment {...assessment} t={t} />
       <Statements statements={frame.statements ?? []} t={t} />
       <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
       {frame.form && (
@@ -258,9 +290,10 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
             t={t}
             opened={stepForm}
             data={draft?.data ?? frame.data ?? {}}
+            onReady={() => draft?.data && answersChanged()}
             onChange={() => {
               touch();
-              askPapers();
+              answersChanged();
             }}
           />
         </section>
@@ -268,7 +301,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       {papers.length > 0 && (
         <Papers
           papers={papers}
-          editable={editable && frame.papersEditable !== false}
+          editable={papersEditable}
           t={t}
           problems={problem?.problems ?? []}
           onChange={changePapers}
@@ -301,7 +334,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 }
 
 /** The form-js viewer lives outside of this tree; this keeps its place. */
-function FormHost({frame, data, readOnly, t, opened, onChange}) {
+function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
   const host = useRef();
   const [problem, setProblem] = useState(null);
   const [ready, setReady] = useState(false);
@@ -327,6 +360,7 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
         form = created;
         opened.current = created;
         setReady(true);
+        onReady();
       },
       failure => {
         console.error(failure);

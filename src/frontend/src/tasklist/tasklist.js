@@ -1,7 +1,9 @@
 // Tasklist's plugins: what our cards and its header show. Loaded through tasklist/scripts/custom/tri-an.js.
 import {api} from '../lib/api.js';
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
 
@@ -83,6 +85,14 @@ function link(id, href, text, priority) {
   };
 }
 
+/** The other of the two languages; Tasklist reads its texts once, at its start. */
+const languageSwitch = {
+  id: 'tri-an-language',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 10,
+  render: node => node.append(languageButton(t))
+};
+
 // The frame is wanted within seconds of opening Tasklist: fetch it while nothing else is going on.
 const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
 idle(() =>
@@ -99,5 +109,6 @@ export default [
     }
   },
   link('tri-an-home', '/', t('nav.home'), 900),
-  link('tri-an-lists', '/lists', t('nav.lists'), 850)
+  link('tri-an-lists', '/lists', t('nav.lists'), 850),
+  languageSwitch
 ];

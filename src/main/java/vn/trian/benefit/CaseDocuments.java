@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -178,6 +179,20 @@ public class CaseDocuments {
         .collect(Collectors.toList());
     java.util.Collections.reverse(links);
     return links;
+  }
+
+  /** How far the documents of a case are, to be told from how far they are after an action. */
+  @Transactional(readOnly = true)
+  public Map<UUID, DocumentStatus> progress(String caseCode) {
+    return of(caseCode).stream().collect(Collectors.toMap(DocumentView::id, DocumentView::status));
+  }
+
+  /** Links to what was drawn up, signed or issued since, newest first. */
+  @Transactional(readOnly = true)
+  public List<Link> linksSince(Map<UUID, DocumentStatus> before, String caseCode) {
+    Map<UUID, DocumentStatus> now = progress(caseCode);
+    return links(caseCode).stream()
+        .filter(link -> now.get(UUID.fromString(link.id())) != before.get(UUID.fromString(link.id()))).toList();
   }
 
   private DocumentView issue(CaseFile file, DocumentView document) {

@@ -168,6 +168,8 @@ class FrameAssembler {
     frame.put("timeline", timeline(file.code()));
     frame.put("eligibility", step.eligibility() ? eligibility(file, item.step(), answers) : null);
     frame.put("calculation", step.amount() ? calculation(file, item.step(), answers) : null);
+    boolean assessed = mine && part.form() != null && (step.eligibility() || step.amount());
+    frame.put("assessUrl", assessed ? "/api/tasks/" + taskId + "/assess" : null);
     frame.put("outcomes", outcomes.of(step, item.phase()).stream()
         .map(code -> outcome(procedure, code, procedure.outcome(code), language)).toList());
     frame.put("version", Integer.toString(file.version()));

@@ -157,6 +157,7 @@ class TaskActions {
     Step step = procedure.step(item.step());
     Outcome outcome = outcomes.chosen(procedure, step, item.phase(), act.outcome());
     outcomes.requireNeeds(procedure, outcome, act);
+    var documentsBefore = documents.progress(file.code());
 
     Map<String, Object> answers = answers(item, file, procedure, step, act);
     if (act.papers() != null) {
@@ -181,7 +182,8 @@ class TaskActions {
     });
 
     return new Done(file.code(), label + " – " + file.code(), nextFor(file, item, actor),
-        documents.links(file.code()).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        documents.linksSince(documentsBefore, file.code()).stream()
+            .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
