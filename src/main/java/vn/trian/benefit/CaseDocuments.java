@@ -73,7 +73,7 @@ public class CaseDocuments {
   private DocumentView draw(CaseFile file, String kindId, Map<String, Object> more, Actor by) {
     Release release = procedures.release(file.releaseId());
     DocumentKind kind = release.procedure().document(kindId);
-    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Office office = officeOf(file, kind);
     DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
         office.id(), kind.word(), template(release, kind.template()),
         models.of(file, release, kind, office, by, more), by.login());
@@ -197,7 +197,7 @@ public class CaseDocuments {
 
   private DocumentView issue(CaseFile file, DocumentView document) {
     DocumentKind kind = procedures.release(file.releaseId()).procedure().document(document.kind());
-    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Office office = officeOf(file, kind);
     return documents.issue(document.id(), symbol(kind, office), LocalDate.now(clock), document.createdBy());
   }
 
@@ -209,6 +209,14 @@ public class CaseDocuments {
   /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */
   private static boolean isDeskPaper(DocumentKind kind) {
     return kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
+  }
+
+  /** Slips of the desk come from the office whose desk it is, everything else from the office of its level. */
+  private Office officeOf(CaseFile file, DocumentKind kind) {
+    if (kind.signerRole() != null && kind.signerRole().endsWith("ONE_STOP_OFFICER")) {
+      return offices.receiving(file);
+    }
+    return offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
   }
 
   private static boolean isResult(Procedure procedure, String kindId) {
