@@ -164,7 +164,7 @@ class TaskActions {
       papers.take(file.code(), act.papers(), actor);
     }
     requirePapersIfBrought(file, procedure, act);
-    requireEligible(item, file, step, act, answers);
+    requireEligible(item, file, procedure, step, act, answers);
 
     String label = outcome.label().vi();
     record.say(file.code(), new Statement.Said(item.step(), step.name().vi(), item.phase(), act.outcome(), label,
@@ -199,7 +199,11 @@ class TaskActions {
       supplements.answered(file.code());
     }
     if (step.amount() && !outcomes.isBackward(act.outcome())) {
-      assessment.calculate(file);
+      if ("REJECT".equals(act.outcome())) {
+        assessment.discard(file);
+      } else {
+        assessment.calculate(file);
+      }
     }
     List<String> drafts = step.documents().getOrDefault(act.outcome(), List.of());
     documents.prepare(file, item.officeId(), drafts, actor);
@@ -248,13 +252,21 @@ class TaskActions {
     }
   }
 
-  /** The law decides, not the button: what the decision table refuses cannot be proposed as granted. */
-  private void requireEligible(WorkItem item, CaseFile file, Step step, Act act, Map<String, Object> answers) {
+  /**
+   * The law decides, not the button: what the decision table refuses cannot be proposed as granted. A level that
+   * only passes the file on may do so while the table is still without an answer; the one that drafts the decision
+   * may not.
+   */
+  private void requireEligible(WorkItem item, CaseFile file, Procedure procedure, Step step, Act act,
+      Map<String, Object> answers) {
     if (!step.eligibility() || !"prepare".equals(item.phase()) || !"APPROVE".equals(act.outcome())) {
       return;
     }
+    boolean decides = procedure.result() != null && step.documents().getOrDefault(act.outcome(), List.of())
+        .contains(procedure.result().decisionDocument());
     assessment.eligibility(file, Map.of(item.step(), answers))
-        .filter(found -> found.result() == Eligibility.Result.INELIGIBLE)
+        .filter(found -> found.result() == Eligibility.Result.INELIGIBLE
+            || decides && found.result() == Eligibility.Result.UNDECIDED)
         .ifPresent(found -> {
           throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
               Objects.toString(found.explanation(), ""), Objects.toString(found.article(), ""));

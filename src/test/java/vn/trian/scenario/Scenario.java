@@ -39,7 +39,7 @@ record Scenario(String id, Name name, String source, String variant, String afte
     items = items == null ? List.of() : items;
     walk = walk == null ? List.of() : walk;
     expect = expect == null ? new Expected(null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null) : expect;
+        null, null, null, null) : expect;
   }
 
   record Name(String vi, String en) {}
@@ -70,11 +70,16 @@ record Scenario(String id, Name name, String source, String variant, String afte
     }
   }
 
-  /** What has to come of it; what is left out is not looked at. */
+  /**
+   * What has to come of it; what is left out is not looked at.
+   *
+   * @param entitlementsBefore those of the case that was there before, see {@code after}
+   */
   record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
       Map<String, LocalDate> dueDates, String state, String result, Map<String, String> eligibility, BigDecimal amount,
       String firstPeriod, List<Map<String, Object>> lines, List<String> documents,
-      List<Map<String, Object>> entitlements, List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
+      List<Map<String, Object>> entitlements, List<Map<String, Object>> entitlementsBefore,
+      List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
       List<String> open, List<String> offices) {}
 
   record RefusedAtDesk(String field, String code) {}

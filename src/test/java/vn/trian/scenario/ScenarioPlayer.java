@@ -90,10 +90,12 @@ class ScenarioPlayer {
           .orElseThrow(() -> new AssertionError("không có kịch bản “" + id + "” để chạy trước")));
     }
     clock.moveTo(moment(chain.get(0).filedAt().on(), null));
+    String caseBefore = null;
     for (Scenario each : chain) {
-      Played played = new Played(procedureKey, each);
+      Played played = new Played(procedureKey, each, caseBefore);
       played.run();
       played.report();
+      caseBefore = played.caseCode;
     }
   }
 
@@ -110,15 +112,17 @@ class ScenarioPlayer {
 
     private final String procedureKey;
     private final Scenario scenario;
+    private final String caseBefore;
     private final Procedure procedure;
     private final List<String> happened = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private String caseCode;
     private Eligibility eligibility;
 
-    Played(String procedureKey, Scenario scenario) {
+    Played(String procedureKey, Scenario scenario, String caseBefore) {
       this.procedureKey = procedureKey;
       this.scenario = scenario;
+      this.caseBefore = caseBefore;
       this.procedure = procedures.active(procedureKey).procedure();
     }
 
@@ -268,6 +272,10 @@ class ScenarioPlayer {
             .map(DocumentView::kind).collect(Collectors.toCollection(LinkedHashSet::new)));
       }
       rows("quyền lợi", expect.entitlements(), entitlements.of(caseCode).stream().map(ScenarioPlayer::row).toList());
+      if (caseBefore != null) {
+        rows("quyền lợi của hồ sơ trước", expect.entitlementsBefore(),
+            entitlements.of(caseBefore).stream().map(ScenarioPlayer::row).toList());
+      }
       rows("khoản chi", expect.payments(), payments.of(caseCode).stream().map(ScenarioPlayer::row).toList());
       List<String> open = stage.openTasks(caseCode).stream().map(stage::placeOf).toList();
       if (expect.open() != null) {
