@@ -19,6 +19,7 @@ import vn.trian.procedure.Step;
 import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.TaskEvents;
+import vn.trian.workflow.gate.TaskScope;
 
 /** Keeps the list of open tasks in step with the engine, in the engine's own transaction. */
 @Component
@@ -63,6 +64,9 @@ class WorkItemProjection implements TaskEvents {
     if (file.stepDueOn() != null && !waiting) {
       ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
+    }
+    if (waiting) {
+      task.setPriority(TaskScope.WAITING_PRIORITY);
     }
     Holder holder = holder(file, step, groups);
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
