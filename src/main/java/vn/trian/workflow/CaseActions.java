@@ -28,6 +28,9 @@ class CaseActions {
 
   static final String WITHDRAWN_MESSAGE = "applicantWithdrew";
 
+  /** From the signature on there is an answer, and it is delivered. */
+  private static final Set<CaseState> TOO_LATE = Set.of(CaseState.DECIDED, CaseState.REJECTED, CaseState.ISSUED);
+
   /** Who releases an apology: the head of the office that is late, or the deputy. */
   private static final Set<Role> HEADS = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
       Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
@@ -67,7 +70,7 @@ class CaseActions {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
     CaseFile file = cases.lock(caseCode);
-    if (file.state().isFinal() || file.state() == CaseState.DECIDED || file.state() == CaseState.ISSUED) {
+    if (file.state().isFinal() || TOO_LATE.contains(file.state())) {
       throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
     }
     if (reason == null || reason.isBlank()) {
