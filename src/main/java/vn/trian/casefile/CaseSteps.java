@@ -104,6 +104,12 @@ public class CaseSteps {
     file.due(due.stepDueOn(), due.caseDueOn(), false);
   }
 
+  /** The promised day moves to a later one. */
+  public void extend(CaseFile file, LocalDate newDay, String reason, Actor by) {
+    Due due = deadlines.extend(file.code(), newDay, reason, clock.instant(), by.login());
+    file.due(due.stepDueOn(), due.caseDueOn(), file.paused());
+  }
+
   /** Puts the case into a state; with the result, or the end of the case, its clock has done its work. */
   public void enter(String caseCode, CaseState state, Actor by) {
     CaseFile file = cases.get(caseCode);
