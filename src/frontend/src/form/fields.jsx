@@ -240,6 +240,7 @@ export function SelectField(props) {
     return (
       <Shell type="select" id={domId} props={props}>
         <Combo {...{domId, props, options, value, disabled, onChange, onBlur, onFocus, t}} />
+        <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
       </Shell>
     );
   }
@@ -269,6 +270,7 @@ export function SelectField(props) {
           </option>
         ))}
       </select>
+      <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
     </Shell>
   );
 }
@@ -280,6 +282,29 @@ SelectField.config = {
   emptyValue: null,
   sanitizeValue: ({value}) => (['string', 'number', 'boolean'].includes(typeof value) ? value : null)
 };
+
+/** What was chosen, in full, where the box is too narrow for it. */
+function WholeLabel({id, label}) {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const box = document.getElementById(id);
+    const look = () => setCut(Boolean(label) && textWidth(label, box) > box.clientWidth - ARROW_PIXELS);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [id, label]);
+  return cut ? <p class="ta-note ta-whole">{label}</p> : null;
+}
+
+/** Padding and arrow of a select. */
+const ARROW_PIXELS = 44;
+const pen = document.createElement('canvas').getContext('2d');
+
+function textWidth(text, box) {
+  pen.font = getComputedStyle(box).font;
+  return pen.measureText(text).width;
+}
 
 function Combo({domId, props, options, value, disabled, onChange, onBlur, onFocus, t}) {
   const chosen = options.find(option => String(option.value) === String(value ?? ''));

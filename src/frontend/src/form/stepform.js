@@ -142,7 +142,7 @@ function withRecordIds(submitted, state) {
  * @param t         texts
  * @param api       {options(source), lookup(kind, query)}
  * @param onChange  called with nothing after each change by hand
- * @returns {data(), check(), showProblems(problems), clearProblems(), targetOf(field), setReadOnly(flag), destroy()}
+ * @returns {data(), draft(), check(), open(problems), showProblems(problems), destroy()}
  */
 export async function openStepForm({container, schema, data, readOnly = false, t, api, onChange}) {
   const lists = await Promise.all(sourcesOf(schema).map(async source => [source, await api.options(source)]));
@@ -239,6 +239,16 @@ export async function openStepForm({container, schema, data, readOnly = false, t
             id: domIdOf(instance)
           }));
       });
+    },
+    /** Those of the problems, as check() or showProblems() told them, that are not put right yet. */
+    open(problems) {
+      const {errors} = form._getState();
+      const faulty = new Set(
+        instances()
+          .filter(instance => getPath(errors, errorPath(instance))?.length)
+          .map(domIdOf)
+      );
+      return problems.filter(problem => !problem.id || faulty.has(problem.id));
     },
     /** Puts the server's messages beside their fields; returns those that have none here. */
     showProblems(problems) {

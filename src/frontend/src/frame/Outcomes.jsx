@@ -365,8 +365,8 @@ export function Done({innerRef, result, intake, accepted, t, close, preview, chi
       <div class="ta-done-mark" aria-hidden="true">
         ✓
       </div>
-      <h2>{accepted ? t('done.received') : t('done.title')}</h2>
-      {result.message && <p>{result.message}</p>}
+      <h2>{accepted ? t('done.received') : intake ? (result.message ?? t('done.title')).split(':')[0] : t('done.title')}</h2>
+      {result.message && !(intake && result.caseCode) && <p>{result.message}</p>}
       {intake && result.caseCode && (
         <p class="ta-done-code">
           <span class="ta-note">{t('done.code')}</span>

@@ -87,20 +87,40 @@ export function Statements({statements, t}) {
     <section class="ta-section" aria-labelledby="ta-statements-title">
       <h3 id="ta-statements-title">{t('section.statements')}</h3>
       {statements.map((statement, index) => (
-        <details key={index} class="ta-fold" open={index === newest}>
-          <summary>
+        <Said key={index} statement={statement} open={index === newest}>
+          <>
             <strong>{statement.stepName}</strong>
             {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
             <span class="ta-note">
               {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
             </span>
-          </summary>
-          {statement.reason && <p class="ta-quote">{statement.reason}</p>}
-          <Groups groups={statement.groups ?? []} />
-        </details>
+          </>
+        </Said>
       ))}
     </section>
+  );
+}
+
+/** One statement; one that says nothing beyond its outcome is a line that does not unfold. */
+function Said({statement, open, children}) {
+  const {reason, items = [], groups = []} = statement;
+  if (!reason && !items.length && !groups.length) {
+    return <div class="ta-fold ta-fold-line">{children}</div>;
+  }
+  return (
+    <details class="ta-fold" open={open}>
+      <summary>{children}</summary>
+      {reason && <p class="ta-quote">{reason}</p>}
+      {items.length > 0 && (
+        <ul>
+          {items.map(item => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
+      <Groups groups={groups} />
+    </details>
   );
 }
 

@@ -111,9 +111,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const touch = useCallback(() => {
     changed.current = true;
   }, []);
+  const forgetSolved = (listed = papersNow.current) => setProblem(met => stillOpen(met, stepForm.current, listed));
   const changePapers = next => {
     touch();
     setPapers(next);
+    forgetSolved(next);
   };
   const discard = () => {
     dropDraft(key);
@@ -226,6 +228,16 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       return met;
     }
   };
+  const giveBack = async () => {
+    save();
+    try {
+      await api.unclaim(taskId);
+      refresh({claimed: taskId});
+      reload();
+    } catch (failure) {
+      setProblem({failure: failure instanceof Problem ? failure : new Problem(-1)});
+    }
+  };
   const finish = (outcome, answer) => {
     // a task that leaves nothing to print or to open closes at once
     if (taskId && !answer.documents?.length && !answer.nextTask) {
@@ -261,7 +273,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
-      <Head frame={frame} t={t} />
+      <Head frame={frame} t={t} giveBack={giveBack} />
       {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
       {(frame.warnings ?? []).map(warning => (
         <Notice key={warning} kind="amber">
@@ -294,6 +306,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
             onChange={() => {
               touch();
               answersChanged();
+              forgetSolved();
             }}
           />
         </section>
@@ -331,6 +344,18 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
     </div>
   );
+}
+
+/** What stopped an outcome, without what was put right since. */
+function stillOpen(met, form, papers) {
+  const before = met?.problems ?? [];
+  const here = new Set(papers.filter(paper => paper.received || paper.files.length).map(paper => paper.kind));
+  const open = (form?.open(before) ?? before).filter(({field}) => !here.has(/^papers[.[]+([\w-]+)/.exec(field)?.[1]));
+  if (!met || open.length === before.length) {
+    return met;
+  }
+  // a refusal about more than the fields stays until the server is asked again
+  return open.length || (met.failure && met.failure.status !== 422) ? {...met, problems: open, shorter: true} : null;
 }
 
 /** The form-js viewer lives outside of this tree; this keeps its place. */

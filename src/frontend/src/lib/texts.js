@@ -25,6 +25,7 @@ const TEXTS = {
   'head.newCase': ['Tiếp nhận hồ sơ mới', 'New case'],
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
+  'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
   'head.noLedger': ['Chưa có dòng nào.', 'No lines yet.'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
   'confidence.C': ['nguồn gián tiếp', 'second-hand source'],
@@ -42,7 +43,7 @@ const TEXTS = {
     '{0} is working on this task. You can only read it.'
   ],
   'claim.do': ['Nhận việc', 'Claim'],
-  'claim.undo': ['Trả việc', 'Unclaim'],
+  'claim.undo': ['Trả lại hàng đợi', 'Give it back'],
 
   'section.assessment': ['Gợi ý của hệ thống', 'What the system suggests'],
   'section.statements': ['Ý kiến các bước trước', 'Statements of earlier steps'],

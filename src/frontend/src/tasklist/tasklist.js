@@ -57,7 +57,7 @@ async function drawCard(node, {taskId}) {
   if (!item || !node.isConnected) {
     return;
   }
-  const {caseCode, ownerName, procedureName, levelLabel, stepName, colour, timeText} = item;
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, colour, timeText} = item;
   node.replaceChildren(
     element(
       'div',
@@ -65,11 +65,12 @@ async function drawCard(node, {taskId}) {
       element(
         'div',
         {class: 'ta-task-line'},
-        element('span', {class: 'ta-task-code'}, caseCode ?? ''),
+        element('span', {class: 'ta-task-owner'}, ownerName ?? ''),
         timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)
       ),
-      ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
-      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))
+      element('div', {class: 'ta-task-code'}, caseCode ?? ''),
+      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),
+      assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
     )
   );
 }
