@@ -70,7 +70,8 @@ class WorkItemProjection implements TaskEvents {
     }
     Holder holder = holder(file, step, groups);
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
-        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting, groups));
+        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting,
+        "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
   }
 
   /** A shared step happens at any level; the group that gets the task tells at which, and at which office. */

@@ -37,6 +37,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         : configuration.getCustomPostBPMNParseListeners();
     listeners.add(tasks);
     configuration.setCustomPostBPMNParseListeners(listeners);
+    configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     configuration.setEnableXxeProcessing(false);
     // values are strings, numbers, booleans and dates; no object is ever rebuilt from what somebody sent
