@@ -71,7 +71,7 @@ class WebSecurity {
             .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**")).denyAll()
             // the engine checks no rights on these; papers and notes live in our own tables
             .requestMatchers(path("/camunda/api/engine/engine/*/task/*/attachment/**"),
-                path("/camunda/api/engine/engine/*/task/*/comment/**"),
+                path("/camunda/api/engine/engine/*/task/*/comment/*"),
                 path("/camunda/api/engine/engine/*/process-instance/*/comment/**")).denyAll()
             .requestMatchers(PathPatternRequestMatcher.withDefaults()
                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*")).denyAll()

@@ -43,7 +43,7 @@ class OwnAnswers extends OncePerRequestFilter {
         throw new DomainException(Kind.FORBIDDEN, "gate-closed");
       }
       switch (admission.door().use()) {
-        case PASS, OWN_GROUPS -> chain.doFilter(request, response);
+        case PASS, OWN_GROUPS, OWN_TASK -> chain.doFilter(request, response);
         case NOTHING -> answers.json(List.of(), response);
         case TASK_LIST, TASK_COUNT -> chain.doFilter(
             new CheckedRequest(request, "POST", narrowed(admission)), response);
