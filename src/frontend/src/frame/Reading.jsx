@@ -90,7 +90,7 @@ export function Statements({statements, t}) {
         <Said key={index} statement={statement} open={index === newest}>
           <>
             <strong>{statement.stepName}</strong>
-            {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
+            {['check', 'sign'].includes(statement.phase) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
             <span class="ta-note">
               {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
@@ -183,13 +183,13 @@ function Groups({groups}) {
   ));
 }
 
-export function Documents({documents, t, preview}) {
+export function Documents({documents, title, t, preview}) {
   if (!documents.length) {
     return null;
   }
   return (
-    <section class="ta-section" aria-labelledby="ta-documents-title">
-      <h3 id="ta-documents-title">{t('section.documents')}</h3>
+    <section class="ta-section" aria-label={title}>
+      <h3>{title}</h3>
       <ul class="ta-plain">
         {documents.map(document => (
           <li key={document.id} class="ta-row ta-spread ta-line">

@@ -76,6 +76,9 @@ function LoadFailure({problem, t, reload}) {
 
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const {task} = frame;
+  // what is about to be signed or issued is read first
+  const drafts = (frame.documents ?? []).filter(document => ['DRAFT', 'SIGNED'].includes(document.status));
+  const others = (frame.documents ?? []).filter(document => !drafts.includes(document));
   const editable = !task || task.mine;
   const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
@@ -290,6 +293,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
       <Assessment {...assessment} t={t} />
+      {drafts.length > 0 && <Documents documents={drafts} title={t('section.drafts')} t={t} preview={setPreview} />}
       <Statements statements={frame.statements ?? []} t={t} />
       <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
       {frame.form && (
@@ -321,7 +325,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
           preview={setPreview}
         />
       )}
-      <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
+      <Documents documents={others} title={t('section.documents')} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
         <Outcomes

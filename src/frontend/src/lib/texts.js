@@ -52,6 +52,7 @@ const TEXTS = {
   'section.intakeForm': ['Thông tin hồ sơ', 'Application'],
   'section.papers': ['Giấy tờ nộp kèm', 'Papers'],
   'section.documents': ['Văn bản của hồ sơ', 'Documents'],
+  'section.drafts': ['Văn bản đang trình', 'Documents to be signed or issued'],
   'section.timeline': ['Diễn biến', 'Timeline'],
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
@@ -110,6 +111,7 @@ const TEXTS = {
   'outcome.confirm': ['Xác nhận: {0}', 'Confirm: {0}'],
   'outcome.sending': ['Đang gửi…', 'Sending…'],
   'outcome.preview': ['Xem trước văn bản', 'Preview the document'],
+  'outcome.more': ['Cách xử lý khác ({0})', 'Other outcomes ({0})'],
   'outcome.none': ['Bước này không có nút xử lý.', 'This step has no outcome.'],
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
   'body.OTHER_PROVINCE': ['Tỉnh, thành phố khác', 'Another province'],
