@@ -77,6 +77,19 @@ function Calculation({calculation, t}) {
   );
 }
 
+/** What a checker or signer is asked to agree with. */
+export function Proposal({task, statements, t}) {
+  const proposed =
+    ['check', 'sign'].includes(task?.phase) &&
+    statements.findLast(said => said.step === task.step && (said.phase ?? 'prepare') === 'prepare');
+  return proposed ? (
+    <Notice kind="brand" title={t('proposal', proposed.outcomeLabel)}>
+      {proposed.reason && <p>{proposed.reason}</p>}
+      <p class="ta-note">{[proposed.by, showInstant(proposed.at)].filter(Boolean).join(' · ')}</p>
+    </Notice>
+  ) : null;
+}
+
 /** What earlier steps said, newest first and open. */
 export function Statements({statements, t}) {
   if (!statements.length) {

@@ -3,7 +3,7 @@ import {api, Problem} from '../lib/api.js';
 import {openStepForm} from '../form/stepform.js';
 import {showInstant} from '../lib/dates.js';
 import {Head} from './Head.jsx';
-import {Application, Assessment, Documents, Statements, Timeline} from './Reading.jsx';
+import {Application, Assessment, Documents, Proposal, Statements, Timeline} from './Reading.jsx';
 import {Papers} from './Papers.jsx';
 import {paperState} from './paperstate.js';
 import {Done, Outcomes} from './Outcomes.jsx';
@@ -206,6 +206,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       confirmDuplicate: Boolean(answers.confirmDuplicate)
     };
     setProblem(null);
+    clearTimeout(papersTimer.current);
+    clearTimeout(assessTimer.current);
     changed.current = true;
     save();
     try {
@@ -292,6 +294,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
+      <Proposal task={task} statements={frame.statements ?? []} t={t} />
       <Assessment {...assessment} t={t} />
       {drafts.length > 0 && <Documents documents={drafts} title={t('section.drafts')} t={t} preview={setPreview} />}
       <Statements statements={frame.statements ?? []} t={t} />

@@ -56,6 +56,7 @@ const TEXTS = {
   'section.timeline': ['Diễn biến', 'Timeline'],
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
+  proposal: ['Đề xuất: {0}', 'Proposed: {0}'],
   eligibility: ['Điều kiện hưởng', 'Eligibility'],
   calculation: ['Cách tính', 'Calculation'],
   'calc.line': ['Nội dung', 'Line'],
