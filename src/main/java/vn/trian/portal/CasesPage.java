@@ -90,7 +90,8 @@ class CasesPage {
     String office = offices.find(file.office(), LocalDate.now(clock)).map(Office::shortName).orElse(file.office());
     return new Row(file.code(), file.ownerName(), file.subjectName(),
         procedures.release(file.releaseId()).procedure().shortName().in(language), Texts.day(file.receivedOn()),
-        office, file.state().label().in(language), colour(file.state()), times.of(file), Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
+        office, file.state().label().in(language), colour(file.state()), times.of(file),
+        Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
   }
 
   private static List<Choice> states(String language) {
@@ -110,7 +111,7 @@ class CasesPage {
     return switch (state) {
       case SUPPLEMENT_REQUESTED, SUSPENDED -> "ta-amber";
       case DECIDED, ISSUED, DELIVERED, PAID -> "ta-green";
-      case SUBMITTED, AT_COMMUNE, AT_DIVISION, AT_DEPARTMENT -> "ta-blue";
+      case SUBMITTED, AT_COMMUNE, AT_DIVISION, AT_DEPARTMENT -> "ta-running";
       case REJECTED, WITHDRAWN, RECEIPT_REFUSED -> "ta-grey";
     };
   }

@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -60,6 +61,8 @@ class PagesTest {
   private CaseFiles cases;
   @Autowired
   private ObjectMapper json;
+  @Autowired
+  private JdbcTemplate tables;
 
   private String code;
   private String secret;
@@ -155,6 +158,18 @@ class PagesTest {
     assertThat(found(get("/cases").param("state", "LATE"))).doesNotContain(code);
     assertThat(found(get("/cases").param("state", "DELIVERED"))).doesNotContain(code);
     assertThat(found(get("/cases").param("page", "999999999"))).isEmpty();
+  }
+
+  @Test
+  void aCaseOverItsLimitIsCountedAndListedAsLate() throws Exception {
+    String late = handIn();
+    tables.update("update trian.case_file set step_due_on = date '2024-03-18' where code = ?", late);
+
+    Element counter = page(get("/").with(as("giamsat.tpls"))).selectFirst("a[href='/cases?state=LATE']");
+    assertThat(counter.select("strong").text()).isEqualTo("1");
+    Document list = page(get("/cases").param("state", "LATE").with(as("giamsat.tpls")));
+    assertThat(list.select("td a").eachText()).containsExactly(late);
+    assertThat(list.select("td .ta-badge.ta-red").text()).startsWith("Quá hạn");
   }
 
   @Test
