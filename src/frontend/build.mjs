@@ -13,14 +13,17 @@ const NPM_NEEDED = 9;
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor < NODE_NEEDED[1])) {
-  fail(`Node.js ${NODE_NEEDED.join('.')} or newer is needed to build the browser side, found ${process.versions.node}.`
-    + ' Install a newer Node.js, or build the server alone with -Dfrontend.skip=true.');
+  fail(
+    `Node.js ${NODE_NEEDED.join('.')} or newer is needed to build the browser side, found ${process.versions.node}.` +
+      ' Install a newer Node.js, or build the server alone with -Dfrontend.skip=true.'
+  );
 }
 const outDir = process.argv[2] ? resolve(process.argv[2]) : fail('Usage: node build.mjs <outDir>');
 
 install();
 const inputs = hashOf([join(here, 'src'), join(here, 'package-lock.json'), join(here, 'build.mjs')]);
-const stamp = join(outDir, '.stamp');
+// beside the folder, not in it: the folder goes into the jar as it is
+const stamp = `${outDir}.stamp`;
 if (read(stamp) === inputs && existsSync(join(outDir, 'static/assets/frame.js'))) {
   process.exit(0);
 }
@@ -46,11 +49,15 @@ function install() {
   }
   console.log('Installing the packages of the browser side ...');
   // scripts of packages are not run: nothing here needs them, and they run with the builder's rights
-  const ci = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'],
-    {...options, stdio: ['ignore', 'inherit', 'inherit']});
+  const ci = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    ...options,
+    stdio: ['ignore', 'inherit', 'inherit']
+  });
   if (ci.status !== 0) {
-    fail('npm could not install the packages of src/frontend/package-lock.json, see above.'
-      + ' Check the network or the registry setting of npm.');
+    fail(
+      'npm could not install the packages of src/frontend/package-lock.json, see above.' +
+        ' Check the network or the registry setting of npm.'
+    );
   }
   writeFileSync(installed, lock);
 }
@@ -61,10 +68,13 @@ async function bundle() {
   rmSync(assets, {recursive: true, force: true});
   mkdirSync(assets, {recursive: true});
   const src = join(here, 'src');
-  await build({
+  const {metafile} = await build({
+    metafile: true,
     entryPoints: [
       {in: join(src, 'frame/index.jsx'), out: 'frame'},
       {in: join(src, 'tasklist/tasklist.js'), out: 'tasklist'},
+      {in: join(src, 'tasklist/home.js'), out: 'home'},
+      {in: join(src, 'tasklist/settings.js'), out: 'settings'},
       {in: join(src, 'pages/case.js'), out: 'case'},
       {in: join(src, 'pages/app.js'), out: 'app'},
       {in: join(src, 'styles/frame.css'), out: 'frame'},
@@ -88,6 +98,22 @@ async function bundle() {
     loader: {'.woff2': 'file', '.svg': 'file'},
     logLevel: 'warning'
   });
+  writeFileSync(join(assets, 'THIRD-PARTY.txt'), licenses(Object.keys(metafile.inputs)));
+}
+
+/** The licences of what was bundled, which ask to travel with it. */
+function licenses(bundled) {
+  const packages = new Set(bundled.map(path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  return [...packages]
+    .sort()
+    .map(name => {
+      const folder = join(here, 'node_modules', name);
+      const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+      const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `${license}`;
+      return `${name} ${version}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Tinos, the free twin of Times New Roman, for the PDF renderer: read from the class path. */
@@ -110,7 +136,9 @@ function hashOf(paths) {
   const hash = createHash('sha256');
   const add = path => {
     if (statSync(path).isDirectory()) {
-      readdirSync(path).sort().forEach(name => add(join(path, name)));
+      readdirSync(path)
+        .sort()
+        .forEach(name => add(join(path, name)));
     } else {
       hash.update(path.slice(here.length)).update('\0').update(readFileSync(path)).update('\0');
     }

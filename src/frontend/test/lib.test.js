@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {isAfter, readDate, showDate, showInstant, today} from '../src/lib/dates.js';
 import {caretAfter, groupDigits, readMoney, showMoney} from '../src/lib/money.js';
 import {getPath, joinPath, parsePath, withPath} from '../src/lib/paths.js';
+import {fold, matching} from '../src/lib/fold.js';
 import {ALL_TEXTS, formJsTexts, texts} from '../src/lib/texts.js';
 
 test('ngày được đọc theo cách người ta viết', () => {
@@ -75,4 +76,12 @@ test('mỗi câu có đủ hai thứ tiếng và cùng số chỗ trống', () =
   }
   assert.equal(texts('vi')('papers.progress', 2, 5), 'Đã có 2/5 giấy tờ bắt buộc');
   assert.equal(formJsTexts('vi')('Expand all ({value})', {value: 7}), 'Mở rộng tất cả (7)');
+});
+
+test('tìm trong danh mục không cần gõ dấu', () => {
+  assert.equal(fold(' Đông Kinh '), 'dong kinh');
+  const options = [{label: 'Xã Mai Pha'}, {label: 'Phường Đông Kinh'}, {label: 'Đông Quan'}];
+  assert.deepEqual(matching(options, 'dong').map(option => option.label), ['Đông Quan', 'Phường Đông Kinh']);
+  assert.deepEqual(matching(options, 'kinh đông').map(option => option.label), ['Phường Đông Kinh']);
+  assert.equal(matching(options, '').length, 3);
 });

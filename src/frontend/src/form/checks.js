@@ -1,15 +1,20 @@
 // What the browser checks while people type. The server checks the same and decides; this only saves a round trip.
 import {isAfter, readDate, today} from '../lib/dates.js';
 import {groupDigits} from '../lib/money.js';
+import {property} from './schema.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
-const isEmpty = value => value === null || value === undefined || value === ''
-  || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const isEmpty = value =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** Rules of the property `check`; each returns a key of texts.js or null. */
 const CHECKS = {
-  fullName: value => /\d/.test(value) || value.trim().split(/\s+/).length < 2 ? 'check.fullName' : null,
+  fullName: value => (/\d/.test(value) || value.trim().split(/\s+/).length < 2 ? 'check.fullName' : null),
   idNumber: (value, siblings) => {
     const digits = value.replace(/\s/g, '');
     if (siblings?.idType === 'CMND') {
@@ -18,10 +23,10 @@ const CHECKS = {
     // a passport has letters; only its length is known
     return siblings?.idType === 'PASSPORT' || /^\d{12}$/.test(digits) ? null : 'check.idNumber';
   },
-  phone: value => /^0\d{9,10}$/.test(value.replace(/[\s.]/g, '')) ? null : 'check.phone',
-  email: value => EMAIL.test(value.trim()) ? null : 'check.email',
-  year: value => /^\d{4}$/.test(value.trim()) ? null : 'check.year',
-  pastDate: value => isAfter(value, today()) ? 'check.pastDate' : null
+  phone: value => (/^0\d{9,10}$/.test(value.replace(/[\s.]/g, '')) ? null : 'check.phone'),
+  email: value => (EMAIL.test(value.trim()) ? null : 'check.email'),
+  year: value => (/^\d{4}$/.test(value.trim()) ? null : 'check.year'),
+  pastDate: value => (isAfter(value, today()) ? 'check.pastDate' : null)
 };
 
 /**
@@ -43,7 +48,7 @@ export function checkField(field, value, siblings, t) {
   }
   const found = [];
   if (field.type === 'datetime') {
-    const yearAlone = field.precision === 'dateOrYear';
+    const yearAlone = property(field, 'precision') === 'dateOrYear';
     if (readDate(String(value), {yearAlone}) !== value) {
       return [t(yearAlone ? 'check.dateOrYear' : 'check.date')];
     }
@@ -69,7 +74,7 @@ export function checkField(field, value, siblings, t) {
       found.push(t('check.phone'));
     }
   }
-  for (const name of [].concat(field.check ?? [])) {
+  for (const name of [property(field, 'check')].filter(Boolean)) {
     const key = CHECKS[name]?.(String(value), siblings);
     if (key) {
       found.push(t(key));
@@ -85,7 +90,7 @@ function checkNumber(field, validate, value, t) {
   }
   const decimals = (String(value).split('.')[1] ?? '').length;
   const found = [];
-  if (field.money ? decimals > 0 : field.decimalDigits === 0 && decimals > 0) {
+  if (property(field, 'money') ? decimals > 0 : field.decimalDigits === 0 && decimals > 0) {
     found.push(t('check.integer'));
   } else if (field.decimalDigits > 0 && decimals > field.decimalDigits) {
     found.push(t('check.decimals', field.decimalDigits));

@@ -1,11 +1,21 @@
 // Fields drawn differently from form-js' own: dates as people here write them, money with dots,
 // native selects, groups that a look-up fills.
-import {Description, Errors, FormContext, Group as PlainGroup, Label, Select as PlainSelect, Datetime as PlainDatetime,
-  Numberfield as PlainNumber} from '@bpmn-io/form-js-viewer';
+import {
+  Description,
+  Errors,
+  FormContext,
+  Group as PlainGroup,
+  Label,
+  Select as PlainSelect,
+  Datetime as PlainDatetime,
+  Numberfield as PlainNumber
+} from '@bpmn-io/form-js-viewer';
 import {useContext, useEffect, useRef, useState} from 'preact/hooks';
 import {readDate, showDate, today} from '../lib/dates.js';
 import {caretAfter, groupDigits, readMoney} from '../lib/money.js';
+import {matching} from '../lib/fold.js';
 import {getPath} from '../lib/paths.js';
+import {labelOf, property} from './schema.js';
 
 const useFrame = () => useContext(FormContext).getService('frame');
 
@@ -14,7 +24,7 @@ function Shell({type, id, props, children, className = ''}) {
   const state = [errors.length && 'fjs-has-errors', disabled && 'fjs-disabled', readonly && 'fjs-readonly', className];
   return (
     <div class={['fjs-form-field', `fjs-form-field-${type}`, ...state].filter(Boolean).join(' ')}>
-      <Label htmlFor={id} label={field.label} required={field.validate?.required} />
+      <Label htmlFor={id} label={labelOf(field)} required={field.validate?.required} />
       {children}
       <Description id={`${id}-description`} description={field.description} />
       <Errors id={`${id}-error-message`} errors={errors} />
@@ -36,7 +46,7 @@ const aria = (id, {errors = [], field}) => ({
 export function DateField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
   const {t} = useFrame();
-  const yearAlone = field.precision === 'dateOrYear';
+  const yearAlone = property(field, 'precision') === 'dateOrYear';
   const [text, setText] = useState(showDate(value));
   const sent = useRef(value);
   const picker = useRef();
@@ -54,7 +64,7 @@ export function DateField(props) {
     const next = event.target.value;
     setText(next);
     const date = readDate(next, {yearAlone});
-    send(date === '' ? null : date ?? next);
+    send(date === '' ? null : (date ?? next));
   };
   const leave = () => {
     const date = readDate(text, {yearAlone});
@@ -73,20 +83,43 @@ export function DateField(props) {
   return (
     <Shell type="datetime" id={domId} props={props}>
       <div class="ta-date">
-        <input {...aria(domId, props)} class="fjs-input" type="text" inputMode="numeric" autoComplete="off"
-          placeholder={t(yearAlone ? 'date.orYear' : 'date.placeholder')} value={text} readOnly={readonly}
-          disabled={disabled} onInput={typed} onBlur={leave} onFocus={() => onFocus?.()} />
+        <input
+          {...aria(domId, props)}
+          class="fjs-input"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t(yearAlone ? 'date.orYear' : 'date.placeholder')}
+          value={text}
+          readOnly={readonly}
+          disabled={disabled}
+          onInput={typed}
+          onBlur={leave}
+          onFocus={() => onFocus?.()}
+        />
         {!readonly && !disabled && (
           <>
-            <button type="button" class="ta-date-button" aria-label={t('date.pick')} title={t('date.pick')}
-              onClick={() => picker.current?.showPicker?.()}>
+            <button
+              type="button"
+              class="ta-date-button"
+              aria-label={t('date.pick')}
+              title={t('date.pick')}
+              onClick={() => picker.current?.showPicker?.()}
+            >
               <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path fill="none" stroke="currentColor" stroke-width="1.4" d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3" />
               </svg>
             </button>
-            <input ref={picker} class="ta-date-native" type="date" tabIndex={-1} aria-hidden="true"
-              value={isDate ? value : ''} max={[].concat(field.check ?? []).includes('pastDate') ? today() : undefined}
-              onChange={picked} />
+            <input
+              ref={picker}
+              class="ta-date-native"
+              type="date"
+              tabIndex={-1}
+              aria-hidden="true"
+              value={isDate ? value : ''}
+              max={property(field, 'check') === 'pastDate' ? today() : undefined}
+              onChange={picked}
+            />
           </>
         )}
       </div>
@@ -105,8 +138,9 @@ DateField.config = {
 /** A number; with the property `money` its thousands are grouped while it is typed. */
 export function NumberField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
-  const show = number => (field.money ? groupDigits(number) : number === null || number === undefined ? ''
-    : String(number).replace('.', ','));
+  const money = property(field, 'money') === true;
+  const show = number =>
+    money ? groupDigits(number) : number === null || number === undefined ? '' : String(number).replace('.', ',');
   const [text, setText] = useState(show(value));
   const sent = useRef(value);
   const input = useRef();
@@ -129,7 +163,7 @@ export function NumberField(props) {
   };
   const typed = event => {
     const raw = event.target.value;
-    if (field.money) {
+    if (money) {
       const amount = readMoney(raw);
       const grouped = groupDigits(amount);
       const digits = raw.slice(0, event.target.selectionStart).replace(/\D/g, '').length;
@@ -145,14 +179,29 @@ export function NumberField(props) {
     const plain = raw.trim().replace(',', '.');
     send(plain === '' ? null : Number.isNaN(Number(plain)) ? raw : Number(plain));
   };
-  const suffix = field.money ? 'đ' : field.appearance?.suffixAdorner;
+  const suffix = money ? 'đ' : field.appearance?.suffixAdorner;
   return (
-    <Shell type="number" id={domId} props={props} className={field.money ? 'ta-money' : ''}>
+    <Shell type="number" id={domId} props={props} className={money ? 'ta-money' : ''}>
       <div class={suffix ? 'ta-affix' : undefined}>
-        <input {...aria(domId, props)} ref={input} class="fjs-input" type="text" autoComplete="off"
-          inputMode={field.decimalDigits ? 'decimal' : 'numeric'} value={text} readOnly={readonly} disabled={disabled}
-          onInput={typed} onBlur={() => onBlur?.()} onFocus={() => onFocus?.()} />
-        {suffix && <span class="ta-affix-text" aria-hidden="true">{suffix}</span>}
+        <input
+          {...aria(domId, props)}
+          ref={input}
+          class="fjs-input"
+          type="text"
+          autoComplete="off"
+          inputMode={field.decimalDigits ? 'decimal' : 'numeric'}
+          value={text}
+          readOnly={readonly}
+          disabled={disabled}
+          onInput={typed}
+          onBlur={() => onBlur?.()}
+          onFocus={() => onFocus?.()}
+        />
+        {suffix && (
+          <span class="ta-affix-text" aria-hidden="true">
+            {suffix}
+          </span>
+        )}
       </div>
     </Shell>
   );
@@ -169,7 +218,10 @@ NumberField.config = {
   }
 };
 
-/** The browser's own select: usable by keyboard, by typing the first letters and by screen readers. */
+/** From here on a list is searched, not scrolled; a native select takes no Vietnamese typing. */
+const LONG_LIST = 12;
+
+/** The browser's own select for short lists, a box to search in for long ones. */
 export function SelectField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
   const {t} = useFrame();
@@ -184,17 +236,41 @@ export function SelectField(props) {
       </Shell>
     );
   }
+  if (options.length > LONG_LIST) {
+    return (
+      <Shell type="select" id={domId} props={props}>
+        <Combo {...{domId, props, options, value, disabled, onChange, onBlur, onFocus, t}} />
+        <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
+      </Shell>
+    );
+  }
   return (
     <Shell type="select" id={domId} props={props}>
-      <select {...aria(domId, props)} class="fjs-input ta-select" disabled={disabled} value={value ?? ''}
-        onFocus={() => onFocus?.()} onBlur={() => onBlur?.()}
-        onChange={event => onChange({
-          value: options.find(option => String(option.value) === event.target.value)?.value ?? (event.target.value || null)
-        })}>
+      <select
+        {...aria(domId, props)}
+        class="fjs-input ta-select"
+        disabled={disabled}
+        value={value ?? ''}
+        onFocus={() => onFocus?.()}
+        onBlur={() => onBlur?.()}
+        onChange={event =>
+          onChange({
+            value:
+              options.find(option => String(option.value) === event.target.value)?.value ?? (event.target.value || null)
+          })
+        }
+      >
         <option value="">{t('select.empty')}</option>
-        {!known && value !== null && value !== undefined && value !== '' && <option value={value}>{String(value)}</option>}
-        {options.map(option => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {!known && value !== null && value !== undefined && value !== '' && (
+          <option value={value}>{String(value)}</option>
+        )}
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
+      <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
     </Shell>
   );
 }
@@ -207,19 +283,142 @@ SelectField.config = {
   sanitizeValue: ({value}) => (['string', 'number', 'boolean'].includes(typeof value) ? value : null)
 };
 
+/** What was chosen, in full, where the box is too narrow for it. */
+function WholeLabel({id, label}) {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const box = document.getElementById(id);
+    const look = () => setCut(Boolean(label) && textWidth(label, box) > box.clientWidth - ARROW_PIXELS);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [id, label]);
+  return cut ? <p class="ta-note ta-whole">{label}</p> : null;
+}
+
+/** Padding and arrow of a select. */
+const ARROW_PIXELS = 44;
+const pen = document.createElement('canvas').getContext('2d');
+
+function textWidth(text, box) {
+  pen.font = getComputedStyle(box).font;
+  return pen.measureText(text).width;
+}
+
+function Combo({domId, props, options, value, disabled, onChange, onBlur, onFocus, t}) {
+  const chosen = options.find(option => String(option.value) === String(value ?? ''));
+  const [query, setQuery] = useState(null);
+  const [active, setActive] = useState(0);
+  const list = useRef();
+  const open = query !== null;
+  const found = open ? matching(options, query === chosen?.label ? '' : query) : [];
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({block: 'nearest'});
+  }, [active, open]);
+  const choose = option => {
+    setQuery(null);
+    onChange({value: option?.value ?? null});
+  };
+  const show = event => {
+    setQuery(chosen?.label ?? '');
+    setActive(Math.max(0, options.indexOf(chosen)));
+    event.target.select();
+    onFocus?.();
+  };
+  const leave = () => {
+    if (query === '' && chosen) {
+      onChange({value: null});
+    } else if (open && query !== chosen?.label && found.length === 1) {
+      onChange({value: found[0].value});
+    }
+    setQuery(null);
+    onBlur?.();
+  };
+  const keys = event => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) {
+        setQuery(chosen?.label ?? '');
+        return;
+      }
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(now => Math.max(0, Math.min(found.length - 1, now + step)));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (open && found.length) {
+        choose(found[Math.min(active, found.length - 1)]);
+      }
+    } else if (event.key === 'Escape') {
+      setQuery(null);
+    }
+  };
+  return (
+    <div class="ta-combo">
+      <input
+        {...aria(domId, props)}
+        class="fjs-input ta-select"
+        type="text"
+        autoComplete="off"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={`${domId}-list`}
+        disabled={disabled}
+        aria-activedescendant={open && found.length ? `${domId}-option-${active}` : undefined}
+        placeholder={t('select.empty')}
+        value={open ? query : (chosen?.label ?? value ?? '')}
+        onFocus={show}
+        onBlur={leave}
+        onKeyDown={keys}
+        onClick={event => !open && show(event)}
+        onInput={event => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+      />
+      <span class="ta-combo-arrow" aria-hidden="true">
+        ▾
+      </span>
+      {open && (
+        <ul class="ta-combo-list" id={`${domId}-list`} role="listbox" aria-label={props.field.label} ref={list}>
+          {found.slice(0, 200).map((option, index) => (
+            <li
+              key={option.value}
+              id={`${domId}-option-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={event => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {option.label}
+            </li>
+          ))}
+          {!found.length && (
+            <li class="ta-lookup-note" role="presentation">
+              {t('select.none')}
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 /** A group; with the property `lookup` a search box above it fills its fields from the registry. */
 export function GroupField(props) {
   const {field, readonly, disabled, indexes} = props;
   const getService = useContext(FormContext).getService;
   const form = getService('form');
   const {readOnly} = form._getState().properties;
-  if (!field.lookup || readonly || disabled || readOnly) {
+  const kind = property(field, 'lookup');
+  if (!kind || readonly || disabled || readOnly) {
     return <PlainGroup {...props} />;
   }
   const path = getService('pathRegistry').getValuePath(field, {indexes});
   return (
     <div class="ta-lookup-group">
-      <Lookup kind={field.lookup} path={path} id={`${props.domId}-lookup`} />
+      <Lookup kind={kind} path={path} id={`${props.domId}-lookup`} />
       <PlainGroup {...props} />
     </div>
   );
@@ -296,16 +495,35 @@ function Lookup({kind, path, id}) {
     <div class="ta-lookup" ref={box} onFocusOut={leave}>
       <label for={id}>{label}</label>
       <div class="ta-lookup-box">
-        <input id={id} class="fjs-input" type="search" autoComplete="off" role="combobox" aria-autocomplete="list"
-          aria-expanded={state.open && state.items.length > 0} aria-controls={`${id}-list`}
-          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined} value={query}
-          onInput={event => { setQuery(event.target.value); ask(event.target.value); }} onKeyDown={keys} />
+        <input
+          id={id}
+          class="fjs-input"
+          type="search"
+          autoComplete="off"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={state.open && state.items.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          value={query}
+          onInput={event => {
+            setQuery(event.target.value);
+            ask(event.target.value);
+          }}
+          onKeyDown={keys}
+        />
         {state.open && (
           <div class="ta-lookup-list">
             <ul id={`${id}-list`} role="listbox" aria-label={label}>
               {state.items.map((item, index) => (
-                <li key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === active}
-                  onMouseDown={event => event.preventDefault()} onClick={() => choose(item)}>
+                <li
+                  key={item.id}
+                  id={`${id}-${index}`}
+                  role="option"
+                  aria-selected={index === active}
+                  onMouseDown={event => event.preventDefault()}
+                  onClick={() => choose(item)}
+                >
                   <strong>{item.title}</strong>
                   {item.subtitle && <span>{item.subtitle}</span>}
                 </li>
@@ -319,7 +537,9 @@ function Lookup({kind, path, id}) {
         {recordId && !state.open && (
           <>
             <span class="ta-badge ta-green">{t('lookup.filled', recordTitle ?? recordId)}</span>
-            <button type="button" class="ta-link" onClick={() => fill(form, path, null)}>{t('lookup.clear')}</button>
+            <button type="button" class="ta-link" onClick={() => fill(form, path, null)}>
+              {t('lookup.clear')}
+            </button>
           </>
         )}
         <span class="ta-hidden">{state.open ? state.message : ''}</span>

@@ -4,10 +4,14 @@ import {formJsTexts} from '../lib/texts.js';
 import {getPath, joinPath, parsePath, withPath} from '../lib/paths.js';
 import {checkField} from './checks.js';
 import {DateField, GroupField, NumberField, SelectField} from './fields.jsx';
-import {prepareSchema, sourcesOf} from './schema.js';
+import {labelOf, prepareSchema, sourcesOf} from './schema.js';
 
-const isEmpty = value => value === null || value === undefined || value === '' || value === false
-  || (Array.isArray(value) && value.length === 0);
+const isEmpty = value =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);
 
 function registerFields(formFields) {
   formFields.register('datetime', DateField);
@@ -28,7 +32,9 @@ class QuietValidator {
     this.t = frame.t;
     this.strict = false;
     this.typing = null;
-    eventBus.on('formField.focus', ({formField}) => { this.typing = formField.id; });
+    eventBus.on('formField.focus', ({formField}) => {
+      this.typing = formField.id;
+    });
     eventBus.on('formField.blur', ({formField}) => {
       this.typing = null;
       this.recheck(formField.id);
@@ -117,7 +123,9 @@ function withRecordIds(submitted, state) {
   if (!submitted || typeof submitted !== 'object') {
     return submitted;
   }
-  const copy = Object.fromEntries(Object.entries(submitted).map(([key, value]) => [key, withRecordIds(value, state?.[key])]));
+  const copy = Object.fromEntries(
+    Object.entries(submitted).map(([key, value]) => [key, withRecordIds(value, state?.[key])])
+  );
   if (state?.recordId && !('recordId' in copy)) {
     copy.recordId = state.recordId;
   }
@@ -134,7 +142,7 @@ function withRecordIds(submitted, state) {
  * @param t         texts
  * @param api       {options(source), lookup(kind, query)}
  * @param onChange  called with nothing after each change by hand
- * @returns {data(), check(), showProblems(problems), clearProblems(), targetOf(field), setReadOnly(flag), destroy()}
+ * @returns {data(), draft(), check(), open(problems), showProblems(problems), destroy()}
  */
 export async function openStepForm({container, schema, data, readOnly = false, t, api, onChange}) {
   const lists = await Promise.all(sourcesOf(schema).map(async source => [source, await api.options(source)]));
@@ -143,13 +151,15 @@ export async function openStepForm({container, schema, data, readOnly = false, t
     container,
     // every key stroke reaches the data at once: a click on an outcome never misses the last letters
     debounce: false,
-    additionalModules: [{
-      __init__: ['frameFields', 'validator'],
-      frame: ['value', frame],
-      translate: ['value', formJsTexts(t.lang)],
-      validator: ['type', QuietValidator],
-      frameFields: ['factory', registerFields]
-    }],
+    additionalModules: [
+      {
+        __init__: ['frameFields', 'validator'],
+        frame: ['value', frame],
+        translate: ['value', formJsTexts(t.lang)],
+        validator: ['type', QuietValidator],
+        frameFields: ['factory', registerFields]
+      }
+    ],
     properties: {readOnly, ariaLabel: t('section.form')}
   });
   const prepared = prepareSchema(schema, {lang: t.lang, options: Object.fromEntries(lists)});
@@ -163,11 +173,16 @@ export async function openStepForm({container, schema, data, readOnly = false, t
       onChange?.();
     }
   });
-  queueMicrotask(() => { quiet = false; });
+  queueMicrotask(() => {
+    quiet = false;
+  });
 
   const instances = () => form.get('formFieldInstanceRegistry').getAllKeyed();
-  const domIdOf = instance => ['fjs-form', form._id, instance.id].join('-')
-    + Object.values(instance.indexes ?? {}).map(index => `_${index}`).join('');
+  const domIdOf = instance =>
+    ['fjs-form', form._id, instance.id].join('-') +
+    Object.values(instance.indexes ?? {})
+      .map(index => `_${index}`)
+      .join('');
 
   /** The field that a path of the server means; a step's own data may come with the step's id before it. */
   const instanceOf = path => {
@@ -181,10 +196,19 @@ export async function openStepForm({container, schema, data, readOnly = false, t
     return null;
   };
 
-  const labelOf = instance => {
-    const field = form.get('formFieldRegistry').get(instance.id);
-    const row = Object.values(instance.indexes ?? {}).map(index => `${index + 1}`).join('.');
-    return row ? `${field.label} (${row})` : field.label;
+  /** "Liệt sĩ – Họ tên", "Thân nhân 2 – Họ tên": names repeat from group to group. */
+  const titleOf = instance => {
+    const registry = form.get('formFieldRegistry');
+    const field = registry.get(instance.id);
+    let parent = registry.get(field._parent);
+    while (parent && parent.type !== 'default' && !parent.label) {
+      parent = registry.get(parent._parent);
+    }
+    const row = Object.values(instance.indexes ?? {})
+      .map(index => index + 1)
+      .join('.');
+    const group = parent && parent.type !== 'default' ? parent.label : '';
+    return [[group, row].filter(Boolean).join(' '), labelOf(field)].filter(Boolean).join(' – ');
   };
 
   return {
@@ -206,9 +230,25 @@ export async function openStepForm({container, schema, data, readOnly = false, t
       const {errors} = form._getState();
       return instances().flatMap(instance => {
         const found = getPath(errors, errorPath(instance)) ?? [];
-        return (Array.isArray(found) ? found : []).slice(0, 1).map(message =>
-          ({field: joinPath(instance.valuePath), message, label: labelOf(instance), id: domIdOf(instance)}));
+        return (Array.isArray(found) ? found : [])
+          .slice(0, 1)
+          .map(message => ({
+            field: joinPath(instance.valuePath),
+            message,
+            label: titleOf(instance),
+            id: domIdOf(instance)
+          }));
       });
+    },
+    /** Those of the problems, as check() or showProblems() told them, that are not put right yet. */
+    open(problems) {
+      const {errors} = form._getState();
+      const faulty = new Set(
+        instances()
+          .filter(instance => getPath(errors, errorPath(instance))?.length)
+          .map(domIdOf)
+      );
+      return problems.filter(problem => !problem.id || faulty.has(problem.id));
     },
     /** Puts the server's messages beside their fields; returns those that have none here. */
     showProblems(problems) {
@@ -220,7 +260,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
         if (instance) {
           const before = getPath(errors, errorPath(instance)) ?? [];
           errors = withPath(errors, errorPath(instance), [...before, problem.message]);
-          shown.push({...problem, label: labelOf(instance), id: domIdOf(instance)});
+          shown.push({...problem, label: titleOf(instance), id: domIdOf(instance)});
         } else {
           rest.push(problem);
         }

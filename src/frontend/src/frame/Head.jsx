@@ -6,17 +6,22 @@ export function colourClass(colour) {
 }
 
 /** Who, what, where, until when. */
-export function Head({frame, t}) {
+export function Head({frame, t, giveBack}) {
   const {task, deadline, procedure} = frame;
   const file = frame.case;
   if (!file) {
     return (
       <header class="ta-head">
-        <p class="ta-eyebrow">{t('head.newCase')}{procedure?.officeName ? ` · ${procedure.officeName}` : ''}</p>
+        <p class="ta-eyebrow">
+          {t('head.newCase')}
+          {procedure?.officeName ? ` · ${procedure.officeName}` : ''}
+        </p>
         <h2>{procedure?.name}</h2>
         <p class="ta-sub">
           {procedure?.code && <span>{t('head.code', procedure.code)}</span>}
-          {(procedure?.legalBasis ?? []).map(basis => <span key={text(basis)}>{text(basis)}</span>)}
+          {(procedure?.legalBasis ?? []).map(basis => (
+            <span key={text(basis)}>{text(basis)}</span>
+          ))}
         </p>
       </header>
     );
@@ -24,17 +29,28 @@ export function Head({frame, t}) {
   return (
     <header class="ta-head">
       <p class="ta-eyebrow">
-        {[task?.stepName, task?.phase && t.has(`phase.${task.phase}`) ? t(`phase.${task.phase}`) : task?.name].filter(Boolean).join(' · ')}
+        {[task?.stepName, task?.phase && t.has(`phase.${task.phase}`) ? t(`phase.${task.phase}`) : task?.name]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <div class="ta-row ta-spread ta-head-top">
         <h2>
-          <a href={`/cases/${encodeURIComponent(file.code)}`} target="_blank" rel="noopener"
-            title={t('head.openCase', file.code)}>{file.code}</a>
+          <a
+            href={`/cases/${encodeURIComponent(file.code)}`}
+            target="_blank"
+            rel="noopener"
+            title={t('head.openCase', file.code)}
+          >
+            {file.code}
+          </a>
           {file.stateLabel && <span class="ta-badge ta-grey">{file.stateLabel}</span>}
         </h2>
         {deadline && <TimeLeft deadline={deadline} t={t} />}
       </div>
-      <p class="ta-procedure">{file.procedureName}{file.variantName ? ` – ${file.variantName}` : ''}</p>
+      <p class="ta-procedure">
+        {file.procedureName}
+        {file.variantName && file.variantName !== file.procedureName ? ` – ${file.variantName}` : ''}
+      </p>
       <dl class="ta-facts">
         <Fact name={t('head.owner')} value={file.ownerName} strong />
         <Fact name={t('head.subject')} value={file.subjectName} strong />
@@ -42,7 +58,13 @@ export function Head({frame, t}) {
         <Fact name={t('head.received')} value={showDate(file.receivedOn)} />
         <Fact name={t('head.stepDue')} value={showDate(deadline?.stepDueOn)} />
         <Fact name={t('head.caseDue')} value={showDate(deadline?.caseDueOn)} />
-        <Fact name={t('head.assignee')} value={task?.assigneeName ?? task?.assignee} />
+        <Fact name={t('head.assignee')} value={task?.assigneeName ?? task?.assignee}>
+          {task?.mine && giveBack && (
+            <button type="button" class="ta-link" onClick={giveBack}>
+              {t('claim.undo')}
+            </button>
+          )}
+        </Fact>
       </dl>
     </header>
   );
@@ -50,8 +72,15 @@ export function Head({frame, t}) {
 
 const text = basis => (typeof basis === 'string' ? basis : basis.text);
 
-function Fact({name, value, strong}) {
-  return value ? <div><dt>{name}</dt><dd class={strong ? 'ta-strong' : undefined}>{value}</dd></div> : null;
+function Fact({name, value, strong, children}) {
+  return value ? (
+    <div>
+      <dt>{name}</dt>
+      <dd class={strong ? 'ta-strong' : undefined}>
+        {value} {children}
+      </dd>
+    </div>
+  ) : null;
 }
 
 /** Time left in its colour, and on demand the lines of the deadline ledger. */
@@ -70,8 +99,15 @@ function TimeLeft({deadline, t}) {
     <div class="ta-time" ref={box} onKeyDown={event => event.key === 'Escape' && setOpen(false)}>
       <span class={`ta-badge ta-large ${colourClass(deadline.colour)}`}>{deadline.text ?? t('time.none')}</span>
       {deadline.ledger?.length > 0 && (
-        <button type="button" class="ta-link" aria-expanded={open} aria-controls="ta-ledger"
-          onClick={() => setOpen(!open)}>{t('head.why')}</button>
+        <button
+          type="button"
+          class="ta-link"
+          aria-expanded={open}
+          aria-controls="ta-ledger"
+          onClick={() => setOpen(!open)}
+        >
+          {t('head.why')}
+        </button>
       )}
       {open && (
         <div id="ta-ledger" class="ta-popover" role="region" aria-label={t('head.whyTitle')}>

@@ -78,29 +78,61 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   }
   const messageOf = field => own[field] ?? problems.find(problem => problem.field === field)?.message;
   return (
-    <section class={`ta-section ta-decision${chosen || duplicates ? '' : ' ta-sticky'}`} aria-labelledby="ta-decision-title">
-      <h3 id="ta-decision-title" class="ta-hidden">{t('section.decision')}</h3>
+    <section
+      class={`ta-section ta-decision${chosen || duplicates ? '' : ' ta-sticky'}`}
+      aria-labelledby="ta-decision-title"
+    >
+      <h3 id="ta-decision-title" class="ta-hidden">
+        {t('section.decision')}
+      </h3>
       <div class="ta-row ta-outcomes" role="group" aria-labelledby="ta-decision-title">
         {outcomes.map(outcome => (
-          <button key={outcome.code} type="button" title={outcome.hint ?? undefined} disabled={sending}
-            class={`ta-button ta-${outcome.style ?? 'secondary'}`} data-outcome={outcome.code}
+          <button
+            key={outcome.code}
+            type="button"
+            title={outcome.hint ?? undefined}
+            disabled={sending}
+            class={`ta-button ta-${outcome.style ?? 'secondary'}`}
+            data-outcome={outcome.code}
             aria-expanded={outcome.needs?.length ? chosen?.code === outcome.code : undefined}
-            onClick={() => choose(outcome)}>
-            {outcome.label}{outcome.needs?.length ? '…' : ''}</button>
+            onClick={() => choose(outcome)}
+          >
+            {outcome.label}
+            {outcome.needs?.length ? '…' : ''}
+          </button>
         ))}
-        {sending && <span class="ta-note" role="status">{t('outcome.sending')}</span>}
+        {sending && (
+          <span class="ta-note" role="status">
+            {t('outcome.sending')}
+          </span>
+        )}
       </div>
       {duplicates && (
-        <Duplicates found={duplicates} t={t} sending={sending} no={() => setDuplicates(null)}
+        <Duplicates
+          found={duplicates}
+          t={t}
+          sending={sending}
+          no={() => setDuplicates(null)}
           yes={() => {
             const {outcome, given} = duplicates;
             setDuplicates(null);
             submit(outcome, {...given, confirmDuplicate: true});
-          }} />
+          }}
+        />
       )}
       {chosen && answers && !duplicates && (
-        <Panel outcome={chosen} answers={answers} change={change} confirm={confirm} cancel={cancel} sending={sending}
-          messageOf={messageOf} t={t} preview={preview} previewBody={() => ({...previewBody(), outcome: chosen.code, ...toBody(chosen, answers)})} />
+        <Panel
+          outcome={chosen}
+          answers={answers}
+          change={change}
+          confirm={confirm}
+          cancel={cancel}
+          sending={sending}
+          messageOf={messageOf}
+          t={t}
+          preview={preview}
+          previewBody={() => ({...previewBody(), outcome: chosen.code, ...toBody(chosen, answers)})}
+        />
       )}
     </section>
   );
@@ -126,72 +158,153 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
     }
   };
   return (
-    <form class="ta-panel" ref={box} noValidate onSubmit={confirm}
-      onKeyDown={event => event.key === 'Escape' && cancel()} aria-label={outcome.label}>
+    <form
+      class="ta-panel"
+      ref={box}
+      noValidate
+      onSubmit={confirm}
+      onKeyDown={event => event.key === 'Escape' && cancel()}
+      aria-label={outcome.label}
+    >
       <h4>{t('outcome.confirm', outcome.label)}</h4>
       {outcome.hint && <p class="ta-note">{outcome.hint}</p>}
       {needs.has('reasonCode') && (
         <Field id="ta-reason-code" label={t('outcome.reasonCode')} message={messageOf('reasonCode')} required>
-          <select id="ta-reason-code" class="ta-input" value={answers.reasonCode} aria-describedby="ta-reason-code-message"
-            onChange={event => change({reasonCode: event.target.value})}>
+          <select
+            id="ta-reason-code"
+            class="ta-input"
+            value={answers.reasonCode}
+            aria-describedby="ta-reason-code-message"
+            onChange={event => change({reasonCode: event.target.value})}
+          >
             <option value="">{t('outcome.choose')}</option>
-            {(outcome.reasons ?? []).map(one => <option key={one.code} value={one.code}>{one.label}</option>)}
+            {(outcome.reasons ?? []).map(one => (
+              <option key={one.code} value={one.code}>
+                {one.label}
+              </option>
+            ))}
           </select>
           {reason?.article && <p class="ta-basis">{t('head.basis', reason.article)}</p>}
         </Field>
       )}
       {needs.has('items') && (
         <fieldset class="ta-field" id="ta-items">
-          <legend>{t('outcome.items')} <span class="ta-required">*</span></legend>
+          <legend>
+            {t('outcome.items')} <span class="ta-required">*</span>
+          </legend>
           {answers.kinds.map((item, index) => (
             <label key={item.kind} class="ta-check">
-              <input type="checkbox" checked={item.chosen} onChange={event => change({
-                kinds: answers.kinds.map((one, at) => (at === index ? {...one, chosen: event.target.checked} : one))
-              })} /> {item.text}
+              <input
+                type="checkbox"
+                checked={item.chosen}
+                onChange={event =>
+                  change({
+                    kinds: answers.kinds.map((one, at) => (at === index ? {...one, chosen: event.target.checked} : one))
+                  })
+                }
+              />{' '}
+              {item.text}
             </label>
           ))}
           {answers.lines.map((line, index) => (
             <div key={index} class="ta-row ta-item">
-              <input class="ta-input" type="text" maxLength={500} value={line} aria-label={t('outcome.itemLine')}
+              <input
+                class="ta-input"
+                type="text"
+                maxLength={500}
+                value={line}
+                aria-label={t('outcome.itemLine')}
                 placeholder={t('outcome.itemLine')}
-                onInput={event => change({lines: answers.lines.map((one, at) => (at === index ? event.target.value : one))})} />
-              <button type="button" class="ta-remove" aria-label={t('outcome.removeItem')} title={t('outcome.removeItem')}
-                onClick={() => change({lines: answers.lines.filter((one, at) => at !== index)})}>×</button>
+                onInput={event =>
+                  change({lines: answers.lines.map((one, at) => (at === index ? event.target.value : one))})
+                }
+              />
+              <button
+                type="button"
+                class="ta-remove"
+                aria-label={t('outcome.removeItem')}
+                title={t('outcome.removeItem')}
+                onClick={() => change({lines: answers.lines.filter((one, at) => at !== index)})}
+              >
+                ×
+              </button>
             </div>
           ))}
           <button type="button" class="ta-link" onClick={() => change({lines: [...answers.lines, '']})}>
-            + {t('outcome.addItem')}</button>
-          {messageOf('items') && <p class="ta-error" role="alert">{messageOf('items')}</p>}
+            + {t('outcome.addItem')}
+          </button>
+          {messageOf('items') && (
+            <p class="ta-error" role="alert">
+              {messageOf('items')}
+            </p>
+          )}
         </fieldset>
       )}
       {needs.has('body') && (
         <div class="ta-columns">
           <Field id="ta-body-kind" label={t('outcome.bodyKind')} required>
-            <select id="ta-body-kind" class="ta-input" value={answers.bodyKind} onChange={event => change({bodyKind: event.target.value})}>
+            <select
+              id="ta-body-kind"
+              class="ta-input"
+              value={answers.bodyKind}
+              onChange={event => change({bodyKind: event.target.value})}
+            >
               <option value="">{t('outcome.choose')}</option>
-              {(outcome.bodies ?? BODY_KINDS.map(kind => ({kind, name: t(`body.${kind}`)})))
-                .map(body => <option key={body.kind} value={body.kind}>{body.name}</option>)}
+              {(outcome.bodies ?? BODY_KINDS.map(kind => ({kind, name: t(`body.${kind}`)}))).map(body => (
+                <option key={body.kind} value={body.kind}>
+                  {body.name}
+                </option>
+              ))}
             </select>
           </Field>
           <Field id="ta-body-name" label={t('outcome.bodyName')} message={messageOf('body.name')} required>
-            <input id="ta-body-name" class="ta-input" type="text" maxLength={200} value={answers.bodyName}
-              aria-describedby="ta-body-name-message" onInput={event => change({bodyName: event.target.value})} />
+            <input
+              id="ta-body-name"
+              class="ta-input"
+              type="text"
+              maxLength={200}
+              value={answers.bodyName}
+              aria-describedby="ta-body-name-message"
+              onInput={event => change({bodyName: event.target.value})}
+            />
           </Field>
         </div>
       )}
       {withWords && (
-        <Field id="ta-reason" label={needs.has('reasonCode') ? t('outcome.reason') : t('outcome.reasonOnly')}
-          message={messageOf('reason')} required={needs.has('reason')}>
-          <textarea id="ta-reason" class="ta-input" rows={3} maxLength={2000} value={answers.reason}
-            aria-describedby="ta-reason-message" onInput={event => change({reason: event.target.value})} />
+        <Field
+          id="ta-reason"
+          label={needs.has('reasonCode') ? t('outcome.reason') : t('outcome.reasonOnly')}
+          message={messageOf('reason')}
+          required={needs.has('reason')}
+        >
+          <textarea
+            id="ta-reason"
+            class="ta-input"
+            rows={3}
+            maxLength={2000}
+            value={answers.reason}
+            aria-describedby="ta-reason-message"
+            onInput={event => change({reason: event.target.value})}
+          />
         </Field>
       )}
-      {failure && <p class="ta-error" role="alert">{failure}</p>}
+      {failure && (
+        <p class="ta-error" role="alert">
+          {failure}
+        </p>
+      )}
       <div class="ta-row">
         <button type="submit" class={`ta-button ta-${outcome.style ?? 'secondary'} ta-confirm`} disabled={sending}>
-          {sending ? t('outcome.sending') : outcome.label}</button>
-        {outcome.previewUrl && <button type="button" class="ta-button" onClick={show}>{t('outcome.preview')}</button>}
-        <button type="button" class="ta-button" onClick={cancel} disabled={sending}>{t('cancel')}</button>
+          {sending ? t('outcome.sending') : outcome.label}
+        </button>
+        {outcome.previewUrl && (
+          <button type="button" class="ta-button" onClick={show}>
+            {t('outcome.preview')}
+          </button>
+        )}
+        <button type="button" class="ta-button" onClick={cancel} disabled={sending}>
+          {t('cancel')}
+        </button>
       </div>
     </form>
   );
@@ -200,9 +313,14 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
 function Field({id, label, message, required, children}) {
   return (
     <div class={`ta-field${message ? ' ta-invalid' : ''}`}>
-      <label for={id}>{label}{required && <span class="ta-required"> *</span>}</label>
+      <label for={id}>
+        {label}
+        {required && <span class="ta-required"> *</span>}
+      </label>
       {children}
-      <p class="ta-error" id={`${id}-message`} aria-live="polite">{message ?? ''}</p>
+      <p class="ta-error" id={`${id}-message`} aria-live="polite">
+        {message ?? ''}
+      </p>
     </div>
   );
 }
@@ -220,15 +338,21 @@ function Duplicates({found, t, sending, yes, no}) {
       <ul>
         {found.list.map(one => (
           <li key={one.caseCode}>
-            <a href={`/cases/${encodeURIComponent(one.caseCode)}`} target="_blank" rel="noopener">{one.caseCode}</a>
-            {' '}{[one.ownerName, one.stateLabel ?? one.state, one.office].filter(Boolean).join(' · ')}
+            <a href={`/cases/${encodeURIComponent(one.caseCode)}`} target="_blank" rel="noopener">
+              {one.caseCode}
+            </a>{' '}
+            {[one.ownerName, one.stateLabel ?? one.state, one.office].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>
       <p class="ta-strong">{t('duplicate.ask')}</p>
       <div class="ta-row">
-        <button type="button" class="ta-button ta-danger" disabled={sending} onClick={yes}>{t('duplicate.yes')}</button>
-        <button type="button" class="ta-button" onClick={no}>{t('duplicate.no')}</button>
+        <button type="button" class="ta-button ta-danger" disabled={sending} onClick={yes}>
+          {t('duplicate.yes')}
+        </button>
+        <button type="button" class="ta-button" onClick={no}>
+          {t('duplicate.no')}
+        </button>
       </div>
     </div>
   );
@@ -238,26 +362,41 @@ function Duplicates({found, t, sending, yes, no}) {
 export function Done({innerRef, result, intake, accepted, t, close, preview, children}) {
   return (
     <div class="ta-done" ref={innerRef} tabIndex={-1} role="status">
-      <div class="ta-done-mark" aria-hidden="true">✓</div>
-      <h2>{accepted ? t('done.received') : t('done.title')}</h2>
-      {result.message && <p>{result.message}</p>}
+      <div class="ta-done-mark" aria-hidden="true">
+        ✓
+      </div>
+      <h2>{accepted ? t('done.received') : intake ? (result.message ?? t('done.title')).split(':')[0] : t('done.title')}</h2>
+      {result.message && !(intake && result.caseCode) && <p>{result.message}</p>}
       {intake && result.caseCode && (
-        <p class="ta-done-code"><span class="ta-note">{t('done.code')}</span><strong>{result.caseCode}</strong></p>
+        <p class="ta-done-code">
+          <span class="ta-note">{t('done.code')}</span>
+          <strong>{result.caseCode}</strong>
+        </p>
       )}
       <div class="ta-row ta-center">
         {(result.documents ?? []).map((document, index) => (
-          <button key={document.pdfUrl} type="button" class={`ta-button${index === 0 ? ' ta-primary' : ''}`}
-            onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}>
-            {t('done.print', lowerFirst(document.name))}</button>
+          <button
+            key={document.pdfUrl}
+            type="button"
+            class={`ta-button${index === 0 ? ' ta-primary' : ''}`}
+            onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}
+          >
+            {t('done.print', lowerFirst(document.name))}
+          </button>
         ))}
         {result.caseCode && (
           <a class="ta-button" href={`/cases/${encodeURIComponent(result.caseCode)}`} target="_blank" rel="noopener">
-            {t('done.open')}</a>
+            {t('done.open')}
+          </a>
         )}
-        {result.next?.taskId && !intake && (
-          <a class="ta-button" href={`#/?task=${encodeURIComponent(result.next.taskId)}`}>{t('done.next')}</a>
+        {result.nextTask && !intake && (
+          <a class="ta-button" href={`#/?task=${encodeURIComponent(result.nextTask)}`}>
+            {t('done.next')}
+          </a>
         )}
-        <button type="button" class="ta-button" onClick={close}>{t('close')}</button>
+        <button type="button" class="ta-button" onClick={close}>
+          {t('close')}
+        </button>
       </div>
       {children}
     </div>

@@ -20,15 +20,22 @@ export function Papers({papers, editable, t, problems, onChange, preview}) {
         <h3 id="ta-papers-title">{t('section.papers')}</h3>
         {required.length > 0 && (
           <span class={`ta-badge ${here.length === required.length ? 'ta-green' : 'ta-amber'}`} aria-live="polite">
-            {t('papers.progress', here.length, required.length)}</span>
+            {t('papers.progress', here.length, required.length)}
+          </span>
         )}
       </div>
       {editable && <p class="ta-note">{t('papers.dropHint', MAX_MEGABYTES)}</p>}
       <ul class="ta-plain ta-papers">
         {papers.map(paper => (
-          <Paper key={paper.kind} paper={paper} editable={editable} t={t} preview={preview}
+          <Paper
+            key={paper.kind}
+            paper={paper}
+            editable={editable}
+            t={t}
+            preview={preview}
             problem={problems.find(({field}) => new RegExp(`^papers[.[]+${paper.kind}\\b`).test(field ?? ''))}
-            change={update => change(paper.kind, update)} />
+            change={update => change(paper.kind, update)}
+          />
         ))}
       </ul>
     </section>
@@ -80,51 +87,124 @@ function Paper({paper, editable, t, problem, change, preview}) {
     setOver(false);
     add([...event.dataTransfer.files]);
   };
-  const dropping = editable ? {
-    onDragOver: event => { event.preventDefault(); setOver(true); },
-    onDragLeave: event => !event.currentTarget.contains(event.relatedTarget) && setOver(false),
-    onDrop: drop
-  } : {};
+  const dropping = editable
+    ? {
+        onDragOver: event => {
+          event.preventDefault();
+          setOver(true);
+        },
+        onDragLeave: event => !event.currentTarget.contains(event.relatedTarget) && setOver(false),
+        onDrop: drop
+      }
+    : {};
   return (
     <li class={`ta-paper${over ? ' ta-over' : ''}`} id={id} {...dropping}>
       <div class="ta-paper-main">
-        <input type="checkbox" id={`${id}-has`} checked={paper.received} disabled={!editable}
+        <input
+          type="checkbox"
+          id={`${id}-has`}
+          checked={paper.received}
+          disabled={!editable}
           aria-label={t('papers.has', paper.name)}
-          onChange={event => { const {checked} = event.target; change(() => ({received: checked})); }} />
+          onChange={event => {
+            const {checked} = event.target;
+            change(() => ({received: checked}));
+          }}
+        />
         <label class="ta-paper-name" for={`${id}-has`}>
           {paper.name}
-          {paper.required && <span class="ta-required" title={t('papers.required')}> *</span>}
+          {paper.required && (
+            <span class="ta-required" title={t('papers.required')}>
+              {' '}
+              *
+            </span>
+          )}
           <span class="ta-note">
-            {[copyLabel(paper, t), paper.quantity > 1 && t('papers.copies', paper.quantity), paper.note].filter(Boolean).join(' · ')}
+            {[copyLabel(paper, t), paper.quantity > 1 && t('papers.copies', paper.quantity), paper.note]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </label>
         {editable && (
           <span class="ta-paper-actions">
-            <button type="button" class="ta-link" aria-expanded={details} aria-label={t('papers.detailsFor', paper.name)}
-              onClick={() => setDetails(!details)}>{t('papers.details')}</button>
-            <button type="button" class="ta-button ta-compact" aria-label={t('papers.uploadFor', paper.name)}
-              onClick={() => picker.current.click()}>{t('papers.upload')}</button>
-            <input ref={picker} type="file" class="ta-hidden" tabIndex={-1} aria-hidden="true" multiple
+            <button
+              type="button"
+              class="ta-link"
+              aria-expanded={details}
+              aria-label={t('papers.detailsFor', paper.name)}
+              onClick={() => setDetails(!details)}
+            >
+              {t('papers.details')}
+            </button>
+            <button
+              type="button"
+              class="ta-button ta-compact"
+              aria-label={t('papers.uploadFor', paper.name)}
+              onClick={() => picker.current.click()}
+            >
+              {t('papers.upload')}
+            </button>
+            <input
+              ref={picker}
+              type="file"
+              class="ta-hidden"
+              tabIndex={-1}
+              aria-hidden="true"
+              multiple
               accept="image/*,application/pdf"
-              onChange={event => { add([...event.target.files]); event.target.value = ''; }} />
+              onChange={event => {
+                add([...event.target.files]);
+                event.target.value = '';
+              }}
+            />
           </span>
         )}
       </div>
       {details && (
         <div class="ta-paper-details">
-          <label>{t('papers.copyKind')}
-            <select class="ta-input" value={paper.copyKind ?? ''}
-              onChange={event => { const {value} = event.target; change(() => ({copyKind: value, copyKindLabel: null})); }}>
-              {COPY_KINDS.map(kind => <option key={kind} value={kind}>{t(`copy.${kind}`)}</option>)}
+          <label>
+            {t('papers.copyKind')}
+            <select
+              class="ta-input"
+              value={paper.copyKind ?? ''}
+              onChange={event => {
+                const {value} = event.target;
+                change(() => ({copyKind: value, copyKindLabel: null}));
+              }}
+            >
+              {COPY_KINDS.map(kind => (
+                <option key={kind} value={kind}>
+                  {t(`copy.${kind}`)}
+                </option>
+              ))}
             </select>
           </label>
-          <label class="ta-narrow">{t('papers.quantity')}
-            <input class="ta-input" type="number" min="1" max="99" value={paper.quantity}
-              onInput={event => { const {value} = event.target; change(() => ({quantity: Math.max(1, Number(value) || 1)})); }} />
+          <label class="ta-narrow">
+            {t('papers.quantity')}
+            <input
+              class="ta-input"
+              type="number"
+              min="1"
+              max="99"
+              value={paper.quantity}
+              onInput={event => {
+                const {value} = event.target;
+                change(() => ({quantity: Math.max(1, Number(value) || 1)}));
+              }}
+            />
           </label>
-          <label class="ta-wide">{t('papers.note')}
-            <input class="ta-input" type="text" maxLength={500} value={paper.officerNote}
-              onInput={event => { const {value} = event.target; change(() => ({officerNote: value})); }} />
+          <label class="ta-wide">
+            {t('papers.note')}
+            <input
+              class="ta-input"
+              type="text"
+              maxLength={500}
+              value={paper.officerNote}
+              onInput={event => {
+                const {value} = event.target;
+                change(() => ({officerNote: value}));
+              }}
+            />
           </label>
         </div>
       )}
@@ -132,12 +212,25 @@ function Paper({paper, editable, t, problem, change, preview}) {
         <ul class="ta-plain ta-files">
           {paper.files.map(file => (
             <li key={file.id}>
-              <button type="button" class="ta-link" aria-label={t('papers.view', file.name)} onClick={() => preview(file)}>
-                {file.name}</button>
+              <button
+                type="button"
+                class="ta-link"
+                aria-label={t('papers.view', file.name)}
+                onClick={() => preview(file)}
+              >
+                {file.name}
+              </button>
               <span class="ta-note">{size(file.size)}</span>
               {editable && file.removable && (
-                <button type="button" class="ta-remove" aria-label={t('papers.remove', file.name)} title={t('papers.remove', file.name)}
-                  onClick={() => remove(file)}>×</button>
+                <button
+                  type="button"
+                  class="ta-remove"
+                  aria-label={t('papers.remove', file.name)}
+                  title={t('papers.remove', file.name)}
+                  onClick={() => remove(file)}
+                >
+                  ×
+                </button>
               )}
             </li>
           ))}
@@ -149,8 +242,16 @@ function Paper({paper, editable, t, problem, change, preview}) {
           {t('papers.uploading', upload.name, upload.percent)}
         </p>
       ))}
-      {(failure || problem) && <p class="ta-error" role="alert">{failure || problem.message}</p>}
-      {over && <p class="ta-drop" aria-hidden="true">{t('papers.drop')}</p>}
+      {(failure || problem) && (
+        <p class="ta-error" role="alert">
+          {failure || problem.message}
+        </p>
+      )}
+      {over && (
+        <p class="ta-drop" aria-hidden="true">
+          {t('papers.drop')}
+        </p>
+      )}
     </li>
   );
 }
@@ -163,5 +264,7 @@ function size(bytes) {
   if (!bytes) {
     return '';
   }
-  return bytes >= 1048576 ? `${(bytes / 1048576).toFixed(1).replace('.', ',')} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return bytes >= 1048576
+    ? `${(bytes / 1048576).toFixed(1).replace('.', ',')} MB`
+    : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

@@ -6,16 +6,17 @@ import {Notice} from './Notices.jsx';
 
 const RESULT_KIND = {ELIGIBLE: 'green', INELIGIBLE: 'red', UNDECIDED: 'amber'};
 
-export function Assessment({frame, t}) {
-  const {eligibility, calculation} = frame;
+export function Assessment({eligibility, calculation, t}) {
   if (!eligibility && !calculation) {
     return null;
   }
   return (
-    <section class="ta-section" aria-label={t('section.assessment')}>
+    <section class="ta-section" aria-label={t('section.assessment')} aria-live="polite">
       {eligibility && (
-        <Notice kind={RESULT_KIND[eligibility.result] ?? 'grey'}
-          title={`${t('eligibility')}: ${eligibility.resultLabel ?? eligibility.result}`}>
+        <Notice
+          kind={RESULT_KIND[eligibility.result] ?? 'grey'}
+          title={`${t('eligibility')}: ${eligibility.resultLabel ?? eligibility.result}`}
+        >
           {eligibility.explanation && <p>{eligibility.explanation}</p>}
           <Basis legalBasis={eligibility.article} confidence={eligibility.confidence} t={t} />
         </Notice>
@@ -28,15 +29,23 @@ export function Assessment({frame, t}) {
 function Calculation({calculation, t}) {
   return (
     <details class="ta-fold" open>
-      <summary>{t('calculation')}: <strong>{showMoney(calculation.total)}</strong></summary>
+      <summary>
+        {t('calculation')}: <strong>{showMoney(calculation.total)}</strong>
+      </summary>
       <div class="ta-scroll">
         <table class="ta-table">
           <thead>
             <tr>
               <th scope="col">{t('calc.line')}</th>
-              <th scope="col" class="ta-right">{t('calc.quantity')}</th>
-              <th scope="col" class="ta-right">{t('calc.unit')}</th>
-              <th scope="col" class="ta-right">{t('calc.amount')}</th>
+              <th scope="col" class="ta-right">
+                {t('calc.quantity')}
+              </th>
+              <th scope="col" class="ta-right">
+                {t('calc.unit')}
+              </th>
+              <th scope="col" class="ta-right">
+                {t('calc.amount')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,7 +64,9 @@ function Calculation({calculation, t}) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={3}>{t('calc.total')}</th>
+              <th scope="row" colSpan={3}>
+                {t('calc.total')}
+              </th>
               <td class="ta-right ta-nowrap ta-strong">{showMoney(calculation.total)}</td>
             </tr>
           </tfoot>
@@ -76,18 +87,40 @@ export function Statements({statements, t}) {
     <section class="ta-section" aria-labelledby="ta-statements-title">
       <h3 id="ta-statements-title">{t('section.statements')}</h3>
       {statements.map((statement, index) => (
-        <details key={index} class="ta-fold" open={index === newest}>
-          <summary>
+        <Said key={index} statement={statement} open={index === newest}>
+          <>
             <strong>{statement.stepName}</strong>
             {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
-            <span class="ta-note">{[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}</span>
-          </summary>
-          {statement.reason && <p class="ta-quote">{statement.reason}</p>}
-          <Groups groups={statement.groups ?? []} />
-        </details>
+            <span class="ta-note">
+              {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
+            </span>
+          </>
+        </Said>
       ))}
     </section>
+  );
+}
+
+/** One statement; one that says nothing beyond its outcome is a line that does not unfold. */
+function Said({statement, open, children}) {
+  const {reason, items = [], groups = []} = statement;
+  if (!reason && !items.length && !groups.length) {
+    return <div class="ta-fold ta-fold-line">{children}</div>;
+  }
+  return (
+    <details class="ta-fold" open={open}>
+      <summary>{children}</summary>
+      {reason && <p class="ta-quote">{reason}</p>}
+      {items.length > 0 && (
+        <ul>
+          {items.map(item => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
+      <Groups groups={groups} />
+    </details>
   );
 }
 
@@ -98,7 +131,9 @@ export function Application({groups, open, t}) {
   return (
     <section class="ta-section">
       <details class="ta-fold" open={open}>
-        <summary><strong>{t('section.application')}</strong></summary>
+        <summary>
+          <strong>{t('section.application')}</strong>
+        </summary>
         <Groups groups={groups} />
       </details>
     </section>
@@ -112,7 +147,10 @@ function Groups({groups}) {
       {group.fields?.length > 0 && (
         <dl class="ta-list">
           {group.fields.map((field, at) => (
-            <div key={at}><dt>{field.label}</dt><dd>{showDate(field.value) || '–'}</dd></div>
+            <div key={at}>
+              <dt>{field.label}</dt>
+              <dd>{showDate(field.value) || '–'}</dd>
+            </div>
           ))}
         </dl>
       )}
@@ -120,10 +158,22 @@ function Groups({groups}) {
         <div key={at} class="ta-scroll">
           <table class="ta-table">
             {table.title && <caption>{table.title}</caption>}
-            <thead><tr>{table.columns.map(column => <th key={column} scope="col">{column}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {table.columns.map(column => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {table.rows.map((row, line) => (
-                <tr key={line}>{row.map((cell, column) => <td key={column}>{showDate(cell)}</td>)}</tr>
+                <tr key={line}>
+                  {row.map((cell, column) => (
+                    <td key={column}>{showDate(cell)}</td>
+                  ))}
+                </tr>
               ))}
             </tbody>
           </table>
@@ -151,12 +201,21 @@ export function Documents({documents, t, preview}) {
             <span class="ta-row">
               {document.pdfUrl && (
                 <>
-                  <button type="button" class="ta-link" aria-label={t('documents.view', document.name)}
-                    onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}>
-                    {t('documents.pdf')}</button>
+                  <button
+                    type="button"
+                    class="ta-link"
+                    aria-label={t('documents.view', document.name)}
+                    onClick={() => preview({name: document.name, url: document.pdfUrl, mediaType: 'application/pdf'})}
+                  >
+                    {t('documents.pdf')}
+                  </button>
                 </>
               )}
-              {document.wordUrl && <a href={document.wordUrl} download>{t('documents.word')}</a>}
+              {document.wordUrl && (
+                <a href={document.wordUrl} download>
+                  {t('documents.word')}
+                </a>
+              )}
             </span>
           </li>
         ))}
@@ -172,7 +231,9 @@ export function Timeline({entries, t}) {
   return (
     <section class="ta-section">
       <details class="ta-fold">
-        <summary><strong>{t('section.timeline')}</strong> <span class="ta-note">({entries.length})</span></summary>
+        <summary>
+          <strong>{t('section.timeline')}</strong> <span class="ta-note">({entries.length})</span>
+        </summary>
         <ol class="ta-timeline">
           {entries.map((entry, index) => (
             <li key={index}>

@@ -22,31 +22,53 @@ export function Frame({taskId, procedure, t, done, close, refresh, reloader}) {
     setState(before => ({...before, phase: before.frame ? 'reloading' : 'loading'}));
     (taskId ? api.taskFrame(taskId) : api.intake(procedure)).then(
       frame => current && setState({phase: 'ready', frame, round}),
-      problem => current && setState({phase: 'failed', problem}));
-    return () => { current = false; };
+      problem => current && setState({phase: 'failed', problem})
+    );
+    return () => {
+      current = false;
+    };
   }, [taskId, procedure, round]);
   const reload = () => setRound(count => count + 1);
   useEffect(() => reloader(reload), []);
 
   if (state.phase === 'loading') {
-    return <p class="ta-loading" role="status">{t('loading')}</p>;
+    return (
+      <p class="ta-loading" role="status">
+        {t('loading')}
+      </p>
+    );
   }
   if (state.phase === 'failed') {
     return <LoadFailure problem={state.problem} t={t} reload={reload} />;
   }
   return (
-    <Work key={state.round} taskId={taskId} procedure={procedure} frame={state.frame} t={t}
-      done={done} close={close} refresh={refresh} reload={reload} />
+    <Work
+      key={state.round}
+      taskId={taskId}
+      procedure={procedure}
+      frame={state.frame}
+      t={t}
+      done={done}
+      close={close}
+      refresh={refresh}
+      reload={reload}
+    />
   );
 }
 
 function LoadFailure({problem, t, reload}) {
   return (
     <Notice kind="red" title={problem.status === 401 ? t('error.session') : t('load.failed')}>
-      <p>{problem.status === 401 ? t('error.sessionHelp') : problem.sentence?.(t) ?? t('error.unexpected')}</p>
+      <p>{problem.status === 401 ? t('error.sessionHelp') : (problem.sentence?.(t) ?? t('error.unexpected'))}</p>
       <p class="ta-row">
-        {problem.status === 401 && <a class="ta-button" href="/login" target="_blank" rel="noopener">{t('error.login')}</a>}
-        <button type="button" class="ta-button" onClick={reload}>{t('retry')}</button>
+        {problem.status === 401 && (
+          <a class="ta-button" href="/login" target="_blank" rel="noopener">
+            {t('error.login')}
+          </a>
+        )}
+        <button type="button" class="ta-button" onClick={reload}>
+          {t('retry')}
+        </button>
       </p>
     </Notice>
   );
@@ -55,6 +77,7 @@ function LoadFailure({problem, t, reload}) {
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const {task} = frame;
   const editable = !task || task.mine;
+  const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
   const [draft, setDraft] = useState(() => (editable ? loadDraft(key) : null));
   const [papers, setPapers] = useState(() => paperState(frame.papers ?? [], draft?.papers));
@@ -85,10 +108,14 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       save();
     };
   }, [save]);
-  const touch = useCallback(() => { changed.current = true; }, []);
+  const touch = useCallback(() => {
+    changed.current = true;
+  }, []);
+  const forgetSolved = (listed = papersNow.current) => setProblem(met => stillOpen(met, stepForm.current, listed));
   const changePapers = next => {
     touch();
     setPapers(next);
+    forgetSolved(next);
   };
   const discard = () => {
     dropDraft(key);
@@ -102,6 +129,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   // -- papers that depend on the answers ---------------------------------------------------------------
   const papersTimer = useRef();
+  // a paper that the answers hide and bring back keeps its ticks and files
+  const everListed = useRef(new Map());
+  papers.forEach(paper => everListed.current.set(paper.kind, paper));
   const askPapers = useCallback(() => {
     if (!frame.papersUrl) {
       return;
@@ -110,7 +140,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     papersTimer.current = setTimeout(async () => {
       try {
         const listed = await api.post(frame.papersUrl, {data: stepForm.current?.data() ?? {}});
-        setPapers(before => paperState(listed.papers ?? listed, before));
+        setPapers(paperState(listed.papers ?? [], [...everListed.current.values()]));
       } catch {
         // the list stays as it was; the server checks again when the outcome is sent
       }
@@ -118,10 +148,37 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   }, [frame.papersUrl]);
   useEffect(() => () => clearTimeout(papersTimer.current), []);
 
+  // -- what the decision tables say of the answers so far ------------------------------------------------
+  const [assessment, setAssessment] = useState({eligibility: frame.eligibility, calculation: frame.calculation});
+  const assessTimer = useRef();
+  const assessTurn = useRef(0);
+  const askAssessment = useCallback(() => {
+    if (!frame.assessUrl) {
+      return;
+    }
+    clearTimeout(assessTimer.current);
+    assessTimer.current = setTimeout(async () => {
+      const turn = ++assessTurn.current;
+      try {
+        const said = await api.post(frame.assessUrl, stepForm.current?.data() ?? {});
+        if (turn === assessTurn.current) {
+          setAssessment(said);
+        }
+      } catch {
+        // a suggestion only; the server decides again when the outcome is sent
+      }
+    }, 400);
+  }, [frame.assessUrl]);
+  useEffect(() => () => clearTimeout(assessTimer.current), []);
+  const answersChanged = () => {
+    askPapers();
+    askAssessment();
+  };
+
   // -- sending -----------------------------------------------------------------------------------------
   const problemsOf = outcome => {
     // what is missing must not stop somebody from sending a file back
-    const found = outcome.style === 'primary' ? stepForm.current?.check() ?? [] : [];
+    const found = outcome.style === 'primary' ? (stepForm.current?.check() ?? []) : [];
     setProblem(found.length ? {problems: found} : null);
     return found;
   };
@@ -133,8 +190,15 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       items: answers.items ?? [],
       body: answers.body ?? null,
       data: stepForm.current?.data() ?? {},
-      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) =>
-        ({kind, received, copyKind, quantity, note: officerNote, files: files.map(file => file.id)})),
+      // null leaves the checklist as it is
+      papers: !papersEditable ? null : papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
+        kind,
+        received,
+        copyKind,
+        quantity,
+        note: officerNote,
+        files: files.map(file => file.id)
+      })),
       version: frame.version ?? null,
       confirmDuplicate: Boolean(answers.confirmDuplicate)
     };
@@ -142,7 +206,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     changed.current = true;
     save();
     try {
-      const answer = taskId ? await api.sendOutcome(taskId, body, idempotencyKey)
+      const answer = taskId
+        ? await api.sendOutcome(taskId, body, idempotencyKey)
         : await api.sendIntake(procedure, body, idempotencyKey);
       dropDraft(key);
       changed.current = false;
@@ -154,16 +219,28 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         console.error(failure);
       }
       if (!met.duplicates) {
-        const placed = met.problems.length && stepForm.current
-          ? stepForm.current.showProblems(met.problems) : {shown: [], rest: met.problems};
+        const placed =
+          met.problems.length && stepForm.current
+            ? stepForm.current.showProblems(met.problems)
+            : {shown: [], rest: met.problems};
         setProblem({failure: met, problems: [...placed.shown, ...placed.rest]});
       }
       return met;
     }
   };
+  const giveBack = async () => {
+    save();
+    try {
+      await api.unclaim(taskId);
+      refresh({claimed: taskId});
+      reload();
+    } catch (failure) {
+      setProblem({failure: failure instanceof Problem ? failure : new Problem(-1)});
+    }
+  };
   const finish = (outcome, answer) => {
     // a task that leaves nothing to print or to open closes at once
-    if (taskId && !answer.documents?.length && !answer.next) {
+    if (taskId && !answer.documents?.length && !answer.nextTask) {
       done(answer);
       return;
     }
@@ -179,52 +256,110 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   }, [result]);
 
   if (result) {
-    return <Done innerRef={top} result={result.answer} intake={!taskId}
-      accepted={!taskId && result.outcome.style === 'primary'} t={t} close={() => done(result.answer)}
-      preview={setPreview}>{preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}</Done>;
+    return (
+      <Done
+        innerRef={top}
+        result={result.answer}
+        intake={!taskId}
+        accepted={!taskId && result.outcome.style === 'primary'}
+        t={t}
+        close={() => done(result.answer)}
+        preview={setPreview}
+      >
+        {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
+      </Done>
+    );
   }
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
-      <Head frame={frame} t={t} />
+      <Head frame={frame} t={t} giveBack={giveBack} />
       {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
-      {(frame.warnings ?? []).map(warning => <Notice key={warning} kind="amber">{warning}</Notice>)}
+      {(frame.warnings ?? []).map(warning => (
+        <Notice key={warning} kind="amber">
+          {warning}
+        </Notice>
+      ))}
       {draft?.savedAt && (
         <Notice kind="grey">
           <span>{t('draft.restored', showInstant(draft.savedAt))}</span>{' '}
-          <button type="button" class="ta-link" onClick={discard}>{t('draft.discard')}</button>
+          <button type="button" class="ta-link" onClick={discard}>
+            {t('draft.discard')}
+          </button>
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
-      <Assessment frame={frame} t={t} />
+      <Assessment {...assessment} t={t} />
       <Statements statements={frame.statements ?? []} t={t} />
       <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
       {frame.form && (
         <section class="ta-section" aria-labelledby="ta-form-title">
           <h3 id="ta-form-title">{task ? t('section.form') : t('section.intakeForm')}</h3>
-          <FormHost key={formRound} frame={frame} readOnly={!editable} t={t} opened={stepForm}
-            data={draft?.data ?? frame.data ?? {}} onChange={() => { touch(); askPapers(); }} />
+          <FormHost
+            key={formRound}
+            frame={frame}
+            readOnly={!editable}
+            t={t}
+            opened={stepForm}
+            data={draft?.data ?? frame.data ?? {}}
+            onReady={() => draft?.data && answersChanged()}
+            onChange={() => {
+              touch();
+              answersChanged();
+              forgetSolved();
+            }}
+          />
         </section>
       )}
       {papers.length > 0 && (
-        <Papers papers={papers} editable={editable && frame.papersEditable !== false} t={t}
-          problems={problem?.problems ?? []} onChange={changePapers} preview={setPreview} />
+        <Papers
+          papers={papers}
+          editable={papersEditable}
+          t={t}
+          problems={problem?.problems ?? []}
+          onChange={changePapers}
+          preview={setPreview}
+        />
       )}
       <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
-        <Outcomes outcomes={frame.outcomes ?? []} papers={papers} t={t} check={problemsOf} send={send}
-          problems={problem?.problems ?? []} stored={draft?.panel ?? null}
-          remember={answers => { panel.current = answers; touch(); }} close={close}
-          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})} preview={setPreview} />
+        <Outcomes
+          outcomes={frame.outcomes ?? []}
+          papers={papers}
+          t={t}
+          check={problemsOf}
+          send={send}
+          problems={problem?.problems ?? []}
+          stored={draft?.panel ?? null}
+          remember={answers => {
+            panel.current = answers;
+            touch();
+          }}
+          close={close}
+          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})}
+          preview={setPreview}
+        />
       )}
       {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}
     </div>
   );
 }
 
+/** What stopped an outcome, without what was put right since. */
+function stillOpen(met, form, papers) {
+  const before = met?.problems ?? [];
+  const here = new Set(papers.filter(paper => paper.received || paper.files.length).map(paper => paper.kind));
+  const open = (form?.open(before) ?? before).filter(({field}) => !here.has(/^papers[.[]+([\w-]+)/.exec(field)?.[1]));
+  if (!met || open.length === before.length) {
+    return met;
+  }
+  // a refusal about more than the fields stays until the server is asked again
+  return open.length || (met.failure && met.failure.status !== 422) ? {...met, problems: open, shorter: true} : null;
+}
+
 /** The form-js viewer lives outside of this tree; this keeps its place. */
-function FormHost({frame, data, readOnly, t, opened, onChange}) {
+function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
   const host = useRef();
   const [problem, setProblem] = useState(null);
   const [ready, setReady] = useState(false);
@@ -234,19 +369,29 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
     let form = null;
     let gone = false;
     openStepForm({
-      container: host.current, schema: frame.form, data, readOnly, t, api, onChange: () => changed.current()
-    }).then(created => {
-      if (gone) {
-        created.destroy();
-        return;
+      container: host.current,
+      schema: frame.form,
+      data,
+      readOnly,
+      t,
+      api,
+      onChange: () => changed.current()
+    }).then(
+      created => {
+        if (gone) {
+          created.destroy();
+          return;
+        }
+        form = created;
+        opened.current = created;
+        setReady(true);
+        onReady();
+      },
+      failure => {
+        console.error(failure);
+        setProblem(failure);
       }
-      form = created;
-      opened.current = created;
-      setReady(true);
-    }, failure => {
-      console.error(failure);
-      setProblem(failure);
-    });
+    );
     return () => {
       gone = true;
       opened.current = null;
@@ -255,8 +400,16 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
   }, []);
   return (
     <>
-      {problem && <Notice kind="red" title={t('load.failed')}>{problem.sentence?.(t) ?? problem.message}</Notice>}
-      {!problem && !ready && <p class="ta-loading" role="status">{t('loading')}</p>}
+      {problem && (
+        <Notice kind="red" title={t('load.failed')}>
+          {problem.sentence?.(t) ?? problem.message}
+        </Notice>
+      )}
+      {!problem && !ready && (
+        <p class="ta-loading" role="status">
+          {t('loading')}
+        </p>
+      )}
       <div ref={host} class={`ta-form${readOnly ? ' ta-form-readonly' : ''}`} />
     </>
   );
@@ -280,17 +433,30 @@ function ClaimBar({task, t, reload, refresh}) {
     }
   };
   if (!task.claimable) {
-    return <Notice kind="grey">{task.assigneeName || task.assignee
-      ? t('claim.other', task.assigneeName ?? task.assignee) : t('error.forbidden')}</Notice>;
+    return (
+      <Notice kind="grey">
+        {task.assigneeName || task.assignee
+          ? t('claim.other', task.assigneeName ?? task.assignee)
+          : t('error.forbidden')}
+      </Notice>
+    );
   }
   return (
     <Notice kind="brand">
       <div class="ta-row ta-spread">
         <span>{t('claim.text')}</span>
-        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>{t('claim.do')}</button>
+        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>
+          {t('claim.do')}
+        </button>
       </div>
-      {problem && <p class="ta-error" role="alert">{problem.sentence?.(t) ?? t('error.unexpected')}{' '}
-        <button type="button" class="ta-link" onClick={reload}>{t('reload')}</button></p>}
+      {problem && (
+        <p class="ta-error" role="alert">
+          {problem.sentence?.(t) ?? t('error.unexpected')}{' '}
+          <button type="button" class="ta-link" onClick={reload}>
+            {t('reload')}
+          </button>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 // The frame form: one shell for every task and every start form. Loaded by frame.html inside Tasklist.
 import {render} from 'preact';
 import {texts} from '../lib/texts.js';
-import {pageLanguage} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {Frame} from './Work.jsx';
 
 /**
@@ -29,9 +29,20 @@ export function mount(element, options = {}) {
   };
   element.addEventListener('keydown', keepKeys);
   let reload = noop;
-  render(<Frame taskId={options.taskId ?? null} procedure={procedure} t={texts(lang)}
-    done={options.done ?? noop} close={options.close ?? options.done ?? noop} refresh={options.refresh ?? noop}
-    reloader={again => { reload = again; }} />, element);
+  render(
+    <Frame
+      taskId={options.taskId ?? null}
+      procedure={procedure}
+      t={texts(lang)}
+      done={options.done ?? noop}
+      close={options.close ?? options.done ?? noop}
+      refresh={options.refresh ?? noop}
+      reloader={again => {
+        reload = again;
+      }}
+    />,
+    element
+  );
   return {
     reload: () => reload(),
     unmount() {
@@ -41,8 +52,7 @@ export function mount(element, options = {}) {
   };
 }
 
-function noop() {
-}
+function noop() {}
 
 function loadStyle() {
   const href = new URL('./frame.css', import.meta.url).href;

@@ -78,7 +78,8 @@ function upload(path, file, onProgress) {
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
     Object.entries(csrfHeaders()).forEach(([name, value]) => request.setRequestHeader(name, value));
-    request.upload.onprogress = event => event.lengthComputable && onProgress?.(Math.round(100 * event.loaded / event.total));
+    request.upload.onprogress = event =>
+      event.lengthComputable && onProgress?.(Math.round((100 * event.loaded) / event.total));
     request.onerror = () => reject(new Problem(0));
     request.onload = () => {
       let answer = {};

@@ -9,7 +9,10 @@ export function parsePath(path) {
 }
 
 export function joinPath(parts) {
-  return parts.reduce((path, part) => typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${part}` : part, '');
+  return parts.reduce(
+    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${part}` : part),
+    ''
+  );
 }
 
 export function getPath(data, path) {

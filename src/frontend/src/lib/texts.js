@@ -1,15 +1,15 @@
 // Sentences of the browser side. One line per key, Vietnamese first; a test checks that no English is missing.
 
 const TEXTS = {
-  'loading': ['Đang tải…', 'Loading…'],
+  loading: ['Đang tải…', 'Loading…'],
   'load.failed': ['Không tải được nội dung.', 'The content could not be loaded.'],
-  'retry': ['Thử lại', 'Try again'],
-  'reload': ['Tải lại', 'Reload'],
-  'close': ['Đóng', 'Close'],
-  'cancel': ['Hủy', 'Cancel'],
-  'openNewTab': ['Mở trong thẻ mới', 'Open in a new tab'],
-  'optional': ['không bắt buộc', 'optional'],
-  'none': ['Chưa có', 'None yet'],
+  retry: ['Thử lại', 'Try again'],
+  reload: ['Tải lại', 'Reload'],
+  close: ['Đóng', 'Close'],
+  cancel: ['Hủy', 'Cancel'],
+  openNewTab: ['Mở trong thẻ mới', 'Open in a new tab'],
+  optional: ['không bắt buộc', 'optional'],
+  none: ['Chưa có', 'None yet'],
 
   'head.case': ['Hồ sơ {0}', 'Case {0}'],
   'head.openCase': ['Mở hồ sơ {0} trong thẻ mới', 'Open case {0} in a new tab'],
@@ -25,6 +25,7 @@ const TEXTS = {
   'head.newCase': ['Tiếp nhận hồ sơ mới', 'New case'],
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
+  'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
   'head.noLedger': ['Chưa có dòng nào.', 'No lines yet.'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
   'confidence.C': ['nguồn gián tiếp', 'second-hand source'],
@@ -33,10 +34,16 @@ const TEXTS = {
   'phase.check': ['Kiểm tra', 'Check'],
   'phase.sign': ['Ký', 'Sign'],
 
-  'claim.text': ['Việc này chưa có người nhận. Nhận việc để xử lý.', 'Nobody has taken this task yet. Claim it to work on it.'],
-  'claim.other': ['{0} đang xử lý việc này. Anh/chị chỉ xem được.', '{0} is working on this task. You can only read it.'],
+  'claim.text': [
+    'Việc này chưa có người nhận. Nhận việc để xử lý.',
+    'Nobody has taken this task yet. Claim it to work on it.'
+  ],
+  'claim.other': [
+    '{0} đang xử lý việc này. Anh/chị chỉ xem được.',
+    '{0} is working on this task. You can only read it.'
+  ],
   'claim.do': ['Nhận việc', 'Claim'],
-  'claim.undo': ['Trả việc', 'Unclaim'],
+  'claim.undo': ['Trả lại hàng đợi', 'Give it back'],
 
   'section.assessment': ['Gợi ý của hệ thống', 'What the system suggests'],
   'section.statements': ['Ý kiến các bước trước', 'Statements of earlier steps'],
@@ -48,8 +55,8 @@ const TEXTS = {
   'section.timeline': ['Diễn biến', 'Timeline'],
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
-  'eligibility': ['Điều kiện hưởng', 'Eligibility'],
-  'calculation': ['Cách tính', 'Calculation'],
+  eligibility: ['Điều kiện hưởng', 'Eligibility'],
+  calculation: ['Cách tính', 'Calculation'],
   'calc.line': ['Nội dung', 'Line'],
   'calc.quantity': ['Số lượng', 'Quantity'],
   'calc.unit': ['Mức', 'Rate'],
@@ -63,8 +70,10 @@ const TEXTS = {
   'papers.upload': ['Tải tệp lên', 'Upload'],
   'papers.uploadFor': ['Tải tệp lên cho {0}', 'Upload a file for {0}'],
   'papers.drop': ['Thả tệp vào đây', 'Drop the file here'],
-  'papers.dropHint': ['Có thể kéo tệp thả vào từng dòng. Nhận ảnh, PDF, tối đa {0} MB mỗi tệp.',
-    'Files can be dropped on a line. Pictures and PDF, at most {0} MB each.'],
+  'papers.dropHint': [
+    'Có thể kéo tệp thả vào từng dòng. Nhận ảnh, PDF, tối đa {0} MB mỗi tệp.',
+    'Files can be dropped on a line. Pictures and PDF, at most {0} MB each.'
+  ],
   'papers.details': ['Chi tiết', 'Details'],
   'papers.detailsFor': ['Chi tiết của {0}', 'Details of {0}'],
   'papers.copyKind': ['Loại bản', 'Kind of copy'],
@@ -73,8 +82,10 @@ const TEXTS = {
   'papers.view': ['Xem {0}', 'View {0}'],
   'papers.remove': ['Gỡ {0}', 'Remove {0}'],
   'papers.uploading': ['Đang tải {0}: {1}%', 'Uploading {0}: {1}%'],
-  'papers.tooLarge': ['{0} lớn hơn {1} MB. Hãy quét lại với độ phân giải thấp hơn.',
-    '{0} is larger than {1} MB. Scan it again with a lower resolution.'],
+  'papers.tooLarge': [
+    '{0} lớn hơn {1} MB. Hãy quét lại với độ phân giải thấp hơn.',
+    '{0} is larger than {1} MB. Scan it again with a lower resolution.'
+  ],
   'papers.failed': ['Không tải được {0}. {1}', '{0} could not be uploaded. {1}'],
   'papers.copies': ['{0} bản', '{0} copies'],
   'copy.ORIGINAL': ['Bản chính', 'Original'],
@@ -109,18 +120,26 @@ const TEXTS = {
 
   'error.title': ['Chưa gửi được', 'Not sent'],
   'error.summary': ['Còn {0} chỗ cần sửa', '{0} things to correct'],
-  'error.network': ['Không kết nối được tới máy chủ. Nội dung đã nhập vẫn còn, hãy thử lại.',
-    'The server cannot be reached. What you typed is kept; try again.'],
-  'error.unexpected': ['Hệ thống gặp lỗi. Nội dung đã nhập vẫn còn, hãy thử lại sau ít phút.',
-    'The system failed. What you typed is kept; try again in a few minutes.'],
+  'error.network': [
+    'Không kết nối được tới máy chủ. Nội dung đã nhập vẫn còn, hãy thử lại.',
+    'The server cannot be reached. What you typed is kept; try again.'
+  ],
+  'error.unexpected': [
+    'Hệ thống gặp lỗi. Nội dung đã nhập vẫn còn, hãy thử lại sau ít phút.',
+    'The system failed. What you typed is kept; try again in a few minutes.'
+  ],
   'error.session': ['Phiên làm việc đã hết hạn', 'Your session has ended'],
-  'error.sessionHelp': ['Đăng nhập lại ở thẻ mới rồi quay về đây gửi tiếp. Nội dung đã nhập vẫn còn.',
-    'Log in again in a new tab, then come back here and send. What you typed is kept.'],
+  'error.sessionHelp': [
+    'Đăng nhập lại ở thẻ mới rồi quay về đây gửi tiếp. Nội dung đã nhập vẫn còn.',
+    'Log in again in a new tab, then come back here and send. What you typed is kept.'
+  ],
   'error.login': ['Đăng nhập lại', 'Log in again'],
   'error.conflict': ['Hồ sơ đã thay đổi', 'The case has changed'],
   'error.forbidden': ['Anh/chị không có quyền làm việc này.', 'You may not do this.'],
-  'error.notFound': ['Việc này không còn nữa. Có thể người khác đã xử lý xong.',
-    'This task is gone. Somebody else may have finished it.'],
+  'error.notFound': [
+    'Việc này không còn nữa. Có thể người khác đã xử lý xong.',
+    'This task is gone. Somebody else may have finished it.'
+  ],
   'error.tooLarge': ['Tệp quá lớn.', 'The file is too large.'],
   'error.inside': ['Có chỗ chưa đúng ở mục này', 'Something here has to be corrected'],
 
@@ -152,19 +171,28 @@ const TEXTS = {
   'date.orYear': ['dd/mm/yyyy hoặc năm', 'dd/mm/yyyy or a year'],
   'date.pick': ['Mở lịch', 'Open the calendar'],
   'select.empty': ['Chọn…', 'Choose…'],
+  'select.none': ['Không có mục nào như vậy.', 'Nothing like that in the list.'],
   'option.yes': ['Có', 'Yes'],
   'option.no': ['Không', 'No'],
 
   'check.required': ['Cần nhập mục này.', 'This is needed.'],
   'check.requiredChoice': ['Cần chọn một mục.', 'Choose one.'],
   'check.date': ['Ngày chưa đúng. Nhập theo dạng 31/12/1975.', 'Not a date. Write it as 31/12/1975.'],
-  'check.dateOrYear': ['Ngày chưa đúng. Nhập dạng 31/12/1948 hoặc chỉ năm 1948.',
-    'Not a date. Write 31/12/1948, or the year 1948 alone.'],
+  'check.dateOrYear': [
+    'Ngày chưa đúng. Nhập dạng 31/12/1948 hoặc chỉ năm 1948.',
+    'Not a date. Write 31/12/1948, or the year 1948 alone.'
+  ],
   'check.pastDate': ['Ngày này không thể ở tương lai.', 'This date cannot lie in the future.'],
-  'check.fullName': ['Họ và tên cần ít nhất hai từ, không có chữ số.', 'A full name has at least two words and no digits.'],
+  'check.fullName': [
+    'Họ và tên cần ít nhất hai từ, không có chữ số.',
+    'A full name has at least two words and no digits.'
+  ],
   'check.idNumber': ['Số CCCD hoặc số định danh gồm 12 chữ số.', 'An ID number has 12 digits.'],
   'check.idNumberOld': ['Số CMND gồm 9 hoặc 12 chữ số.', 'An old ID number has 9 or 12 digits.'],
-  'check.phone': ['Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0.', 'A phone number has 10 or 11 digits and begins with 0.'],
+  'check.phone': [
+    'Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0.',
+    'A phone number has 10 or 11 digits and begins with 0.'
+  ],
   'check.email': ['Địa chỉ email chưa đúng.', 'Not an email address.'],
   'check.year': ['Năm gồm 4 chữ số.', 'A year has 4 digits.'],
   'check.pattern': ['Nội dung chưa đúng dạng.', 'Not in the expected form.'],
@@ -177,7 +205,10 @@ const TEXTS = {
   'check.decimals': ['Nhiều nhất {0} chữ số sau dấu phẩy.', 'At most {0} decimals.'],
   'check.reasonCode': ['Hãy chọn lý do.', 'Choose a reason.'],
   'check.reason': ['Hãy nêu rõ bằng lời.', 'Say it in words.'],
-  'check.items': ['Hãy chọn hoặc ghi ít nhất một nội dung cần bổ sung.', 'Choose or write at least one thing to be supplied.'],
+  'check.items': [
+    'Hãy chọn hoặc ghi ít nhất một nội dung cần bổ sung.',
+    'Choose or write at least one thing to be supplied.'
+  ],
   'check.body': ['Hãy ghi tên cơ quan được chờ.', 'Name the body that is awaited.'],
 
   'time.none': ['không có hạn', 'no due date'],
@@ -186,7 +217,10 @@ const TEXTS = {
   'nav.lists': ['Danh sách', 'Lists'],
   'nav.cases': ['Tra cứu hồ sơ', 'Cases'],
   'diagram.active': ['Đang ở đây', 'Here now'],
-  'diagram.failed': ['Không vẽ được sơ đồ. Danh sách các bước ở bên dưới.', 'The diagram cannot be drawn. The steps are listed below.'],
+  'diagram.failed': [
+    'Không vẽ được sơ đồ. Danh sách các bước ở bên dưới.',
+    'The diagram cannot be drawn. The steps are listed below.'
+  ],
   'diagram.zoomIn': ['Phóng to', 'Zoom in'],
   'diagram.zoomOut': ['Thu nhỏ', 'Zoom out'],
   'diagram.fit': ['Vừa khung', 'Fit']
@@ -195,16 +229,16 @@ const TEXTS = {
 /** What form-js says by itself, by the English it asks for. */
 const FORM_JS = {
   'Add new': ['Thêm', 'Add'],
-  'Collapse': ['Thu gọn', 'Collapse'],
+  Collapse: ['Thu gọn', 'Collapse'],
   'Expand all ({value})': ['Mở rộng tất cả ({value})', 'Expand all ({value})'],
-  'Increment': ['Tăng', 'Increase'],
-  'Decrement': ['Giảm', 'Decrease'],
+  Increment: ['Tăng', 'Increase'],
+  Decrement: ['Giảm', 'Decrease'],
   'Nothing to show.': ['Không có gì.', 'Nothing to show.'],
   'No content to show.': ['Không có gì.', 'Nothing to show.'],
   'Next page': ['Trang sau', 'Next page'],
   'Previous page': ['Trang trước', 'Previous page'],
   '{page} of {total}': ['{page} trên {total}', '{page} of {total}'],
-  'Search': ['Tìm', 'Search'],
+  Search: ['Tìm', 'Search'],
   'Skip to search': ['Tới ô tìm', 'Skip to search'],
   'Remove tag': ['Bỏ mục này', 'Remove'],
   'All values selected': ['Đã chọn tất cả', 'All chosen'],
@@ -232,8 +266,8 @@ export function texts(lang) {
 /** form-js' `translate` service in our words. */
 export function formJsTexts(lang) {
   const column = lang === 'en' ? 1 : 0;
-  return (template, values = {}) => (FORM_JS[template]?.[column] ?? template)
-    .replace(/\{([^}]+)\}/g, (all, key) => values[key] ?? all);
+  return (template, values = {}) =>
+    (FORM_JS[template]?.[column] ?? template).replace(/\{([^}]+)\}/g, (all, key) => values[key] ?? all);
 }
 
 export const ALL_TEXTS = TEXTS;

@@ -19,7 +19,11 @@ document.addEventListener('submit', event => {
   if ((form.method || 'get').toLowerCase() === 'post') {
     form.dataset.sent = 'true';
     // after the browser has read which button it was
-    setTimeout(() => form.querySelectorAll('button[type=submit], button:not([type])').forEach(button => { button.disabled = true; }));
+    setTimeout(() =>
+      form.querySelectorAll('button[type=submit], button:not([type])').forEach(button => {
+        button.disabled = true;
+      })
+    );
   }
 });
 
@@ -27,7 +31,9 @@ document.addEventListener('submit', event => {
 window.addEventListener('pageshow', () => {
   document.querySelectorAll('form[data-sent]').forEach(form => {
     delete form.dataset.sent;
-    form.querySelectorAll('button:disabled').forEach(button => { button.disabled = false; });
+    form.querySelectorAll('button:disabled').forEach(button => {
+      button.disabled = false;
+    });
   });
 });
 
@@ -60,8 +66,9 @@ document.addEventListener('click', async event => {
 document.addEventListener('change', event => {
   const name = event.target.dataset?.checkAll;
   if (name) {
-    document.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]:not(:disabled)`)
-      .forEach(box => { box.checked = event.target.checked; });
+    document.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]:not(:disabled)`).forEach(box => {
+      box.checked = event.target.checked;
+    });
   }
 });
 
@@ -98,26 +105,32 @@ document.querySelectorAll('.ta-tabs[role=tablist]').forEach(list => {
       }
     });
   });
-  show(tabs.find(tab => `#${tab.getAttribute('aria-controls')}` === location.hash)
-    ?? tabs.find(tab => tab.getAttribute('aria-selected') === 'true') ?? tabs[0]);
+  show(
+    tabs.find(tab => `#${tab.getAttribute('aria-controls')}` === location.hash) ??
+      tabs.find(tab => tab.getAttribute('aria-selected') === 'true') ??
+      tabs[0]
+  );
 });
 
 // <div data-refresh="60"> replaces itself by the same element of the page, fetched anew, while the tab is seen.
 document.querySelectorAll('[data-refresh][id]').forEach(part => {
-  setInterval(async () => {
-    if (document.hidden || part.contains(document.activeElement)) {
-      return;
-    }
-    try {
-      const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
-      if (response.ok) {
-        const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(part.id);
-        if (fresh) {
-          part.replaceChildren(...fresh.childNodes);
-        }
+  setInterval(
+    async () => {
+      if (document.hidden || part.contains(document.activeElement)) {
+        return;
       }
-    } catch {
-      // off line for a moment: what is shown stays
-    }
-  }, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
+      try {
+        const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
+        if (response.ok) {
+          const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(part.id);
+          if (fresh) {
+            part.replaceChildren(...fresh.childNodes);
+          }
+        }
+      } catch {
+        // off line for a moment: what is shown stays
+      }
+    },
+    1000 * Math.max(15, Number(part.dataset.refresh) || 60)
+  );
 });

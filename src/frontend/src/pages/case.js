@@ -5,7 +5,8 @@
 // The state is {active: [ids], done: [ids], late: [ids], counts: {id: number}, added, removed, changed: [ids]};
 // every part may be missing. What the picture says stands beside it as a list that the server wrote.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
 
 const MARKERS = ['active', 'done', 'late', 'added', 'removed', 'changed'];
@@ -28,10 +29,15 @@ export async function drawDiagram(host) {
     fit(canvas);
     const zoomScroll = viewer.get('zoomScroll');
     const middle = () => ({x: canvasHost.clientWidth / 2, y: canvasHost.clientHeight / 2});
-    host.append(element('div', {class: 'ta-diagram-tools'},
-      tool('+', t('diagram.zoomIn'), () => zoomScroll.stepZoom(1, middle())),
-      tool('−', t('diagram.zoomOut'), () => zoomScroll.stepZoom(-1, middle())),
-      tool('⤢', t('diagram.fit'), () => fit(canvas))));
+    host.append(
+      element(
+        'div',
+        {class: 'ta-diagram-tools'},
+        tool('+', t('diagram.zoomIn'), () => zoomScroll.stepZoom(1, middle())),
+        tool('−', t('diagram.zoomOut'), () => zoomScroll.stepZoom(-1, middle())),
+        tool('⤢', t('diagram.fit'), () => fit(canvas))
+      )
+    );
     new ResizeObserver(() => canvas.resized()).observe(canvasHost);
     return viewer;
   } catch (failure) {
@@ -60,8 +66,10 @@ function mark(viewer, state, t) {
   for (const [id, count] of Object.entries(state.counts ?? {})) {
     if (registry.get(id)) {
       const late = (state.late ?? []).includes(id);
-      overlays.add(id, {position: {top: -12, right: 16},
-        html: element('div', {class: late ? 'ta-count ta-late-count' : 'ta-count'}, String(count))});
+      overlays.add(id, {
+        position: {top: -12, right: 16},
+        html: element('div', {class: late ? 'ta-count ta-late-count' : 'ta-count'}, String(count))
+      });
     }
   }
 }
@@ -72,7 +80,11 @@ function fit(canvas) {
 }
 
 function tool(sign, name, act) {
-  return element('button', {type: 'button', class: 'ta-button ta-compact', 'aria-label': name, title: name, onclick: act}, sign);
+  return element(
+    'button',
+    {type: 'button', class: 'ta-button ta-compact', 'aria-label': name, title: name, onclick: act},
+    sign
+  );
 }
 
 async function load(url, kind) {

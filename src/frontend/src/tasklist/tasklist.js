@@ -1,7 +1,9 @@
 // Tasklist's plugins: what our cards and its header show. Loaded through tasklist/scripts/custom/tri-an.js.
 import {api} from '../lib/api.js';
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
 
@@ -23,7 +25,9 @@ function ask(taskId) {
       setTimeout(askAll, 20);
     }
     let resolve;
-    const answer = new Promise(done => { resolve = done; });
+    const answer = new Promise(done => {
+      resolve = done;
+    });
     waiting.set(taskId, {answer, resolve});
     known.set(taskId, {answer, at: Date.now()});
   }
@@ -36,7 +40,7 @@ async function askAll() {
   let items = [];
   try {
     const answer = await api.workItems([...batch.keys()]);
-    items = Array.isArray(answer) ? answer : answer.items ?? [];
+    items = Array.isArray(answer) ? answer : (answer.items ?? []);
   } catch {
     batch.forEach((entry, taskId) => known.delete(taskId));
   }
@@ -53,13 +57,22 @@ async function drawCard(node, {taskId}) {
   if (!item || !node.isConnected) {
     return;
   }
-  const {caseCode, ownerName, procedureName, levelLabel, stepName, colour, timeText} = item;
-  node.replaceChildren(element('div', {class: 'ta-task-card'},
-    element('div', {class: 'ta-task-line'},
-      element('span', {class: 'ta-task-code'}, caseCode ?? ''),
-      timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)),
-    ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
-    element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))));
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, colour, timeText} = item;
+  node.replaceChildren(
+    element(
+      'div',
+      {class: 'ta-task-card'},
+      element(
+        'div',
+        {class: 'ta-task-line'},
+        element('span', {class: 'ta-task-owner'}, ownerName ?? ''),
+        timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)
+      ),
+      element('div', {class: 'ta-task-code'}, caseCode ?? ''),
+      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),
+      assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
+    )
+  );
 }
 
 // -- header ------------------------------------------------------------------------------------------------
@@ -73,12 +86,30 @@ function link(id, href, text, priority) {
   };
 }
 
+/** The other of the two languages; Tasklist reads its texts once, at its start. */
+const languageSwitch = {
+  id: 'tri-an-language',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 10,
+  render: node => node.append(languageButton(t))
+};
+
 // The frame is wanted within seconds of opening Tasklist: fetch it while nothing else is going on.
 const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
-idle(() => document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href})));
+idle(() =>
+  document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href}))
+);
 
 export default [
-  {id: 'tri-an.card', pluginPoint: 'tasklist.card', priority: 100, render: (node, data) => { drawCard(node, data); }},
+  {
+    id: 'tri-an.card',
+    pluginPoint: 'tasklist.card',
+    priority: 100,
+    render: (node, data) => {
+      drawCard(node, data);
+    }
+  },
   link('tri-an-home', '/', t('nav.home'), 900),
-  link('tri-an-lists', '/lists', t('nav.lists'), 850)
+  link('tri-an-lists', '/lists', t('nav.lists'), 850),
+  languageSwitch
 ];

@@ -92,6 +92,12 @@ public class Assessment {
     return lines.saveAll(preview(file, Map.of()));
   }
 
+  /** Forgets the lines of a draft, as when the officer now proposes to refuse. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void discard(CaseFile file) {
+    lines.deleteDrafts(file.code());
+  }
+
   /** The stored lines of a case. */
   @Transactional(readOnly = true)
   public List<CalculationLine> lines(String caseCode) {

@@ -17,10 +17,6 @@ class CaseCodeCounter {
 
   protected CaseCodeCounter() {}
 
-  CaseCodeCounter(Key id) {
-    this.id = id;
-  }
-
   int next() {
     return ++lastNumber;
   }

@@ -49,7 +49,7 @@ public class CaseContexts {
   @Transactional(readOnly = true)
   public Map<String, Object> with(CaseFile file, Map<String, Map<String, Object>> running) {
     Procedure procedure = procedures.release(file.releaseId()).procedure();
-    Map<String, Map<String, Object>> answers = new LinkedHashMap<>(record.answers(file.code()));
+    Map<String, Map<String, Object>> answers = new LinkedHashMap<>(record.answersInForce(file.code()));
     running.forEach((step, data) -> answers.merge(step, data, CaseContexts::over));
 
     Map<String, Object> context = new LinkedHashMap<>(application(procedure, file.application()));

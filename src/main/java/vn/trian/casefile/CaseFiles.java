@@ -60,6 +60,12 @@ public class CaseFiles {
     return cases.findById(code).orElseThrow(() -> unknown(code));
   }
 
+  /** Whether there is no case at all yet. */
+  @Transactional(readOnly = true)
+  public boolean none() {
+    return cases.count() == 0;
+  }
+
   @Transactional(readOnly = true)
   public Optional<CaseFile> find(String code) {
     return cases.findById(code);

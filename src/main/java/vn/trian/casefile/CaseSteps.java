@@ -89,15 +89,38 @@ public class CaseSteps {
     file.due(file.stepDueOn(), file.dueOn(), true);
   }
 
-  /** What was missing is there: the limit of the running step begins anew. */
+  /**
+   * What was missing is there: the limit of the running step begins anew. A dossier that was never complete
+   * before is accepted now, and only now does its clock start.
+   */
   public void resume(String caseCode, Actor by) {
     CaseFile file = cases.get(caseCode);
     Due due = deadlines.resume(caseCode, clock.instant(), by.login());
+    if (file.step() == null) {
+      accept(file, by);
+      return;
+    }
+    file.moveTo(file.level(), file.office(), file.step(), file.stepName());
     file.due(due.stepDueOn(), due.caseDueOn(), false);
   }
 
-  public void enter(String caseCode, CaseState state) {
-    cases.get(caseCode).enter(state, clock.instant());
+  /** The promised day moves to a later one. */
+  public void extend(CaseFile file, LocalDate newDay, String reason, Actor by) {
+    Due due = deadlines.extend(file.code(), newDay, reason, clock.instant(), by.login());
+    file.due(due.stepDueOn(), due.caseDueOn(), file.paused());
+  }
+
+  /** Puts the case into a state; with the result, or the end of the case, its clock has done its work. */
+  public void enter(String caseCode, CaseState state, Actor by) {
+    CaseFile file = cases.get(caseCode);
+    boolean counted = deadlines.current(caseCode).isPresent() && file.step() != null;
+    if (counted && (state == CaseState.ISSUED || state == CaseState.WITHDRAWN)) {
+      deadlines.decide(caseCode, clock.instant(), by.login());
+    }
+    if (state == CaseState.REJECTED) {
+      file.resultIs("REJECTED");
+    }
+    file.enter(state, clock.instant());
   }
 
   private PlannedStep plannedStep(CaseFile file, String id, Step step, Map<String, Object> context) {

@@ -1,5 +1,7 @@
 package vn.trian.portal;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +65,10 @@ class TaskApi {
 
   /** The checklist of papers for an application as typed so far; changes nothing. */
   @PostMapping("/procedures/{key}/papers")
-  Object papers(@PathVariable String key, @RequestBody Map<String, Object> data, Locale locale) {
-    return frames.papersFor(key, data, actors.current(), locale.getLanguage());
+  @SuppressWarnings("unchecked")
+  Map<String, Object> papers(@PathVariable String key, @RequestBody Map<String, Object> body, Locale locale) {
+    Map<String, Object> data = body.get("data") instanceof Map<?, ?> given ? (Map<String, Object>) given : Map.of();
+    return Map.of("papers", frames.papersFor(key, data, actors.current(), locale.getLanguage()));
   }
 
   @PostMapping("/procedures/{key}/intake")
@@ -78,5 +82,26 @@ class TaskApi {
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
       @RequestBody Map<String, String> body) {
     return desk.withdraw(code, body.get("reason"), idempotency, actors.current());
+  }
+
+  @PostMapping("/cases/{code}/extend")
+  Done extend(@PathVariable String code, @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Extension extension) {
+    return desk.extend(code, extension.newDay(), extension.reason(), idempotency, actors.current());
+  }
+
+  /** A new day for the result. */
+  record Extension(LocalDate newDay, String reason) {}
+
+  /** Signs many files as one list with one letter. */
+  @PostMapping("/lists")
+  Done signList(@RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Map<String, List<String>> body) {
+    return desk.signList(body.get("taskIds"), idempotency, actors.current());
+  }
+
+  @PostMapping("/lists/{id}/claim")
+  void claimList(@PathVariable String id) {
+    desk.claimList(id, actors.current());
   }
 }

@@ -1,5 +1,7 @@
 package vn.trian.workflow;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -24,11 +26,13 @@ public class Desk {
   private final Intake intake;
   private final TaskActions tasks;
   private final CaseActions cases;
+  private final Lists lists;
 
-  Desk(Intake intake, TaskActions tasks, CaseActions cases) {
+  Desk(Intake intake, TaskActions tasks, CaseActions cases, Lists lists) {
     this.intake = intake;
     this.tasks = tasks;
     this.cases = cases;
+    this.lists = lists;
   }
 
   /** Takes a dossier in, asks for what is missing, or refuses it. */
@@ -59,6 +63,21 @@ public class Desk {
   /** Whether {@link #withdraw} is for this person to do with the case as it is now. */
   public boolean mayWithdraw(CaseFile file, Actor actor) {
     return cases.mayWithdraw(file, actor);
+  }
+
+  /** Promises a new day for the result, with an apology to the citizen. */
+  public Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
+    return trying(() -> cases.extend(caseCode, newDay, reason, key, actor));
+  }
+
+  /** Signs many files and sends them up as one list with one letter. */
+  public Done signList(List<String> taskIds, String key, Actor actor) {
+    return trying(() -> lists.sign(taskIds, key, actor));
+  }
+
+  /** Takes all files of a list out of the queue. */
+  public void claimList(String listId, Actor actor) {
+    trying(() -> lists.claim(listId, actor));
   }
 
   private static <T> T trying(Supplier<T> action) {

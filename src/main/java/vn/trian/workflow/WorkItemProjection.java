@@ -19,6 +19,7 @@ import vn.trian.procedure.Step;
 import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.TaskEvents;
+import vn.trian.workflow.gate.TaskScope;
 
 /** Keeps the list of open tasks in step with the engine, in the engine's own transaction. */
 @Component
@@ -64,9 +65,13 @@ class WorkItemProjection implements TaskEvents {
       ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
     }
+    if (waiting) {
+      task.setPriority(TaskScope.WAITING_PRIORITY);
+    }
     Holder holder = holder(file, step, groups);
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
-        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting, groups));
+        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting,
+        "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
   }
 
   /** A shared step happens at any level; the group that gets the task tells at which, and at which office. */

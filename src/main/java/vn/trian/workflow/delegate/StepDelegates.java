@@ -62,7 +62,7 @@ final class StepDelegates {
     }
   }
 
-  /** Stops the clock; input parameter {@code reason} is a sentence. */
+  /** Stops the clock; input parameter {@code reason} is SUPPLEMENT, OTHER_BODY or words in Vietnamese. */
   @Component("pauseClock")
   @Registered
   static class PauseClock implements JavaDelegate {
@@ -78,8 +78,16 @@ final class StepDelegates {
     @Override
     public void execute(DelegateExecution execution) {
       CaseVariables variables = CaseVariables.of(execution);
-      steps.pause(variables.caseCode(), variables.text("reason"), actors.acting());
+      steps.pause(variables.caseCode(), inWords(variables.text("reason")), actors.acting());
     }
+  }
+
+  private static String inWords(String reason) {
+    return switch (reason) {
+      case "SUPPLEMENT" -> "chờ người nộp bổ sung giấy tờ";
+      case "OTHER_BODY" -> "chờ cơ quan khác trả lời";
+      default -> reason;
+    };
   }
 
   /** Lets the clock run again. */
@@ -107,15 +115,17 @@ final class StepDelegates {
   static class SetState implements JavaDelegate {
 
     private final CaseSteps steps;
+    private final Actors actors;
 
-    SetState(CaseSteps steps) {
+    SetState(CaseSteps steps, Actors actors) {
       this.steps = steps;
+      this.actors = actors;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
       CaseVariables variables = CaseVariables.of(execution);
-      steps.enter(variables.caseCode(), CaseState.valueOf(variables.text("state")));
+      steps.enter(variables.caseCode(), CaseState.valueOf(variables.text("state")), actors.acting());
     }
   }
 }

@@ -1,0 +1,52 @@
+package vn.trian.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One real PostgreSQL for all tests of this JVM, with the durability of production. Every application
+ * context gets an empty database of its own.
+ */
+public final class RealPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** Started when first needed, ended with the JVM. */
+  private static final class Server {
+    static final EmbeddedPostgres INSTANCE = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL did not start", e);
+      }
+    }
+  }
+
+  /** Address of a new, empty database; user {@code postgres}, no password. */
+  public static String newDatabase() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name + " template template0 encoding 'UTF8'");
+    } catch (SQLException e) {
+      throw new IllegalStateException("database " + name + " could not be made", e);
+    }
+    return "jdbc:postgresql://localhost:" + Server.INSTANCE.getPort() + "/" + name;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+        "spring.datasource.url=" + newDatabase(),
+        "spring.datasource.username=postgres",
+        "spring.datasource.password=").applyTo(context);
+  }
+}
