@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -33,20 +34,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseState;
 
 /** Our pages with the whole application behind them: who sees what, in which language, and nothing more. */
 @SpringBootTest(properties = {"spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false"})
-@AutoConfigureMockMvc
+    "camunda.bpm.job-execution.enabled=false", "trian.demo.cases=0"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
@@ -56,7 +57,7 @@ class PagesTest {
       "/diagram-state?process=worshipAllowance");
 
   @Autowired
-  private MockMvc web;
+  private WebApplicationContext application;
   @Autowired
   private CaseFiles cases;
   @Autowired
@@ -64,11 +65,14 @@ class PagesTest {
   @Autowired
   private JdbcTemplate tables;
 
+  private MockMvc web;
   private String code;
   private String secret;
 
   @BeforeAll
   void aDossierComesToTheDesk() throws Exception {
+    // with the security chain only: filters that are bound to the engine's servlets have no place here
+    web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
     code = handIn();
     secret = cases.find(code).orElseThrow().lookupSecret();
   }

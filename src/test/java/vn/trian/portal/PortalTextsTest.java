@@ -7,10 +7,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +18,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Every word of a page stands in the message files, in both languages. */
+/** Every word of a page stands in the message files. */
 class PortalTextsTest {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
@@ -29,23 +27,8 @@ class PortalTextsTest {
   private static final List<String> NAMES = List.of("PDF", "Word");
 
   @Test
-  void bothLanguagesHaveTheSameKeys() throws IOException {
-    assertThat(texts("en").stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(texts("vi").stringPropertyNames());
-  }
-
-  @Test
-  void everyTextIsAMessageFormatWithTheSameArgumentsInBothLanguages() throws IOException {
-    Properties vietnamese = texts("vi");
-    Properties english = texts("en");
-    for (String key : vietnamese.stringPropertyNames()) {
-      assertThat(arguments(english.getProperty(key))).as(key).isEqualTo(arguments(vietnamese.getProperty(key)));
-    }
-  }
-
-  @Test
   void templatesNameOnlyKeysThatExist() throws IOException {
-    Properties known = texts("vi");
+    Properties known = texts();
     for (Path template : templates()) {
       Matcher named = KEY.matcher(Files.readString(template));
       while (named.find()) {
@@ -65,19 +48,15 @@ class PortalTextsTest {
     }
   }
 
-  private static int arguments(String text) {
-    return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
-  }
-
   private static List<Path> templates() throws IOException {
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
       return files.filter(file -> file.toString().endsWith(".html")).toList();
     }
   }
 
-  private static Properties texts(String language) throws IOException {
+  private static Properties texts() throws IOException {
     Properties texts = new Properties();
-    Path file = Path.of("src/main/resources/messages/portal_" + language + ".properties");
+    Path file = Path.of("src/main/resources/messages/portal_vi.properties");
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
