@@ -74,6 +74,7 @@ async function bundle() {
       {in: join(src, 'frame/index.jsx'), out: 'frame'},
       {in: join(src, 'tasklist/tasklist.js'), out: 'tasklist'},
       {in: join(src, 'tasklist/home.js'), out: 'home'},
+      {in: join(src, 'tasklist/settings.js'), out: 'settings'},
       {in: join(src, 'pages/case.js'), out: 'case'},
       {in: join(src, 'pages/app.js'), out: 'app'},
       {in: join(src, 'styles/frame.css'), out: 'frame'},

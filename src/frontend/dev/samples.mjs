@@ -1,5 +1,22 @@
 // Invented data in the shapes of our API, to look at the browser side without the server.
 
+const CUSTOM = ['check', 'en', 'lookup', 'money', 'precision', 'processVariable', 'source'];
+
+/** Custom words where Camunda Modeler puts them. */
+const modeled = component => {
+  const {components, ...rest} = component;
+  const properties = {};
+  for (const name of CUSTOM.filter(candidate => candidate in rest)) {
+    properties[name] = String(rest[name]);
+    delete rest[name];
+  }
+  return {
+    ...rest,
+    ...(Object.keys(properties).length ? {properties} : {}),
+    ...(components ? {components: components.map(modeled)} : {})
+  };
+};
+
 const address = (path, label) => ({
   type: 'group', path, label, id: `${path}Group`, showOutline: false, components: [
     {type: 'select', key: 'province', label: 'Tỉnh, thành phố', id: `${path}Province`, source: 'provinces', validate: {required: true}, layout: {row: `${path}1`, columns: 5}},
@@ -8,7 +25,7 @@ const address = (path, label) => ({
   ]
 });
 
-export const receiveFile = {
+export const receiveFile = modeled({
   id: 'receiveFile', type: 'default', executionPlatform: 'Camunda Platform', executionPlatformVersion: '7.24.0', schemaVersion: 18,
   components: [
     {type: 'radio', key: 'requestKind', id: 'requestKind', label: 'Loại đề nghị', en: 'Kind of request', validate: {required: true}, processVariable: true,
@@ -41,9 +58,9 @@ export const receiveFile = {
     {type: 'number', key: 'otherSupport', id: 'otherSupport', label: 'Trợ cấp khác đang hưởng mỗi tháng', money: true, layout: {row: 'z', columns: 8}},
     {type: 'checkbox', key: 'submitterIsOwner', id: 'submitterIsOwner', label: 'Người nộp là chủ hồ sơ', defaultValue: true, layout: {row: 'z', columns: 8}}
   ]
-};
+});
 
-export const confirmFile = {
+export const confirmFile = modeled({
   id: 'confirmFile', type: 'default', components: [
     {type: 'text', text: '### Xác nhận của Ủy ban nhân dân cấp xã', id: 'head'},
     {type: 'radio', key: 'relativesComplete', id: 'relativesComplete', label: 'Kê khai thân nhân đầy đủ, đúng sự thật?', validate: {required: true}, values: [{value: 'YES', label: 'Đúng'}, {value: 'NO', label: 'Chưa đúng'}]},
@@ -52,7 +69,7 @@ export const confirmFile = {
     {type: 'checklist', key: 'checked', id: 'checked', label: 'Đã đối chiếu', values: [{value: 'FORM', label: 'Đơn đề nghị (Mẫu 18)'}, {value: 'CERT', label: 'Bằng Tổ quốc ghi công'}, {value: 'MINUTES', label: 'Biên bản họp thân tộc'}]},
     {type: 'textarea', key: 'opinion', id: 'opinion', label: 'Ý kiến', validate: {required: true, maxLength: 1000}}
   ]
-};
+});
 
 const papers = [
   {kind: 'form18', name: 'Đơn đề nghị trợ cấp thờ cúng liệt sĩ (Mẫu 18)', copyKind: 'ORIGINAL', copyKindLabel: 'Bản chính', quantity: 1, required: true, note: '', received: false, files: []},

@@ -15,7 +15,7 @@ test('mục bắt buộc', () => {
 });
 
 test('số CCCD 12 chữ số, CMND 9 hoặc 12', () => {
-  const field = {type: 'textfield', check: 'idNumber'};
+  const field = {type: 'textfield', properties: {check: 'idNumber'}};
   assert.deepEqual(check(field, '020075001234'), []);
   assert.equal(check(field, '020075').length, 1);
   assert.deepEqual(check(field, '123456789', {idType: 'CMND'}), []);
@@ -23,25 +23,25 @@ test('số CCCD 12 chữ số, CMND 9 hoặc 12', () => {
 });
 
 test('điện thoại, email, họ tên, năm', () => {
-  assert.deepEqual(check({type: 'textfield', check: 'phone'}, '0912 345 678'), []);
-  assert.equal(check({type: 'textfield', check: 'phone'}, '912345678').length, 1);
-  assert.equal(check({type: 'textfield', check: 'email'}, 'a@b').length, 1);
-  assert.deepEqual(check({type: 'textfield', check: 'fullName'}, 'Hoàng Thị Bính'), []);
-  assert.equal(check({type: 'textfield', check: 'fullName'}, 'Bính').length, 1);
-  assert.equal(check({type: 'textfield', check: 'year'}, '75').length, 1);
+  assert.deepEqual(check({type: 'textfield', properties: {check: 'phone'}}, '0912 345 678'), []);
+  assert.equal(check({type: 'textfield', properties: {check: 'phone'}}, '912345678').length, 1);
+  assert.equal(check({type: 'textfield', properties: {check: 'email'}}, 'a@b').length, 1);
+  assert.deepEqual(check({type: 'textfield', properties: {check: 'fullName'}}, 'Hoàng Thị Bính'), []);
+  assert.equal(check({type: 'textfield', properties: {check: 'fullName'}}, 'Bính').length, 1);
+  assert.equal(check({type: 'textfield', properties: {check: 'year'}}, '75').length, 1);
 });
 
 test('ngày', () => {
-  const field = {type: 'datetime', check: 'pastDate'};
+  const field = {type: 'datetime', properties: {check: 'pastDate'}};
   assert.deepEqual(check(field, '1975-02-03'), []);
   assert.deepEqual(check(field, '30/02/1975'), ['Ngày chưa đúng. Nhập theo dạng 31/12/1975.']);
   assert.equal(check(field, '2199-01-01').length, 1);
-  assert.deepEqual(check({...field, precision: 'dateOrYear'}, '1948'), []);
+  assert.deepEqual(check({...field, properties: {precision: 'dateOrYear'}}, '1948'), []);
   assert.equal(check(field, '1948').length, 1);
 });
 
 test('số và tiền', () => {
-  assert.deepEqual(check({type: 'number', money: true, validate: {min: 1000}}, 500), ['Không được nhỏ hơn 1.000.']);
+  assert.deepEqual(check({type: 'number', properties: {money: 'true'}, validate: {min: 1000}}, 500), ['Không được nhỏ hơn 1.000.']);
   assert.equal(check({type: 'number', decimalDigits: 0}, 1.5).length, 1);
   assert.equal(check({type: 'number'}, 'mười').length, 1);
   assert.deepEqual(check({type: 'number', validate: {min: '=other'}}, 1), []);
@@ -50,9 +50,10 @@ test('số và tiền', () => {
 const schema = {
   type: 'default',
   components: [
-    {type: 'group', path: 'martyr', lookup: 'martyr', label: 'Liệt sĩ', en: 'Martyr', components: [
-      {type: 'textfield', key: 'fullName', label: 'Họ tên', en: 'Name'},
-      {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', source: 'communes'}]}
+    {type: 'group', path: 'martyr', properties: {lookup: 'martyr', en: 'Martyr'}, label: 'Liệt sĩ', components: [
+      {type: 'textfield', key: 'fullName', label: 'Họ tên', properties: {en: 'Name'}},
+      {type: 'datetime', key: 'born', dateLabel: 'Ngày sinh', properties: {en: 'Born'}},
+      {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', valuesKey: 'communes', properties: {source: 'communes'}}]}
     ]},
     {type: 'select', key: 'kind', values: [{value: 'A', label: 'Một', en: 'One'}]},
     {type: 'button', action: 'submit'}
@@ -66,7 +67,8 @@ test('biểu mẫu được chuẩn bị: nhãn, danh mục, không có nút', (
   assert.equal(english.components.length, 2);
   assert.equal(english.components[0].label, 'Martyr');
   assert.equal(english.components[1].values[0].label, 'One');
-  assert.equal(english.components[0].components[1].components[0].values[0].value, 'dk');
+  assert.equal(english.components[0].components[2].components[0].values[0].value, 'dk');
+  assert.equal(english.components[0].components[1].dateLabel, 'Born');
   assert.equal(prepareSchema(schema).components[0].label, 'Liệt sĩ');
   assert.equal(schema.components.length, 3);
 });

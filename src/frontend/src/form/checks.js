@@ -1,6 +1,7 @@
 // What the browser checks while people type. The server checks the same and decides; this only saves a round trip.
 import {isAfter, readDate, today} from '../lib/dates.js';
 import {groupDigits} from '../lib/money.js';
+import {property} from './schema.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
@@ -47,7 +48,7 @@ export function checkField(field, value, siblings, t) {
   }
   const found = [];
   if (field.type === 'datetime') {
-    const yearAlone = field.precision === 'dateOrYear';
+    const yearAlone = property(field, 'precision') === 'dateOrYear';
     if (readDate(String(value), {yearAlone}) !== value) {
       return [t(yearAlone ? 'check.dateOrYear' : 'check.date')];
     }
@@ -73,7 +74,7 @@ export function checkField(field, value, siblings, t) {
       found.push(t('check.phone'));
     }
   }
-  for (const name of [].concat(field.check ?? [])) {
+  for (const name of [property(field, 'check')].filter(Boolean)) {
     const key = CHECKS[name]?.(String(value), siblings);
     if (key) {
       found.push(t(key));
@@ -89,7 +90,7 @@ function checkNumber(field, validate, value, t) {
   }
   const decimals = (String(value).split('.')[1] ?? '').length;
   const found = [];
-  if (field.money ? decimals > 0 : field.decimalDigits === 0 && decimals > 0) {
+  if (property(field, 'money') ? decimals > 0 : field.decimalDigits === 0 && decimals > 0) {
     found.push(t('check.integer'));
   } else if (field.decimalDigits > 0 && decimals > field.decimalDigits) {
     found.push(t('check.decimals', field.decimalDigits));

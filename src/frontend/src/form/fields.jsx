@@ -15,6 +15,7 @@ import {readDate, showDate, today} from '../lib/dates.js';
 import {caretAfter, groupDigits, readMoney} from '../lib/money.js';
 import {matching} from '../lib/fold.js';
 import {getPath} from '../lib/paths.js';
+import {labelOf, property} from './schema.js';
 
 const useFrame = () => useContext(FormContext).getService('frame');
 
@@ -23,7 +24,7 @@ function Shell({type, id, props, children, className = ''}) {
   const state = [errors.length && 'fjs-has-errors', disabled && 'fjs-disabled', readonly && 'fjs-readonly', className];
   return (
     <div class={['fjs-form-field', `fjs-form-field-${type}`, ...state].filter(Boolean).join(' ')}>
-      <Label htmlFor={id} label={field.label} required={field.validate?.required} />
+      <Label htmlFor={id} label={labelOf(field)} required={field.validate?.required} />
       {children}
       <Description id={`${id}-description`} description={field.description} />
       <Errors id={`${id}-error-message`} errors={errors} />
@@ -45,7 +46,7 @@ const aria = (id, {errors = [], field}) => ({
 export function DateField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
   const {t} = useFrame();
-  const yearAlone = field.precision === 'dateOrYear';
+  const yearAlone = property(field, 'precision') === 'dateOrYear';
   const [text, setText] = useState(showDate(value));
   const sent = useRef(value);
   const picker = useRef();
@@ -116,7 +117,7 @@ export function DateField(props) {
               tabIndex={-1}
               aria-hidden="true"
               value={isDate ? value : ''}
-              max={[].concat(field.check ?? []).includes('pastDate') ? today() : undefined}
+              max={property(field, 'check') === 'pastDate' ? today() : undefined}
               onChange={picked}
             />
           </>
@@ -137,8 +138,9 @@ DateField.config = {
 /** A number; with the property `money` its thousands are grouped while it is typed. */
 export function NumberField(props) {
   const {value, domId, field, readonly, disabled, onChange, onBlur, onFocus} = props;
+  const money = property(field, 'money') === true;
   const show = number =>
-    field.money ? groupDigits(number) : number === null || number === undefined ? '' : String(number).replace('.', ',');
+    money ? groupDigits(number) : number === null || number === undefined ? '' : String(number).replace('.', ',');
   const [text, setText] = useState(show(value));
   const sent = useRef(value);
   const input = useRef();
@@ -161,7 +163,7 @@ export function NumberField(props) {
   };
   const typed = event => {
     const raw = event.target.value;
-    if (field.money) {
+    if (money) {
       const amount = readMoney(raw);
       const grouped = groupDigits(amount);
       const digits = raw.slice(0, event.target.selectionStart).replace(/\D/g, '').length;
@@ -177,9 +179,9 @@ export function NumberField(props) {
     const plain = raw.trim().replace(',', '.');
     send(plain === '' ? null : Number.isNaN(Number(plain)) ? raw : Number(plain));
   };
-  const suffix = field.money ? 'đ' : field.appearance?.suffixAdorner;
+  const suffix = money ? 'đ' : field.appearance?.suffixAdorner;
   return (
-    <Shell type="number" id={domId} props={props} className={field.money ? 'ta-money' : ''}>
+    <Shell type="number" id={domId} props={props} className={money ? 'ta-money' : ''}>
       <div class={suffix ? 'ta-affix' : undefined}>
         <input
           {...aria(domId, props)}
@@ -234,10 +236,11 @@ export function SelectField(props) {
       </Shell>
     );
   }
-  if (field.searchable || options.length > LONG_LIST) {
+  if (options.length > LONG_LIST) {
     return (
       <Shell type="select" id={domId} props={props}>
         <Combo {...{domId, props, options, value, disabled, onChange, onBlur, onFocus, t}} />
+        <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
       </Shell>
     );
   }
@@ -267,6 +270,7 @@ export function SelectField(props) {
           </option>
         ))}
       </select>
+      <WholeLabel id={domId} label={options.find(option => String(option.value) === String(value ?? ''))?.label} />
     </Shell>
   );
 }
@@ -278,6 +282,29 @@ SelectField.config = {
   emptyValue: null,
   sanitizeValue: ({value}) => (['string', 'number', 'boolean'].includes(typeof value) ? value : null)
 };
+
+/** What was chosen, in full, where the box is too narrow for it. */
+function WholeLabel({id, label}) {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const box = document.getElementById(id);
+    const look = () => setCut(Boolean(label) && textWidth(label, box) > box.clientWidth - ARROW_PIXELS);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [id, label]);
+  return cut ? <p class="ta-note ta-whole">{label}</p> : null;
+}
+
+/** Padding and arrow of a select. */
+const ARROW_PIXELS = 44;
+const pen = document.createElement('canvas').getContext('2d');
+
+function textWidth(text, box) {
+  pen.font = getComputedStyle(box).font;
+  return pen.measureText(text).width;
+}
 
 function Combo({domId, props, options, value, disabled, onChange, onBlur, onFocus, t}) {
   const chosen = options.find(option => String(option.value) === String(value ?? ''));
@@ -384,13 +411,14 @@ export function GroupField(props) {
   const getService = useContext(FormContext).getService;
   const form = getService('form');
   const {readOnly} = form._getState().properties;
-  if (!field.lookup || readonly || disabled || readOnly) {
+  const kind = property(field, 'lookup');
+  if (!kind || readonly || disabled || readOnly) {
     return <PlainGroup {...props} />;
   }
   const path = getService('pathRegistry').getValuePath(field, {indexes});
   return (
     <div class="ta-lookup-group">
-      <Lookup kind={field.lookup} path={path} id={`${props.domId}-lookup`} />
+      <Lookup kind={kind} path={path} id={`${props.domId}-lookup`} />
       <PlainGroup {...props} />
     </div>
   );

@@ -1,5 +1,18 @@
 // What has to be done to a .form file before the viewer draws it.
 
+/**
+ * What a .form says beyond form-js' own vocabulary. Camunda Modeler keeps it in `properties`, as text.
+ *
+ * @returns the value, undefined where nothing is said; "true" and "false" as booleans
+ */
+export function property(component, name) {
+  const value = component.properties?.[name];
+  return value === 'true' ? true : value === 'false' ? false : value === '' ? undefined : value;
+}
+
+/** The words above a field; of dates form-js keeps them elsewhere. */
+export const labelOf = component => component.dateLabel ?? component.label ?? '';
+
 /** All components of a schema, parents before children. */
 export function* components(schema) {
   for (const component of schema.components ?? []) {
@@ -8,9 +21,11 @@ export function* components(schema) {
   }
 }
 
+const isReference = component => component.type === 'select' && Boolean(property(component, 'source'));
+
 /** Names of the reference lists that a form's selects want. */
 export function sourcesOf(schema) {
-  return [...new Set([...components(schema)].filter(c => c.type === 'select' && c.source).map(c => c.source))];
+  return [...new Set([...components(schema)].filter(isReference).map(component => property(component, 'source')))];
 }
 
 /**
@@ -22,21 +37,14 @@ export function sourcesOf(schema) {
 export function prepareSchema(schema, {lang = 'vi', options = {}} = {}) {
   const prepare = component => {
     const copy = {...component};
-    if (lang === 'en' && component.en) {
-      const key = component.type === 'text' ? 'text' : 'label';
-      if (typeof component.en === 'string') {
-        copy[key] = component.en;
-      } else {
-        Object.assign(copy, component.en);
-      }
+    const english = lang === 'en' && property(component, 'en');
+    if (english) {
+      copy[component.type === 'text' ? 'text' : 'dateLabel' in component ? 'dateLabel' : 'label'] = english;
     }
-    if (component.type === 'select' && component.source) {
-      copy.values = options[component.source] ?? [];
+    if (isReference(component)) {
+      copy.values = options[property(component, 'source')] ?? [];
       delete copy.valuesKey;
       delete copy.valuesExpression;
-      // the viewer takes `source` for the address of a picture and evaluates it
-      copy.reference = component.source;
-      delete copy.source;
     } else if (Array.isArray(component.values)) {
       copy.values = component.values.map(option =>
         lang === 'en' && option.en ? {...option, label: option.en} : option
@@ -55,8 +63,9 @@ export function lookupGroups(schema, base = []) {
   const found = [];
   for (const component of schema.components ?? []) {
     const path = component.path ? [...base, ...component.path.split('.')] : base;
-    if (component.lookup) {
-      found.push({path, kind: component.lookup});
+    const kind = property(component, 'lookup');
+    if (kind) {
+      found.push({path, kind});
     }
     // rows of lists have no fixed path; their look-ups keep the key inside the row by themselves
     if (component.type === 'group') {

@@ -4,7 +4,7 @@ import {formJsTexts} from '../lib/texts.js';
 import {getPath, joinPath, parsePath, withPath} from '../lib/paths.js';
 import {checkField} from './checks.js';
 import {DateField, GroupField, NumberField, SelectField} from './fields.jsx';
-import {prepareSchema, sourcesOf} from './schema.js';
+import {labelOf, prepareSchema, sourcesOf} from './schema.js';
 
 const isEmpty = value =>
   value === null ||
@@ -142,7 +142,7 @@ function withRecordIds(submitted, state) {
  * @param t         texts
  * @param api       {options(source), lookup(kind, query)}
  * @param onChange  called with nothing after each change by hand
- * @returns {data(), check(), showProblems(problems), clearProblems(), targetOf(field), setReadOnly(flag), destroy()}
+ * @returns {data(), draft(), check(), open(problems), showProblems(problems), destroy()}
  */
 export async function openStepForm({container, schema, data, readOnly = false, t, api, onChange}) {
   const lists = await Promise.all(sourcesOf(schema).map(async source => [source, await api.options(source)]));
@@ -197,7 +197,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
   };
 
   /** "Liệt sĩ – Họ tên", "Thân nhân 2 – Họ tên": names repeat from group to group. */
-  const labelOf = instance => {
+  const titleOf = instance => {
     const registry = form.get('formFieldRegistry');
     const field = registry.get(instance.id);
     let parent = registry.get(field._parent);
@@ -208,7 +208,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
       .map(index => index + 1)
       .join('.');
     const group = parent && parent.type !== 'default' ? parent.label : '';
-    return [[group, row].filter(Boolean).join(' '), field.label].filter(Boolean).join(' – ');
+    return [[group, row].filter(Boolean).join(' '), labelOf(field)].filter(Boolean).join(' – ');
   };
 
   return {
@@ -235,10 +235,20 @@ export async function openStepForm({container, schema, data, readOnly = false, t
           .map(message => ({
             field: joinPath(instance.valuePath),
             message,
-            label: labelOf(instance),
+            label: titleOf(instance),
             id: domIdOf(instance)
           }));
       });
+    },
+    /** Those of the problems, as check() or showProblems() told them, that are not put right yet. */
+    open(problems) {
+      const {errors} = form._getState();
+      const faulty = new Set(
+        instances()
+          .filter(instance => getPath(errors, errorPath(instance))?.length)
+          .map(domIdOf)
+      );
+      return problems.filter(problem => !problem.id || faulty.has(problem.id));
     },
     /** Puts the server's messages beside their fields; returns those that have none here. */
     showProblems(problems) {
@@ -250,7 +260,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
         if (instance) {
           const before = getPath(errors, errorPath(instance)) ?? [];
           errors = withPath(errors, errorPath(instance), [...before, problem.message]);
-          shown.push({...problem, label: labelOf(instance), id: domIdOf(instance)});
+          shown.push({...problem, label: titleOf(instance), id: domIdOf(instance)});
         } else {
           rest.push(problem);
         }

@@ -6,7 +6,7 @@ export function colourClass(colour) {
 }
 
 /** Who, what, where, until when. */
-export function Head({frame, t}) {
+export function Head({frame, t, giveBack}) {
   const {task, deadline, procedure} = frame;
   const file = frame.case;
   if (!file) {
@@ -49,16 +49,22 @@ export function Head({frame, t}) {
       </div>
       <p class="ta-procedure">
         {file.procedureName}
-        {file.variantName ? ` – ${file.variantName}` : ''}
+        {file.variantName && file.variantName !== file.procedureName ? ` – ${file.variantName}` : ''}
       </p>
       <dl class="ta-facts">
         <Fact name={t('head.owner')} value={file.ownerName} strong />
         <Fact name={t('head.subject')} value={file.subjectName} strong />
-        <Fact name={t('head.office')} value={file.officeName} />
+        <Fact name={t('head.office')} value={file.receivingOfficeName ?? file.officeName} />
         <Fact name={t('head.received')} value={showDate(file.receivedOn)} />
         <Fact name={t('head.stepDue')} value={showDate(deadline?.stepDueOn)} />
         <Fact name={t('head.caseDue')} value={showDate(deadline?.caseDueOn)} />
-        <Fact name={t('head.assignee')} value={task?.assigneeName ?? task?.assignee} />
+        <Fact name={t('head.assignee')} value={task?.assigneeName ?? task?.assignee}>
+          {task?.mine && giveBack && (
+            <button type="button" class="ta-link" onClick={giveBack}>
+              {t('claim.undo')}
+            </button>
+          )}
+        </Fact>
       </dl>
     </header>
   );
@@ -66,11 +72,13 @@ export function Head({frame, t}) {
 
 const text = basis => (typeof basis === 'string' ? basis : basis.text);
 
-function Fact({name, value, strong}) {
+function Fact({name, value, strong, children}) {
   return value ? (
     <div>
       <dt>{name}</dt>
-      <dd class={strong ? 'ta-strong' : undefined}>{value}</dd>
+      <dd class={strong ? 'ta-strong' : undefined}>
+        {value} {children}
+      </dd>
     </div>
   ) : null;
 }

@@ -15,8 +15,11 @@ export function ProblemSummary({problem, t, reload}) {
   const box = useRef();
   const {failure, problems = []} = problem;
   useEffect(() => {
-    box.current?.focus({preventScroll: true});
-    box.current?.scrollIntoView({block: 'center'});
+    // a list that gets shorter while the fields are put right must not take the focus from them
+    if (!problem.shorter) {
+      box.current?.focus({preventScroll: true});
+      box.current?.scrollIntoView({block: 'center'});
+    }
   }, [problem]);
   const title =
     failure?.status === 401
@@ -28,7 +31,7 @@ export function ProblemSummary({problem, t, reload}) {
           : failure?.title || t('error.title');
   const sentence =
     failure &&
-    (failure.status === 401 ? t('error.sessionHelp') : problems.length && !failure.detail ? null : failure.sentence(t));
+    (failure.status === 401 ? t('error.sessionHelp') : problems.length ? null : failure.sentence(t));
   return (
     <div class="ta-notice ta-red" role="alert" tabIndex={-1} ref={box}>
       <strong class="ta-notice-title">{title}</strong>

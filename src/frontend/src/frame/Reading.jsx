@@ -6,13 +6,12 @@ import {Notice} from './Notices.jsx';
 
 const RESULT_KIND = {ELIGIBLE: 'green', INELIGIBLE: 'red', UNDECIDED: 'amber'};
 
-export function Assessment({frame, t}) {
-  const {eligibility, calculation} = frame;
+export function Assessment({eligibility, calculation, t}) {
   if (!eligibility && !calculation) {
     return null;
   }
   return (
-    <section class="ta-section" aria-label={t('section.assessment')}>
+    <section class="ta-section" aria-label={t('section.assessment')} aria-live="polite">
       {eligibility && (
         <Notice
           kind={RESULT_KIND[eligibility.result] ?? 'grey'}
@@ -78,6 +77,19 @@ function Calculation({calculation, t}) {
   );
 }
 
+/** What a checker or signer is asked to agree with. */
+export function Proposal({task, statements, t}) {
+  const proposed =
+    ['check', 'sign'].includes(task?.phase) &&
+    statements.findLast(said => said.step === task.step && (said.phase ?? 'prepare') === 'prepare');
+  return proposed ? (
+    <Notice kind="brand" title={t('proposal', proposed.outcomeLabel)}>
+      {proposed.reason && <p>{proposed.reason}</p>}
+      <p class="ta-note">{[proposed.by, showInstant(proposed.at)].filter(Boolean).join(' · ')}</p>
+    </Notice>
+  ) : null;
+}
+
 /** What earlier steps said, newest first and open. */
 export function Statements({statements, t}) {
   if (!statements.length) {
@@ -88,20 +100,40 @@ export function Statements({statements, t}) {
     <section class="ta-section" aria-labelledby="ta-statements-title">
       <h3 id="ta-statements-title">{t('section.statements')}</h3>
       {statements.map((statement, index) => (
-        <details key={index} class="ta-fold" open={index === newest}>
-          <summary>
+        <Said key={index} statement={statement} open={index === newest}>
+          <>
             <strong>{statement.stepName}</strong>
-            {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
+            {['check', 'sign'].includes(statement.phase) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
             <span class="ta-note">
               {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
             </span>
-          </summary>
-          {statement.reason && <p class="ta-quote">{statement.reason}</p>}
-          <Groups groups={statement.groups ?? []} />
-        </details>
+          </>
+        </Said>
       ))}
     </section>
+  );
+}
+
+/** One statement; one that says nothing beyond its outcome is a line that does not unfold. */
+function Said({statement, open, children}) {
+  const {reason, items = [], groups = []} = statement;
+  if (!reason && !items.length && !groups.length) {
+    return <div class="ta-fold ta-fold-line">{children}</div>;
+  }
+  return (
+    <details class="ta-fold" open={open}>
+      <summary>{children}</summary>
+      {reason && <p class="ta-quote">{reason}</p>}
+      {items.length > 0 && (
+        <ul>
+          {items.map(item => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
+      <Groups groups={groups} />
+    </details>
   );
 }
 
@@ -164,13 +196,13 @@ function Groups({groups}) {
   ));
 }
 
-export function Documents({documents, t, preview}) {
+export function Documents({documents, title, t, preview}) {
   if (!documents.length) {
     return null;
   }
   return (
-    <section class="ta-section" aria-labelledby="ta-documents-title">
-      <h3 id="ta-documents-title">{t('section.documents')}</h3>
+    <section class="ta-section" aria-label={title}>
+      <h3>{title}</h3>
       <ul class="ta-plain">
         {documents.map(document => (
           <li key={document.id} class="ta-row ta-spread ta-line">

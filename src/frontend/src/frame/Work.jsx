@@ -3,7 +3,7 @@ import {api, Problem} from '../lib/api.js';
 import {openStepForm} from '../form/stepform.js';
 import {showInstant} from '../lib/dates.js';
 import {Head} from './Head.jsx';
-import {Application, Assessment, Documents, Statements, Timeline} from './Reading.jsx';
+import {Application, Assessment, Documents, Proposal, Statements, Timeline} from './Reading.jsx';
 import {Papers} from './Papers.jsx';
 import {paperState} from './paperstate.js';
 import {Done, Outcomes} from './Outcomes.jsx';
@@ -76,7 +76,11 @@ function LoadFailure({problem, t, reload}) {
 
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const {task} = frame;
+  // what is about to be signed or issued is read first
+  const drafts = (frame.documents ?? []).filter(document => ['DRAFT', 'SIGNED'].includes(document.status));
+  const others = (frame.documents ?? []).filter(document => !drafts.includes(document));
   const editable = !task || task.mine;
+  const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
   const [draft, setDraft] = useState(() => (editable ? loadDraft(key) : null));
   const [papers, setPapers] = useState(() => paperState(frame.papers ?? [], draft?.papers));
@@ -110,9 +114,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const touch = useCallback(() => {
     changed.current = true;
   }, []);
+  const forgetSolved = (listed = papersNow.current) => setProblem(met => stillOpen(met, stepForm.current, listed));
   const changePapers = next => {
     touch();
     setPapers(next);
+    forgetSolved(next);
   };
   const discard = () => {
     dropDraft(key);
@@ -126,6 +132,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   // -- papers that depend on the answers ---------------------------------------------------------------
   const papersTimer = useRef();
+  // a paper that the answers hide and bring back keeps its ticks and files
+  const everListed = useRef(new Map());
+  papers.forEach(paper => everListed.current.set(paper.kind, paper));
   const askPapers = useCallback(() => {
     if (!frame.papersUrl) {
       return;
@@ -134,13 +143,40 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     papersTimer.current = setTimeout(async () => {
       try {
         const listed = await api.post(frame.papersUrl, {data: stepForm.current?.data() ?? {}});
-        setPapers(before => paperState(listed.papers ?? listed, before));
+        setPapers(paperState(listed.papers ?? [], [...everListed.current.values()]));
       } catch {
         // the list stays as it was; the server checks again when the outcome is sent
       }
     }, 400);
   }, [frame.papersUrl]);
   useEffect(() => () => clearTimeout(papersTimer.current), []);
+
+  // -- what the decision tables say of the answers so far ------------------------------------------------
+  const [assessment, setAssessment] = useState({eligibility: frame.eligibility, calculation: frame.calculation});
+  const assessTimer = useRef();
+  const assessTurn = useRef(0);
+  const askAssessment = useCallback(() => {
+    if (!frame.assessUrl) {
+      return;
+    }
+    clearTimeout(assessTimer.current);
+    assessTimer.current = setTimeout(async () => {
+      const turn = ++assessTurn.current;
+      try {
+        const said = await api.post(frame.assessUrl, stepForm.current?.data() ?? {});
+        if (turn === assessTurn.current) {
+          setAssessment(said);
+        }
+      } catch {
+        // a suggestion only; the server decides again when the outcome is sent
+      }
+    }, 400);
+  }, [frame.assessUrl]);
+  useEffect(() => () => clearTimeout(assessTimer.current), []);
+  const answersChanged = () => {
+    askPapers();
+    askAssessment();
+  };
 
   // -- sending -----------------------------------------------------------------------------------------
   const problemsOf = outcome => {
@@ -157,7 +193,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       items: answers.items ?? [],
       body: answers.body ?? null,
       data: stepForm.current?.data() ?? {},
-      papers: papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
+      // null leaves the checklist as it is
+      papers: !papersEditable ? null : papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
         kind,
         received,
         copyKind,
@@ -169,6 +206,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       confirmDuplicate: Boolean(answers.confirmDuplicate)
     };
     setProblem(null);
+    clearTimeout(papersTimer.current);
+    clearTimeout(assessTimer.current);
     changed.current = true;
     save();
     try {
@@ -194,9 +233,19 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       return met;
     }
   };
+  const giveBack = async () => {
+    save();
+    try {
+      await api.unclaim(taskId);
+      refresh({claimed: taskId});
+      reload();
+    } catch (failure) {
+      setProblem({failure: failure instanceof Problem ? failure : new Problem(-1)});
+    }
+  };
   const finish = (outcome, answer) => {
     // a task that leaves nothing to print or to open closes at once
-    if (taskId && !answer.documents?.length && !answer.next) {
+    if (taskId && !answer.documents?.length && !answer.nextTask) {
       done(answer);
       return;
     }
@@ -229,7 +278,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
-      <Head frame={frame} t={t} />
+      <Head frame={frame} t={t} giveBack={giveBack} />
       {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
       {(frame.warnings ?? []).map(warning => (
         <Notice key={warning} kind="amber">
@@ -245,7 +294,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
-      <Assessment frame={frame} t={t} />
+      <Proposal task={task} statements={frame.statements ?? []} t={t} />
+      <Assessment {...assessment} t={t} />
+      {drafts.length > 0 && <Documents documents={drafts} title={t('section.drafts')} t={t} preview={setPreview} />}
       <Statements statements={frame.statements ?? []} t={t} />
       <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
       {frame.form && (
@@ -258,9 +309,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
             t={t}
             opened={stepForm}
             data={draft?.data ?? frame.data ?? {}}
+            onReady={() => draft?.data && answersChanged()}
             onChange={() => {
               touch();
-              askPapers();
+              answersChanged();
+              forgetSolved();
             }}
           />
         </section>
@@ -268,14 +321,14 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       {papers.length > 0 && (
         <Papers
           papers={papers}
-          editable={editable && frame.papersEditable !== false}
+          editable={papersEditable}
           t={t}
           problems={problem?.problems ?? []}
           onChange={changePapers}
           preview={setPreview}
         />
       )}
-      <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
+      <Documents documents={others} title={t('section.documents')} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
         <Outcomes
@@ -300,8 +353,20 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   );
 }
 
+/** What stopped an outcome, without what was put right since. */
+function stillOpen(met, form, papers) {
+  const before = met?.problems ?? [];
+  const here = new Set(papers.filter(paper => paper.received || paper.files.length).map(paper => paper.kind));
+  const open = (form?.open(before) ?? before).filter(({field}) => !here.has(/^papers[.[]+([\w-]+)/.exec(field)?.[1]));
+  if (!met || open.length === before.length) {
+    return met;
+  }
+  // a refusal about more than the fields stays until the server is asked again
+  return open.length || (met.failure && met.failure.status !== 422) ? {...met, problems: open, shorter: true} : null;
+}
+
 /** The form-js viewer lives outside of this tree; this keeps its place. */
-function FormHost({frame, data, readOnly, t, opened, onChange}) {
+function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
   const host = useRef();
   const [problem, setProblem] = useState(null);
   const [ready, setReady] = useState(false);
@@ -327,6 +392,7 @@ function FormHost({frame, data, readOnly, t, opened, onChange}) {
         form = created;
         opened.current = created;
         setReady(true);
+        onReady();
       },
       failure => {
         console.error(failure);

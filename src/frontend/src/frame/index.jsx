@@ -1,7 +1,7 @@
 // The frame form: one shell for every task and every start form. Loaded by frame.html inside Tasklist.
 import {render} from 'preact';
 import {texts} from '../lib/texts.js';
-import {pageLanguage} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {Frame} from './Work.jsx';
 
 /**

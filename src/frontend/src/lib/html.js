@@ -17,9 +17,3 @@ export function element(tag, attributes = {}, ...children) {
   node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
   return node;
 }
-
-/** The language of the page: Vietnamese unless the page or the browser asks for English. */
-export function pageLanguage() {
-  const asked = document.documentElement.dataset.lang || navigator.language || 'vi';
-  return asked.toLowerCase().startsWith('en') ? 'en' : 'vi';
-}

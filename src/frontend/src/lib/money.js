@@ -10,7 +10,11 @@ export function groupDigits(value) {
   return fraction ? `${grouped},${fraction}` : grouped;
 }
 
+/** Amounts come as numbers, or from the server as they are printed. */
 export function showMoney(value) {
+  if (typeof value === 'string' && /[^\d]/.test(value)) {
+    return value;
+  }
   const grouped = groupDigits(value);
   return grouped === '' ? '' : `${grouped} đ`;
 }

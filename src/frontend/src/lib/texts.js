@@ -25,6 +25,7 @@ const TEXTS = {
   'head.newCase': ['Tiếp nhận hồ sơ mới', 'New case'],
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
+  'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
   'head.noLedger': ['Chưa có dòng nào.', 'No lines yet.'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
   'confidence.C': ['nguồn gián tiếp', 'second-hand source'],
@@ -42,7 +43,7 @@ const TEXTS = {
     '{0} is working on this task. You can only read it.'
   ],
   'claim.do': ['Nhận việc', 'Claim'],
-  'claim.undo': ['Trả việc', 'Unclaim'],
+  'claim.undo': ['Trả lại hàng đợi', 'Give it back'],
 
   'section.assessment': ['Gợi ý của hệ thống', 'What the system suggests'],
   'section.statements': ['Ý kiến các bước trước', 'Statements of earlier steps'],
@@ -51,9 +52,11 @@ const TEXTS = {
   'section.intakeForm': ['Thông tin hồ sơ', 'Application'],
   'section.papers': ['Giấy tờ nộp kèm', 'Papers'],
   'section.documents': ['Văn bản của hồ sơ', 'Documents'],
+  'section.drafts': ['Văn bản đang trình', 'Documents to be signed or issued'],
   'section.timeline': ['Diễn biến', 'Timeline'],
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
+  proposal: ['Đề xuất: {0}', 'Proposed: {0}'],
   eligibility: ['Điều kiện hưởng', 'Eligibility'],
   calculation: ['Cách tính', 'Calculation'],
   'calc.line': ['Nội dung', 'Line'],
@@ -109,6 +112,7 @@ const TEXTS = {
   'outcome.confirm': ['Xác nhận: {0}', 'Confirm: {0}'],
   'outcome.sending': ['Đang gửi…', 'Sending…'],
   'outcome.preview': ['Xem trước văn bản', 'Preview the document'],
+  'outcome.more': ['Cách xử lý khác ({0})', 'Other outcomes ({0})'],
   'outcome.none': ['Bước này không có nút xử lý.', 'This step has no outcome.'],
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
   'body.OTHER_PROVINCE': ['Tỉnh, thành phố khác', 'Another province'],

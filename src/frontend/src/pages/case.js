@@ -5,7 +5,8 @@
 // The state is {active: [ids], done: [ids], late: [ids], counts: {id: number}, added, removed, changed: [ids]};
 // every part may be missing. What the picture says stands beside it as a list that the server wrote.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
 
 const MARKERS = ['active', 'done', 'late', 'added', 'removed', 'changed'];

@@ -1,13 +1,18 @@
 // Cockpit, Admin and Welcome know no point for a plugin in their header: the way home is put there by hand.
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
 
 function addHome() {
   const menu = document.querySelector('[cam-widget-header] .app-menu > ul');
   if (menu && !menu.querySelector('.ta-home')) {
-    menu.prepend(element('li', {}, element('a', {class: 'ta-home', href: '/', target: '_self'}, t('nav.home'))));
+    menu.prepend(
+      element('li', {}, element('a', {class: 'ta-home', href: '/', target: '_self'}, t('nav.home'))),
+      element('li', {}, languageButton(t))
+    );
   }
   return Boolean(menu);
 }

@@ -1,7 +1,9 @@
 // Tasklist's plugins: what our cards and its header show. Loaded through tasklist/scripts/custom/tri-an.js.
 import {api} from '../lib/api.js';
-import {element, pageLanguage} from '../lib/html.js';
+import {element} from '../lib/html.js';
+import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
 
@@ -55,7 +57,7 @@ async function drawCard(node, {taskId}) {
   if (!item || !node.isConnected) {
     return;
   }
-  const {caseCode, ownerName, procedureName, levelLabel, stepName, colour, timeText} = item;
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, colour, timeText} = item;
   node.replaceChildren(
     element(
       'div',
@@ -63,11 +65,12 @@ async function drawCard(node, {taskId}) {
       element(
         'div',
         {class: 'ta-task-line'},
-        element('span', {class: 'ta-task-code'}, caseCode ?? ''),
+        element('span', {class: 'ta-task-owner'}, ownerName ?? ''),
         timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)
       ),
-      ownerName && element('div', {class: 'ta-task-owner'}, ownerName),
-      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel, stepName].filter(Boolean).join(' · '))
+      element('div', {class: 'ta-task-code'}, caseCode ?? ''),
+      element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),
+      assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
     )
   );
 }
@@ -82,6 +85,14 @@ function link(id, href, text, priority) {
     render: node => node.append(element('a', {href, target: '_self'}, text))
   };
 }
+
+/** The other of the two languages; Tasklist reads its texts once, at its start. */
+const languageSwitch = {
+  id: 'tri-an-language',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 10,
+  render: node => node.append(languageButton(t))
+};
 
 // The frame is wanted within seconds of opening Tasklist: fetch it while nothing else is going on.
 const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
@@ -99,5 +110,6 @@ export default [
     }
   },
   link('tri-an-home', '/', t('nav.home'), 900),
-  link('tri-an-lists', '/lists', t('nav.lists'), 850)
+  link('tri-an-lists', '/lists', t('nav.lists'), 850),
+  languageSwitch
 ];

@@ -141,14 +141,14 @@ create table submission_list (
   step          varchar(80)  not null,
   office_id     varchar(40)  not null,
   created_by    varchar(80)  not null,
-  created_at    timestamp with time zone not null,
-  letter_id     varchar(36),
-  list_id       varchar(36)
+  created_at    timestamp with time zone not null
 );
+create index submission_list_office on submission_list (office_id, created_at);
 create table submission_list_item (
   list_id   varchar(36) not null references submission_list (id),
   case_code varchar(60) not null references case_file (code),
   position  integer     not null,
-  primary key (list_id, case_code)
+  primary key (list_id, position),
+  unique (list_id, case_code)
 );
 create index submission_list_item_case on submission_list_item (case_code);

@@ -12,7 +12,9 @@ create table work_item (
   created_at    timestamp with time zone not null,
   due_on        date,
   owner_name    varchar(200) not null,
-  waiting       boolean      not null
+  waiting       boolean      not null,
+  -- what the officer proposed to whoever checks or signs
+  proposal      varchar(60)
 );
 create index work_item_assignee on work_item (assignee, due_on);
 create index work_item_case on work_item (case_code);

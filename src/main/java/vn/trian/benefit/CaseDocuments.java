@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,10 +26,16 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.security.Actor;
+import vn.trian.shared.Level;
 
 /** The documents that a case brings forth, drawn up from the templates of its release. */
 @Service
 public class CaseDocuments {
+
+  /** Kinds of documents that a list has once for all its files. */
+  private static final Set<String> LISTED = Set.of("SUBMISSION_LETTER", "LIST");
+
+  private static final String APOLOGY = "apology";
 
   private final Documents documents;
   private final DocumentModels models;
@@ -59,31 +67,99 @@ public class CaseDocuments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public DocumentView draw(CaseFile file, String kindId, Actor by) {
+    return draw(file, kindId, Map.of(), by);
+  }
+
+  private DocumentView draw(CaseFile file, String kindId, Map<String, Object> more, Actor by) {
     Release release = procedures.release(file.releaseId());
     DocumentKind kind = release.procedure().document(kindId);
-    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Office office = officeOf(file, kind);
     DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
         office.id(), kind.word(), template(release, kind.template()),
-        models.of(file, release, kind, office, by), by.login());
+        models.of(file, release, kind, office, by, more), by.login());
     return isDeskPaper(kind)
         ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
         : documents.drawUp(command);
   }
 
+  /** PDF of a document as it reads now; kept nowhere, without number and date. */
+  @Transactional(readOnly = true)
+  public byte[] preview(CaseFile file, String kindId, Actor by) {
+    Release release = procedures.release(file.releaseId());
+    DocumentKind kind = release.procedure().document(kindId);
+    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Map<String, Object> model = new LinkedHashMap<>(models.of(file, release, kind, office, by));
+    model.put("document", Map.of("name", kind.name().vi(), "place", office.place()));
+    return documents.preview(template(release, kind.template()), model);
+  }
+
+  /** The letter that says sorry for the delay and names the new day; its signer is who releases it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public DocumentView apologize(CaseFile file, LocalDate oldDay, LocalDate newDay, String reason, Actor head) {
+    return draw(file, APOLOGY, models.apology(oldDay, newDay, reason, head), head);
+  }
+
   /**
    * Signs the drafts of an office. Letters and lists get their number with the signature; what closes the
    * case waits for the records clerk.
+   *
+   * @param onList whether the file goes up on a list, whose one letter stands for those of its files
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void sign(CaseFile file, String officeId, Actor signer) {
+  public void sign(CaseFile file, String officeId, boolean onList, Actor signer) {
     Procedure procedure = procedures.release(file.releaseId()).procedure();
     for (DocumentView draft : with(file, DocumentStatus.DRAFT, officeId)) {
+      if (onList && LISTED.contains(String.valueOf(procedure.document(draft.kind()).kind()))) {
+        documents.withdraw(draft.id());
+        continue;
+      }
       documents.sign(draft.id(), new Signer(signer.login(), signer.name(), models.titleOf(signer),
           models.prefixOf(signer)));
       if (!isResult(procedure, draft.kind())) {
         issue(file, draft);
       }
     }
+  }
+
+  /**
+   * Draws up and issues what a list needs, instead of a letter for each case: one submission letter and the
+   * list itself, both signed. The drafts of single letters and lists give way.
+   *
+   * @param letters ids of the documents that the step draws up when a file is sent up
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void signList(String listId, List<CaseFile> files, String officeId, Level level, List<String> letters,
+      Actor signer) {
+    CaseFile first = files.get(0);
+    Release release = procedures.release(first.releaseId());
+    Office office = offices.officeFor(first, level);
+    Signer signature = new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
+    String letterNumber = null;
+    for (String kindId : listKinds(release.procedure(), level, letters)) {
+      DocumentKind kind = release.procedure().document(kindId);
+      DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), kind.formNumber(),
+          series(kind, kindId), officeId, kind.word(), template(release, kind.template()),
+          models.ofList(files, release, kind, office, signer, letterNumber), signer.login()));
+      documents.sign(draft.id(), signature);
+      DocumentView issued = documents.issue(draft.id(), symbol(kind, office), LocalDate.now(clock), signer.login());
+      letterNumber = kind.name().vi() + " số " + issued.symbol();
+    }
+  }
+
+  /** The letter first, then the list that goes with it. */
+  private static List<String> listKinds(Procedure procedure, Level level, List<String> letters) {
+    List<String> kinds = new java.util.ArrayList<>(letters.stream()
+        .filter(id -> "SUBMISSION_LETTER".equals(procedure.document(id).kind())).limit(1).toList());
+    procedure.documents().entrySet().stream()
+        .filter(each -> "LIST".equals(each.getValue().kind()) && each.getValue().level() == level)
+        .map(Map.Entry::getKey).sorted().findFirst().ifPresent(kinds::add);
+    return kinds;
+  }
+
+  /** Documents of a list. */
+  @Transactional(readOnly = true)
+  public List<DocumentView> ofList(String listId) {
+    return documents.ofList(listId);
   }
 
   /** Numbers and stamps what is signed at an office. */
@@ -116,9 +192,23 @@ public class CaseDocuments {
     return links;
   }
 
+  /** How far the documents of a case are, to be told from how far they are after an action. */
+  @Transactional(readOnly = true)
+  public Map<UUID, DocumentStatus> progress(String caseCode) {
+    return of(caseCode).stream().collect(Collectors.toMap(DocumentView::id, DocumentView::status));
+  }
+
+  /** Links to what was drawn up, signed or issued since, newest first. */
+  @Transactional(readOnly = true)
+  public List<Link> linksSince(Map<UUID, DocumentStatus> before, String caseCode) {
+    Map<UUID, DocumentStatus> now = progress(caseCode);
+    return links(caseCode).stream()
+        .filter(link -> now.get(UUID.fromString(link.id())) != before.get(UUID.fromString(link.id()))).toList();
+  }
+
   private DocumentView issue(CaseFile file, DocumentView document) {
     DocumentKind kind = procedures.release(file.releaseId()).procedure().document(document.kind());
-    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Office office = officeOf(file, kind);
     return documents.issue(document.id(), symbol(kind, office), LocalDate.now(clock), document.createdBy());
   }
 
@@ -130,6 +220,14 @@ public class CaseDocuments {
   /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */
   private static boolean isDeskPaper(DocumentKind kind) {
     return kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
+  }
+
+  /** Slips of the desk come from the office whose desk it is, everything else from the office of its level. */
+  private Office officeOf(CaseFile file, DocumentKind kind) {
+    if (kind.signerRole() != null && kind.signerRole().endsWith("ONE_STOP_OFFICER")) {
+      return offices.receiving(file);
+    }
+    return offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
   }
 
   private static boolean isResult(Procedure procedure, String kindId) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CasePapers;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
@@ -38,6 +39,7 @@ import vn.trian.procedure.Release;
 import vn.trian.procedure.Step;
 import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
+import vn.trian.shared.Level;
 import vn.trian.shared.Texts;
 import vn.trian.shared.Vnd;
 
@@ -57,12 +59,13 @@ class DocumentModels {
   private final CaseDeadlines deadlines;
   private final Assessment assessment;
   private final Offices offices;
+  private final CaseOffices caseOffices;
   private final OptionSource options;
   private final Clock clock;
   private final String publicUrl;
 
   DocumentModels(CasePapers papers, CaseRecord record, Supplements supplements, CaseDeadlines deadlines,
-      Assessment assessment, Offices offices, OptionSource options, Clock clock,
+      Assessment assessment, Offices offices, CaseOffices caseOffices, OptionSource options, Clock clock,
       @Value("${trian.public-url:http://localhost:8080}") String publicUrl) {
     this.papers = papers;
     this.record = record;
@@ -70,12 +73,36 @@ class DocumentModels {
     this.deadlines = deadlines;
     this.assessment = assessment;
     this.offices = offices;
+    this.caseOffices = caseOffices;
     this.options = options;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
 
   Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
+    return of(file, release, kind, office, by, Map.of());
+  }
+
+  /** What an apology says beside the case: both days, the reason, and the head who releases it. */
+  Map<String, Object> apology(LocalDate oldDay, LocalDate newDay, String reason, Actor head) {
+    return Map.of("reason", reason,
+        "deadline", map("oldDueAt", oldDay == null ? "không ghi trên giấy tiếp nhận" : endOf(oldDay), "newDueAt",
+            endOf(newDay)),
+        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(java.util.Locale.ROOT), "prefix",
+            prefixOf(head)));
+  }
+
+  /**
+   * The model of a document.
+   *
+   * @param more values laid over those of the case; maps are merged
+   */
+  Map<String, Object> of(CaseFile file, Release release, DocumentKind kind, Office office, Actor by,
+      Map<String, Object> more) {
+    return CaseContext.layered(ofCase(file, release, kind, office, by), more);
+  }
+
+  private Map<String, Object> ofCase(CaseFile file, Release release, DocumentKind kind, Office office, Actor by) {
     Procedure procedure = release.procedure();
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> data = file.application();
@@ -84,7 +111,8 @@ class DocumentModels {
     record.answers(file.code()).forEach((step, answers) -> model.put(step, printable(procedure, step, answers)));
 
     model.put("case", map("code", file.code(), "receivedOn", Texts.day(file.receivedOn()), "today",
-        Texts.day(today), "year", Integer.toString(today.getYear())));
+        Texts.day(today), "year", Integer.toString(today.getYear()), "hasDivision", caseOffices.hasDivision(file)));
+    model.put("department", map("name", caseOffices.officeFor(file, Level.DEPARTMENT).name()));
     model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
         procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
         procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
@@ -111,6 +139,29 @@ class DocumentModels {
     model.put("recipients", List.of());
     model.put("grounds", procedure.legalBasis().stream().map(basis -> "Căn cứ " + basis.text()).toList());
     model.put("withdrawal", map("on", Texts.day(today), "stage", file.state().label().vi()));
+    return model;
+  }
+
+  /** Model of a letter or list over many files; what belongs to one case only is left out. */
+  Map<String, Object> ofList(List<CaseFile> files, Release release, DocumentKind kind, Office office, Actor by,
+      String attachedTo) {
+    Procedure procedure = release.procedure();
+    Map<String, Object> model = of(files.get(0), release, kind, office, by);
+    List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "items", "reason", "papers",
+        "handOvers", "statements", "qr").forEach(model::remove);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (CaseFile file : files) {
+      Map<String, Object> values = of(file, release, kind, office, by);
+      rows.add(map("cells", procedure.listColumns().stream()
+          .map(column -> map("text", Objects.toString(Paths.get(values, column.path()), ""), "align",
+              column.align() == null ? "left" : column.align()))
+          .toList()));
+    }
+    model.put("procedure", map("name", procedure.name().vi(), "shortName", procedure.shortName().vi(), "code",
+        procedure.code()));
+    model.put("subjectLine", decapitalized(procedure.name().vi()));
+    model.put("list", map("name", procedure.name().vi(), "attachedTo", attachedTo, "size", files.size(), "columns",
+        procedure.listColumns().stream().map(column -> map("label", column.label().vi())).toList(), "rows", rows));
     return model;
   }
 
@@ -218,7 +269,7 @@ class DocumentModels {
         .map(line -> line.amount() + " " + line.unit().vi())
         .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
     return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
-        file.dueOn() == null ? "Sẽ thông báo" : moment(file.dueOn().atTime(17, 0).atZone(clock.getZone()).toInstant()), "dueOn",
+        file.dueOn() == null ? "Sẽ thông báo" : endOf(file.dueOn()), "dueOn",
         Texts.day(file.dueOn()), "limit", limit);
   }
 
@@ -273,6 +324,11 @@ class DocumentModels {
 
   private static String decapitalized(String text) {
     return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+
+  /** Offices hand results out until five in the afternoon. */
+  private String endOf(LocalDate day) {
+    return moment(day.atTime(17, 0).atZone(clock.getZone()).toInstant());
   }
 
   private String moment(Instant at) {

@@ -20,14 +20,24 @@ public class CaseOffices {
 
   /**
    * The office of a level on the case's way. Where the tree has no division, the commune does what the
-   * division would do (two tiers from 2025-07-01).
+   * division would do (two tiers from 2025-07-01); where a division took the file in, it does what else the
+   * commune's desk would do.
    *
    * @throws DomainException INVALID {@code office-missing} when the tree has no office of that level
    */
   public Office officeFor(CaseFile file, Level level) {
     return find(file, level)
-        .or(() -> level == Level.DIVISION ? find(file, Level.COMMUNE) : Optional.empty())
+        .or(() -> switch (level) {
+          case DIVISION -> find(file, Level.COMMUNE);
+          case COMMUNE -> offices.find(file.receivingOffice(), file.receivedOn());
+          case DEPARTMENT -> Optional.empty();
+        })
         .orElseThrow(() -> new DomainException(DomainException.Kind.INVALID, "office-missing", file.code(), level));
+  }
+
+  /** The office whose desk took the dossier in. */
+  public Office receiving(CaseFile file) {
+    return offices.get(file.receivingOffice(), file.receivedOn());
   }
 
   /** Whether a division stands between commune and department for this case. */

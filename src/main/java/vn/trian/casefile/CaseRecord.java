@@ -15,6 +15,8 @@ import vn.trian.security.Actor;
 @Service
 public class CaseRecord {
 
+  private static final String SENT_BACK_DOWN = "RETURN";
+
   private final StatementRepository statements;
   private final HandOverRepository handOvers;
   private final CaseActionRepository actions;
@@ -79,6 +81,23 @@ public class CaseRecord {
     Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
     for (Statement statement : statements(caseCode)) {
       if (!statement.data().isEmpty()) {
+        answers.computeIfAbsent(statement.step(), step -> new LinkedHashMap<>()).putAll(statement.data());
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * The newest answers of each step that is done; a step that sent the file back has to answer anew and is left
+   * out until it does.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Map<String, Object>> answersInForce(String caseCode) {
+    Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
+    for (Statement statement : statements(caseCode)) {
+      if (SENT_BACK_DOWN.equals(statement.outcome())) {
+        answers.remove(statement.step());
+      } else if (!statement.data().isEmpty()) {
         answers.computeIfAbsent(statement.step(), step -> new LinkedHashMap<>()).putAll(statement.data());
       }
     }

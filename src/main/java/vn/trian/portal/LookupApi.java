@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,8 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.deadline.Calendars;
 import vn.trian.deadline.CaseDeadlines;
+import vn.trian.organization.Officer;
+import vn.trian.organization.Officers;
 import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Procedures;
 import vn.trian.registry.Martyr;
@@ -41,6 +45,10 @@ class LookupApi {
 
   private static final int HITS = 20;
   private static final int CARDS = 100;
+  /** {@code Tổ 3, xã Mai Pha, thành phố Lạng Sơn, tỉnh Lạng Sơn}; village and district may be missing. */
+  private static final Pattern ADDRESS = Pattern.compile("(?:(?<detail>.+?),\\s*)?"
+      + "(?<commune>(?:xã|phường|thị trấn)\\s.+),\\s*(?:tỉnh\\s+)?(?<province>[^,]+)",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Persons persons;
   private final Martyrs martyrs;
@@ -50,12 +58,14 @@ class LookupApi {
   private final CaseDeadlines deadlines;
   private final Calendars calendars;
   private final Procedures procedures;
+  private final Officers officers;
   private final Reach reach;
   private final Actors actors;
   private final Clock clock;
 
   LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, CaseFiles cases,
-      CaseDeadlines deadlines, Calendars calendars, Procedures procedures, Reach reach, Actors actors, Clock clock) {
+      CaseDeadlines deadlines, Calendars calendars, Procedures procedures, Officers officers, Reach reach, Actors actors,
+      Clock clock) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
@@ -64,6 +74,7 @@ class LookupApi {
     this.deadlines = deadlines;
     this.calendars = calendars;
     this.procedures = procedures;
+    this.officers = officers;
     this.reach = reach;
     this.actors = actors;
     this.clock = clock;
@@ -109,6 +120,8 @@ class LookupApi {
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(locale.getLanguage());
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
         "subjectName", file.subjectName(), "procedureName", procedure, "stepName", item.name(),
+        "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
+            : officers.find(item.assignee()).map(Officer::fullName).orElse(item.assignee()),
         "level", item.level().name(), "levelLabel", levelLabel(item.level()), "dueOn", Texts.day(due), "daysLeft", left,
         "colour", deadlines.colour(due, today, item.waiting()).name(),
         "timeText", item.waiting() ? "Đồng hồ đang dừng" : FrameAssembler.leftText(file, due, left));
@@ -135,7 +148,7 @@ class LookupApi {
     values.put("permanentResidence.province", person.residenceProvince());
     values.put("permanentResidence.commune", person.residenceCommune());
     values.put("permanentResidence.detail", person.residenceDetail());
-    values.put("homeTown.detail", person.homeTown());
+    values.putAll(address("homeTown", person.homeTown()));
     values.put("phone", person.phone());
     values.put("email", person.email());
     values.put("category", person.category());
@@ -152,7 +165,7 @@ class LookupApi {
     values.put("fullName", martyr.fullName());
     values.put("gender", martyr.gender());
     values.put("dateOfBirth", martyr.dateOfBirth());
-    values.put("homeTown.detail", martyr.homeTown());
+    values.putAll(address("homeTown", martyr.homeTown()));
     values.put("certificateNumber", martyr.certificateNumber());
     values.put("certificateDecisionNumber", martyr.certificateDecisionNumber());
     values.put("certificateDecisionDate", Objects.toString(martyr.certificateDecisionDate(), null));
@@ -163,6 +176,23 @@ class LookupApi {
     return FrameAssembler.map("id", martyr.id(), "title", martyr.fullName(), "subtitle",
         joined(martyr.homeTown(), martyr.certificateNumber() == null ? null : "Bằng " + martyr.certificateNumber(),
             shown(martyr.dateOfSacrifice())), "values", values);
+  }
+
+  /** An address written in one line, in the three parts that forms ask for. */
+  private static Map<String, Object> address(String group, String line) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    if (line == null) {
+      return parts;
+    }
+    Matcher matcher = ADDRESS.matcher(line.strip());
+    if (!matcher.matches()) {
+      parts.put(group + ".detail", line);
+      return parts;
+    }
+    parts.put(group + ".province", matcher.group("province"));
+    parts.put(group + ".commune", matcher.group("commune"));
+    parts.put(group + ".detail", matcher.group("detail"));
+    return parts;
   }
 
   private static String shown(String partialDate) {

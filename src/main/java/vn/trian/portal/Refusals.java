@@ -28,9 +28,11 @@ class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private final MessageSource messages;
+  private final FrameAssembler frames;
 
-  Refusals(MessageSource messages) {
+  Refusals(MessageSource messages, FrameAssembler frames) {
     this.messages = messages;
+    this.frames = frames;
   }
 
   @ExceptionHandler
@@ -47,7 +49,9 @@ class Refusals {
       problem.setProperty("problems", refusal.problems());
     }
     if (refusal instanceof DuplicateCase duplicate) {
-      problem.setProperty("duplicates", duplicate.known());
+      problem.setProperty("duplicates", duplicate.known().stream()
+          .map(known -> FrameAssembler.map("caseCode", known.caseCode(), "ownerName", known.ownerName(),
+              "state", known.state(), "office", frames.officeName(known.office()))).toList());
     }
     return answer(problem, request);
   }

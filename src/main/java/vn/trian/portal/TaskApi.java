@@ -1,5 +1,7 @@
 package vn.trian.portal;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,5 +82,26 @@ class TaskApi {
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
       @RequestBody Map<String, String> body) {
     return desk.withdraw(code, body.get("reason"), idempotency, actors.current());
+  }
+
+  @PostMapping("/cases/{code}/extend")
+  Done extend(@PathVariable String code, @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Extension extension) {
+    return desk.extend(code, extension.newDay(), extension.reason(), idempotency, actors.current());
+  }
+
+  /** A new day for the result. */
+  record Extension(LocalDate newDay, String reason) {}
+
+  /** Signs many files as one list with one letter. */
+  @PostMapping("/lists")
+  Done signList(@RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Map<String, List<String>> body) {
+    return desk.signList(body.get("taskIds"), idempotency, actors.current());
+  }
+
+  @PostMapping("/lists/{id}/claim")
+  void claimList(@PathVariable String id) {
+    desk.claimList(id, actors.current());
   }
 }

@@ -57,6 +57,7 @@ public record Procedure(
     Map<String, DocumentKind> documents,
     Result result,
     Payment payment,
+    List<ListColumn> listColumns,
     Map<String, FormSchema> forms) {
 
   public Procedure {
@@ -68,6 +69,7 @@ public record Procedure(
     steps = Given.map(steps);
     outcomes = Given.map(outcomes);
     documents = Given.map(documents);
+    listColumns = Given.list(listColumns);
     forms = Given.map(forms);
   }
 

@@ -128,6 +128,7 @@ public class ProcedureReader {
         over(own.documents(), common.documents()),
         own.result() == null ? new Result(null, null, null) : own.result(),
         own.payment(),
+        own.listColumns(),
         forms);
   }
 

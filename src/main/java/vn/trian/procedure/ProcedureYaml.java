@@ -33,7 +33,8 @@ record ProcedureYaml(
     DecisionRef amount,
     Map<String, DocumentKind> documents,
     Result result,
-    Payment payment) {
+    Payment payment,
+    List<ListColumn> listColumns) {
 
   ProcedureYaml {
     if (setsOfPapers != null && setsOfPapers < 1) {
@@ -47,5 +48,6 @@ record ProcedureYaml(
     steps = Given.map(steps);
     outcomes = Given.map(outcomes);
     documents = Given.map(documents);
+    listColumns = Given.list(listColumns);
   }
 }

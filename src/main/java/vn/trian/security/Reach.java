@@ -36,4 +36,10 @@ public class Reach {
   public Set<String> offices(Actor actor) {
     return actor.holds(Role.ADMIN) ? Set.of() : offices.atOrBelow(actor.officeId(), LocalDate.now(clock));
   }
+
+  /** Whether somebody's office is the top of the tree, so that all cases are within reach. */
+  public boolean isEverything(Actor actor) {
+    return !actor.holds(Role.ADMIN) && offices.find(actor.officeId(), LocalDate.now(clock))
+        .filter(office -> office.parentId() == null).isPresent();
+  }
 }

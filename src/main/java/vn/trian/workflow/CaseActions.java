@@ -1,7 +1,10 @@
 package vn.trian.workflow;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,12 +13,14 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.CaseState;
+import vn.trian.casefile.CaseSteps;
 import vn.trian.casefile.OnlyOnce;
 import vn.trian.casefile.Statement;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Texts;
 
 /** What officers do with a whole case rather than with one of its tasks. */
 @Service
@@ -23,16 +28,27 @@ class CaseActions {
 
   static final String WITHDRAWN_MESSAGE = "applicantWithdrew";
 
+  /** From the signature on there is an answer, and it is delivered. */
+  private static final Set<CaseState> TOO_LATE = Set.of(CaseState.DECIDED, CaseState.REJECTED, CaseState.ISSUED);
+
+  /** Who releases an apology: the head of the office that is late, or the deputy. */
+  private static final Set<Role> HEADS = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
+      Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
+
   private final CaseFiles cases;
+  private final CaseSteps steps;
   private final CaseRecord record;
   private final CaseDocuments documents;
   private final OnlyOnce once;
   private final RuntimeService runtime;
   private final GuardedActions guarded;
+  private final Clock clock;
 
-  CaseActions(CaseFiles cases, CaseRecord record, CaseDocuments documents, OnlyOnce once, RuntimeService runtime,
-      GuardedActions guarded) {
+  CaseActions(CaseFiles cases, CaseSteps steps, CaseRecord record, CaseDocuments documents, OnlyOnce once,
+      RuntimeService runtime, GuardedActions guarded, Clock clock) {
+    this.clock = clock;
     this.cases = cases;
+    this.steps = steps;
     this.record = record;
     this.documents = documents;
     this.once = once;
@@ -48,13 +64,11 @@ class CaseActions {
       return before.get();
     }
     CaseFile visible = cases.visible(caseCode, actor);
-    boolean ownDesk = visible.receivingOffice().equals(actor.officeId())
-        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
-    if (!ownDesk) {
+    if (!isOwnDesk(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
     CaseFile file = cases.lock(caseCode);
-    if (file.state().isFinal() || file.state() == CaseState.DECIDED || file.state() == CaseState.ISSUED) {
+    if (isTooLate(file)) {
       throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
     }
     if (reason == null || reason.isBlank()) {
@@ -69,6 +83,55 @@ class CaseActions {
       return null;
     });
     Done done = new Done(caseCode, "Đã dừng giải quyết hồ sơ " + caseCode, null, documents.links(caseCode).stream()
+        .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+    once.keep(key, actor, request, done);
+    return done;
+  }
+
+  /** Whether this person can write down now that the applicant takes the file back. */
+  boolean mayWithdraw(CaseFile file, Actor actor) {
+    return isOwnDesk(file, actor) && !isTooLate(file);
+  }
+
+  private static boolean isOwnDesk(CaseFile file, Actor actor) {
+    return file.receivingOffice().equals(actor.officeId())
+        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
+  }
+
+  private static boolean isTooLate(CaseFile file) {
+    return file.state().isFinal() || TOO_LATE.contains(file.state());
+  }
+
+  /** The head of the office that holds the case promises a new day and says why. */
+  @Transactional
+  Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
+    Map<String, String> request = Map.of("extend", caseCode, "to", String.valueOf(newDay), "reason",
+        reason == null ? "" : reason);
+    Optional<Done> before = once.answered(key, actor, request, Done.class);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    CaseFile visible = cases.visible(caseCode, actor);
+    if (!visible.office().equals(actor.officeId()) || actor.roles().stream().noneMatch(HEADS::contains)) {
+      throw new DomainException(Kind.FORBIDDEN, "only-head-extends");
+    }
+    CaseFile file = cases.lock(caseCode);
+    if (file.state().isFinal() || file.dueOn() == null) {
+      throw new DomainException(Kind.CONFLICT, "nothing-to-extend", file.state().label().vi());
+    }
+    if (newDay == null || !newDay.isAfter(file.dueOn()) || !newDay.isAfter(LocalDate.now(clock))) {
+      throw new DomainException(Kind.INVALID, "new-day-too-early", Texts.day(file.dueOn()));
+    }
+    if (reason == null || reason.isBlank()) {
+      throw new DomainException(Kind.INVALID, "reason-missing");
+    }
+    LocalDate oldDay = file.dueOn();
+    steps.extend(file, newDay, reason.strip(), actor);
+    documents.apologize(file, oldDay, newDay, reason.strip(), actor);
+    record.say(caseCode, new Statement.Said(String.valueOf(file.step()), String.valueOf(file.stepName()), "prepare",
+        "EXTEND", "Xin lỗi, hẹn lại ngày " + Texts.day(newDay), null, reason.strip(), Map.of(), Map.of()), actor);
+    record.log(caseCode, actor, "EXTEND", "Hẹn lại ngày trả kết quả: " + Texts.day(newDay));
+    Done done = new Done(caseCode, "Đã hẹn lại ngày " + Texts.day(newDay), null, documents.links(caseCode).stream()
         .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, request, done);
     return done;

@@ -10,6 +10,6 @@ import java.util.List;
  */
 public record Done(String caseCode, String message, String nextTask, List<Link> documents) {
 
-  /** A document that was drawn up. */
+  /** A document that was drawn up, signed or issued by the action. */
   public record Link(String name, String pdfUrl) {}
 }

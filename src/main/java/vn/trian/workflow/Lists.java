@@ -1,23 +1,141 @@
 package vn.trian.workflow;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.OnlyOnce;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
 import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 
-/** Lists of files that were sent up together. */
+/** Many files at once: one list with one submission letter goes up, and the level above works through it. */
 @Service
 public class Lists {
 
-  private final Rows rows;
-  private final Reach reach;
+  private static final String SEND_UP = "APPROVE";
 
-  Lists(Rows rows, Reach reach) {
+  private final Rows rows;
+  private final WorkItemRepository items;
+  private final TaskActions tasks;
+  private final CaseFiles cases;
+  private final CaseDocuments documents;
+  private final Procedures procedures;
+  private final OnlyOnce once;
+  private final Reach reach;
+  private final Clock clock;
+
+  Lists(Rows rows, WorkItemRepository items, TaskActions tasks, CaseFiles cases, CaseDocuments documents,
+      Procedures procedures, OnlyOnce once, Reach reach, Clock clock) {
     this.rows = rows;
+    this.items = items;
+    this.tasks = tasks;
+    this.cases = cases;
+    this.documents = documents;
+    this.procedures = procedures;
+    this.once = once;
     this.reach = reach;
+    this.clock = clock;
+  }
+
+  /**
+   * Files that wait for one signature to go up together.
+   *
+   * @param files open tasks, earliest limit first
+   */
+  public record Ready(String procedureKey, String procedureName, String step, String stepName, List<WorkItem> files) {}
+
+  /** What the actor can sign and send up as lists: files whose officers propose to send them up. */
+  @Transactional(readOnly = true)
+  public List<Ready> ready(Actor actor) {
+    Map<String, List<WorkItem>> groups = new LinkedHashMap<>();
+    for (WorkItem item : items.toSign(actor.groups())) {
+      if (stepOf(item).list() && SEND_UP.equals(item.proposal())) {
+        groups.computeIfAbsent(item.procedureKey() + "/" + item.step(), key -> new ArrayList<>()).add(item);
+      }
+    }
+    return groups.values().stream().map(files -> {
+      WorkItem first = files.get(0);
+      var procedure = procedures.active(first.procedureKey()).procedure();
+      return new Ready(first.procedureKey(), procedure.name().vi(), first.step(),
+          procedure.step(first.step()).name().vi(), List.copyOf(files));
+    }).toList();
+  }
+
+  /** Signs files and sends them up as one list with one letter: all of them or none. */
+  @Transactional
+  Done sign(List<String> taskIds, String key, Actor actor) {
+    Set<String> chosen = new TreeSet<>(taskIds == null ? List.of() : taskIds);
+    Optional<Done> before = once.answered(key, actor, chosen, Done.class);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<WorkItem> files = chosen(chosen, actor);
+    WorkItem first = files.get(0);
+    Act sign = new Act(Outcomes.SIGN, null, null, null, null, null, null, false);
+    for (WorkItem item : files) {
+      tasks.perform(item.taskId(), sign, true, actor);
+    }
+    List<CaseFile> signed = files.stream().map(item -> cases.get(item.caseCode())).toList();
+    SubmissionList list = rows.saveAndFlush(new SubmissionList(first.procedureKey(), first.step(), first.officeId(),
+        actor.login(), clock.instant(), signed.stream().map(CaseFile::code).toList()));
+    documents.signList(list.id(), signed, first.officeId(), first.level(),
+        stepOf(first).documents().getOrDefault(SEND_UP, List.of()), actor);
+    Done done = new Done(null, "Đã ký và trình " + files.size() + " hồ sơ trong một danh sách", null,
+        documents.ofList(list.id()).stream()
+            .map(each -> new Done.Link(each.name() + " " + each.symbol(), "/api/documents/" + each.id() + ".pdf"))
+            .toList());
+    once.keep(key, actor, chosen, done);
+    return done;
+  }
+
+  /** Takes all files of a list that wait in the own queue. */
+  @Transactional
+  Void claim(String listId, Actor actor) {
+    SubmissionList list = visible(listId, actor);
+    for (WorkItem item : waitingHere(list, actor)) {
+      if (item.assignee() == null) {
+        tasks.claim(item.taskId(), actor);
+      }
+    }
+    return null;
+  }
+
+  /** Open tasks of the files of a list that are for the actor, in the order of the list. */
+  @Transactional(readOnly = true)
+  public List<WorkItem> waitingHere(SubmissionList list, Actor actor) {
+    List<String> order = list.caseCodes();
+    return items.findByCaseCodeIn(order).stream()
+        .filter(item -> item.isFor(actor.groups()))
+        .sorted(Comparator.comparingInt(item -> order.indexOf(item.caseCode())))
+        .toList();
+  }
+
+  /** Lists of the own office and those below it, newest first. */
+  @Transactional(readOnly = true)
+  public Page<SubmissionList> all(Actor actor, int page, int size) {
+    Pageable wanted = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt"));
+    Set<String> offices = reach.offices(actor);
+    return offices.isEmpty() ? Page.empty(wanted) : rows.findByOfficeIdIn(offices, wanted);
   }
 
   /**
@@ -32,5 +150,41 @@ public class Lists {
         .orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "list-unknown"));
   }
 
-  interface Rows extends JpaRepository<SubmissionList, String> {}
+  /** The list that a case last went up on. */
+  @Transactional(readOnly = true)
+  public Optional<SubmissionList> lastOf(String caseCode) {
+    return rows.ofCase(caseCode).stream().findFirst();
+  }
+
+  private List<WorkItem> chosen(Set<String> taskIds, Actor actor) {
+    if (taskIds.isEmpty()) {
+      throw new DomainException(Kind.INVALID, "list-empty");
+    }
+    List<WorkItem> files = items.findAllById(taskIds).stream().filter(item -> item.isFor(actor.groups()))
+        // locks are taken in one order, so that two lists never wait for each other
+        .sorted(Comparator.comparing(WorkItem::caseCode)).toList();
+    if (files.size() != taskIds.size()) {
+      throw new DomainException(Kind.CONFLICT, "somebody-was-faster");
+    }
+    WorkItem first = files.get(0);
+    boolean alike = files.stream().allMatch(item -> item.procedureKey().equals(first.procedureKey())
+        && item.step().equals(first.step()) && item.officeId().equals(first.officeId())
+        && "sign".equals(item.phase()) && SEND_UP.equals(item.proposal()));
+    if (!alike || !stepOf(first).list()) {
+      throw new DomainException(Kind.INVALID, "list-mixed");
+    }
+    return files;
+  }
+
+  private Step stepOf(WorkItem item) {
+    return procedures.active(item.procedureKey()).procedure().step(item.step());
+  }
+
+  interface Rows extends JpaRepository<SubmissionList, String> {
+
+    Page<SubmissionList> findByOfficeIdIn(Set<String> offices, Pageable page);
+
+    @Query("select l from SubmissionList l join l.caseCodes c where c = :caseCode order by l.createdAt desc")
+    List<SubmissionList> ofCase(String caseCode);
+  }
 }

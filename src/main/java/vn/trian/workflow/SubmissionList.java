@@ -25,8 +25,6 @@ public class SubmissionList {
   private String officeId;
   private String createdBy;
   private Instant createdAt;
-  private String letterId;
-  private String listId;
 
   @ElementCollection
   @CollectionTable(name = "submission_list_item", joinColumns = @JoinColumn(name = "list_id"))
@@ -46,11 +44,6 @@ public class SubmissionList {
     this.caseCodes = new ArrayList<>(caseCodes);
   }
 
-  void documents(String letter, String list) {
-    this.letterId = letter;
-    this.listId = list;
-  }
-
   public String id() {
     return id;
   }
@@ -61,6 +54,10 @@ public class SubmissionList {
 
   public String step() {
     return step;
+  }
+
+  public String createdBy() {
+    return createdBy;
   }
 
   public String officeId() {

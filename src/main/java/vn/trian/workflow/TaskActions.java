@@ -1,5 +1,7 @@
 package vn.trian.workflow;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.benefit.Assessment;
@@ -47,6 +50,7 @@ class TaskActions {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
 
+  private final EntityManager entities;
   private final WorkItemRepository items;
   private final CaseFiles cases;
   private final CaseContexts contexts;
@@ -69,10 +73,12 @@ class TaskActions {
   private final GuardedActions guarded;
   private final Clock clock;
 
-  TaskActions(WorkItemRepository items, CaseFiles cases, CaseContexts contexts, CasePapers papers, CaseRecord record,
-      CaseDocuments documents, Supplements supplements, Assessment assessment, OnlyOnce once, Procedures procedures,
-      Officers officers, Reach reach, FormCheck forms, OptionSource options, Expressions feel, Outcomes outcomes,
-      Intake intake, TaskService tasks, HistoryService history, GuardedActions guarded, Clock clock) {
+  TaskActions(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseContexts contexts,
+      CasePapers papers, CaseRecord record, CaseDocuments documents, Supplements supplements, Assessment assessment,
+      OnlyOnce once, Procedures procedures, Officers officers, Reach reach, FormCheck forms, OptionSource options,
+      Expressions feel, Outcomes outcomes, Intake intake, TaskService tasks, HistoryService history,
+      GuardedActions guarded, Clock clock) {
+    this.entities = entities;
     this.items = items;
     this.cases = cases;
     this.contexts = contexts;
@@ -134,6 +140,17 @@ class TaskActions {
     if (before.isPresent()) {
       return before.get();
     }
+    Done done = perform(taskId, act, false, actor);
+    once.keep(key, actor, act, done);
+    return done;
+  }
+
+  /**
+   * Completes one task; the caller answers for acting once.
+   *
+   * @param onList whether the file is one of a list that is handled together
+   */
+  Done perform(String taskId, Act act, boolean onList, Actor actor) {
     WorkItem item = lockedItem(taskId, actor);
     refuseIfTaken(item, actor);
     refuseSameHands(item, actor);
@@ -145,13 +162,14 @@ class TaskActions {
     Step step = procedure.step(item.step());
     Outcome outcome = outcomes.chosen(procedure, step, item.phase(), act.outcome());
     outcomes.requireNeeds(procedure, outcome, act);
+    var documentsBefore = documents.progress(file.code());
 
     Map<String, Object> answers = answers(item, file, procedure, step, act);
     if (act.papers() != null) {
       papers.take(file.code(), act.papers(), actor);
     }
     requirePapersIfBrought(file, procedure, act);
-    requireEligible(item, file, step, act, answers);
+    requireEligible(item, file, procedure, step, act, answers);
 
     String label = outcome.label().vi();
     record.say(file.code(), new Statement.Said(item.step(), step.name().vi(), item.phase(), act.outcome(), label,
@@ -160,7 +178,7 @@ class TaskActions {
     if ("prepare".equals(item.phase())) {
       propose(item, file, step, outcome, act, variables, actor);
     } else {
-      decide(item, file, act, variables, taskId, actor);
+      decide(item, file, act, variables, onList, actor);
     }
     record.log(file.code(), actor, act.outcome(), item.name() + ": " + label);
     guarded.within(() -> {
@@ -168,10 +186,9 @@ class TaskActions {
       return null;
     });
 
-    Done done = new Done(file.code(), label + " – " + file.code(), nextFor(file, actor),
-        documents.links(file.code()).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
-    once.keep(key, actor, act, done);
-    return done;
+    return new Done(file.code(), label + " – " + file.code(), nextFor(file, item, actor),
+        documents.linksSince(documentsBefore, file.code()).stream()
+            .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
@@ -187,19 +204,22 @@ class TaskActions {
       supplements.answered(file.code());
     }
     if (step.amount() && !outcomes.isBackward(act.outcome())) {
-      assessment.calculate(file);
+      if ("REJECT".equals(act.outcome())) {
+        assessment.discard(file);
+      } else {
+        assessment.calculate(file);
+      }
     }
     List<String> drafts = step.documents().getOrDefault(act.outcome(), List.of());
     documents.prepare(file, item.officeId(), drafts, actor);
   }
 
-  private void decide(WorkItem item, CaseFile file, Act act, Map<String, Object> variables, String taskId,
+  private void decide(WorkItem item, CaseFile file, Act act, Map<String, Object> variables, boolean onList,
       Actor actor) {
-    String proposal = Objects.toString(tasks.getVariable(taskId, CaseVariables.PROPOSAL), null);
-    variables.put(CaseVariables.OUTCOME, Outcomes.SIGN.equals(act.outcome()) ? proposal : act.outcome());
+    variables.put(CaseVariables.OUTCOME, Outcomes.SIGN.equals(act.outcome()) ? item.proposal() : act.outcome());
     variables.put("decision", act.outcome());
     if (Outcomes.SIGN.equals(act.outcome()) && "sign".equals(item.phase())) {
-      documents.sign(file, item.officeId(), actor);
+      documents.sign(file, item.officeId(), onList, actor);
     }
   }
 
@@ -237,13 +257,21 @@ class TaskActions {
     }
   }
 
-  /** The law decides, not the button: what the decision table refuses cannot be proposed as granted. */
-  private void requireEligible(WorkItem item, CaseFile file, Step step, Act act, Map<String, Object> answers) {
+  /**
+   * The law decides, not the button: what the decision table refuses cannot be proposed as granted. A level that
+   * only passes the file on may do so while the table is still without an answer; the one that drafts the decision
+   * may not.
+   */
+  private void requireEligible(WorkItem item, CaseFile file, Procedure procedure, Step step, Act act,
+      Map<String, Object> answers) {
     if (!step.eligibility() || !"prepare".equals(item.phase()) || !"APPROVE".equals(act.outcome())) {
       return;
     }
+    boolean decides = procedure.result() != null && step.documents().getOrDefault(act.outcome(), List.of())
+        .contains(procedure.result().decisionDocument());
     assessment.eligibility(file, Map.of(item.step(), answers))
-        .filter(found -> found.result() == Eligibility.Result.INELIGIBLE)
+        .filter(found -> found.result() == Eligibility.Result.INELIGIBLE
+            || decides && found.result() == Eligibility.Result.UNDECIDED)
         .ifPresent(found -> {
           throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
               Objects.toString(found.explanation(), ""), Objects.toString(found.article(), ""));
@@ -252,10 +280,15 @@ class TaskActions {
 
   /** Locks the case of a task, then reads the task: what was true before the lock may be true no more. */
   private WorkItem lockedItem(String taskId, Actor actor) {
-    String caseCode = items.findById(taskId).filter(item -> item.isFor(actor.groups())).map(WorkItem::caseCode)
+    WorkItem item = items.findById(taskId).filter(each -> each.isFor(actor.groups()))
         .orElseThrow(() -> goneOrForeign(taskId, actor));
-    cases.lock(caseCode);
-    return items.reload(taskId).orElseThrow(() -> goneOrForeign(taskId, actor));
+    cases.lock(item.caseCode());
+    try {
+      entities.refresh(item);
+    } catch (EntityNotFoundException gone) {
+      throw goneOrForeign(taskId, actor);
+    }
+    return item;
   }
 
   /** A task that somebody else completed is told from one that never was only to those who may see the case. */
@@ -299,10 +332,16 @@ class TaskActions {
     }
   }
 
-  private String nextFor(CaseFile file, Actor actor) {
-    return items.findByCaseCode(file.code()).stream()
-        .filter(next -> next.isFor(actor.groups()) && next.assignee() == null)
-        .map(WorkItem::taskId).findFirst().orElse(null);
+  /** The next task of the same case, or the next file of the list that this one came on. */
+  private String nextFor(CaseFile file, WorkItem done, Actor actor) {
+    Optional<WorkItem> sameCase = items.findByCaseCode(file.code()).stream()
+        .filter(next -> next.isFor(actor.groups()) && next.assignee() == null).findFirst();
+    return sameCase
+        .or(() -> items.nextOnSameList(file.code(), done.step(), done.phase(), Limit.of(1)).stream()
+            .filter(next -> next.isFor(actor.groups())
+                && (next.assignee() == null || next.assignee().equals(actor.login())))
+            .findFirst())
+        .map(WorkItem::taskId).orElse(null);
   }
 
   private String nameOf(String login) {

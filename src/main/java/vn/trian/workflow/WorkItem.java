@@ -43,6 +43,7 @@ public class WorkItem {
   private LocalDate dueOn;
   private String ownerName;
   private boolean waiting;
+  private String proposal;
 
   @ElementCollection(fetch = FetchType.LAZY)
   @BatchSize(size = 100)
@@ -53,7 +54,8 @@ public class WorkItem {
   protected WorkItem() {}
 
   WorkItem(String taskId, String caseCode, String procedureKey, StepPhase at, String name, Level level,
-      String officeId, Instant createdAt, LocalDate dueOn, String ownerName, boolean waiting, Set<String> groups) {
+      String officeId, Instant createdAt, LocalDate dueOn, String ownerName, boolean waiting, String proposal,
+      Set<String> groups) {
     this.taskId = taskId;
     this.caseCode = caseCode;
     this.procedureKey = procedureKey;
@@ -66,6 +68,7 @@ public class WorkItem {
     this.dueOn = dueOn;
     this.ownerName = ownerName;
     this.waiting = waiting;
+    this.proposal = proposal;
     this.groups = new HashSet<>(groups);
   }
 
@@ -129,5 +132,10 @@ public class WorkItem {
   /** Whether the task waits for the citizen or another body and the clock stands still. */
   public boolean waiting() {
     return waiting;
+  }
+
+  /** What the officer proposed to whoever checks or signs now; null in other tasks. */
+  public String proposal() {
+    return proposal;
   }
 }

@@ -1,6 +1,7 @@
 package vn.trian.workflow;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -19,6 +20,7 @@ import vn.trian.procedure.Step;
 import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.TaskEvents;
+import vn.trian.workflow.gate.TaskScope;
 
 /** Keeps the list of open tasks in step with the engine, in the engine's own transaction. */
 @Component
@@ -60,13 +62,19 @@ class WorkItemProjection implements TaskEvents {
 
     task.setName(name);
     task.setDescription(file.code() + " · " + file.ownerName());
-    if (file.stepDueOn() != null && !waiting) {
-      ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
+    // a step without a limit of its own is done by the day that the receipt promises
+    LocalDate dueOn = waiting ? null : file.stepDueOn() == null ? file.dueOn() : file.stepDueOn();
+    if (dueOn != null) {
+      ZonedDateTime endOfDay = dueOn.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
+    }
+    if (waiting) {
+      task.setPriority(TaskScope.WAITING_PRIORITY);
     }
     Holder holder = holder(file, step, groups);
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
-        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting, groups));
+        holder.officeId(), clock.instant(), dueOn, file.ownerName(), waiting,
+        "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
   }
 
   /** A shared step happens at any level; the group that gets the task tells at which, and at which office. */

@@ -1,24 +1,17 @@
 package vn.trian.workflow;
 
-import jakarta.persistence.QueryHint;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 
 interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   List<WorkItem> findByCaseCode(String caseCode);
-
-  /** Reads the row again, past what this transaction may have read before it waited for a lock. */
-  @Query("select w from WorkItem w where w.taskId = :taskId")
-  @QueryHints(@QueryHint(name = "org.hibernate.cacheMode", value = "REFRESH"))
-  Optional<WorkItem> reload(String taskId);
 
   @Query("select w from WorkItem w where w.assignee = :login")
   Page<WorkItem> mine(String login, Pageable page);
@@ -49,8 +42,18 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   @Query("""
       select w from WorkItem w
-      where w.procedureKey = :procedure and w.step = :step and w.phase = :phase and w.waiting = false
+      where w.phase = 'sign' and w.waiting = false
         and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)
+      order by w.dueOn, w.createdAt limit 500""")
+  List<WorkItem> toSign(Collection<String> groups);
+
+  @Query("""
+      select w from WorkItem w
+      where w.step = :step and w.phase = :phase and w.waiting = false and w.caseCode <> :caseCode
+        and exists (select 1 from SubmissionList l join l.caseCodes mine join l.caseCodes other
+                    where mine = :caseCode and other = w.caseCode)
       order by w.dueOn, w.createdAt""")
-  List<WorkItem> atStep(String procedure, String step, String phase, Collection<String> groups);
+  List<WorkItem> nextOnSameList(String caseCode, String step, String phase, Limit limit);
+
+  List<WorkItem> findByCaseCodeIn(Collection<String> caseCodes);
 }

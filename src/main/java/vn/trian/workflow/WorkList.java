@@ -70,9 +70,4 @@ public class WorkList {
     LocalDate today = LocalDate.now(clock);
     return items.dueSoon(actor.groups(), today, today.plusDays(2));
   }
-
-  /** Tasks at one part of a step that can be worked through as a list. */
-  public List<WorkItem> atStep(String procedure, String step, String phase, Actor actor) {
-    return items.atStep(procedure, step, phase, actor.groups());
-  }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,12 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    ((SpringProcessEngineConfiguration) configuration).setBeans(new RegisteredBeans(beans));
+    RegisteredBeans registered = new RegisteredBeans(beans);
+    configuration.setBeans(registered);
+    configuration.setExpressionManager(new FencedExpressions(registered));
+    configuration.setScriptEngineResolver(new NoScripts());
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setEnableExpressionsInStoredQueries(false);
     configuration.setDmnFeelCustomFunctionProviders(List.<FeelCustomFunctionProvider>of(functions));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
         ? new ArrayList<>()
@@ -35,7 +39,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setCustomPostBPMNParseListeners(listeners);
     configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-    configuration.setJavaSerializationFormatEnabled(false);
     configuration.setEnableXxeProcessing(false);
+    // values are strings, numbers, booleans and dates; no object is ever rebuilt from what somebody sent
+    configuration.setJavaSerializationFormatEnabled(false);
+    configuration.setDeserializationTypeValidationEnabled(true);
+    configuration.setEnablePasswordPolicy(true);
   }
 }

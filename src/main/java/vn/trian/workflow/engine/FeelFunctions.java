@@ -27,7 +27,7 @@ class FeelFunctions implements FeelCustomFunctionProvider {
 
   // looked up late: the engine is built while Hibernate, which they need, is still getting ready
   FeelFunctions(ObjectProvider<Rates> rates, ObjectProvider<Devices> devices, Clock clock) {
-    add("before", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
+    add("certainlyBefore", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
     add("inFuture", List.of("a"), args -> certainlyBefore(LocalDate.now(clock), args.get(0)));
     add("yearOf", List.of("a"), args -> PartialDate.of(text(args.get(0))).map(PartialDate::year).orElse(null));
     add("rate", List.of("code", "on"), args -> rates.getObject().find(text(args.get(0)), day(args.get(1)))

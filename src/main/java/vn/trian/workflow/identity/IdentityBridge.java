@@ -1,7 +1,5 @@
 package vn.trian.workflow.identity;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,26 +9,32 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
-import vn.trian.organization.Offices;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.security.Actor;
+import vn.trian.security.Reach;
+import vn.trian.workflow.gate.TaskScope;
 
 /**
  * Makes the engine's users, groups, authorizations and Tasklist filters follow the officers. Running it
@@ -51,23 +55,23 @@ public class IdentityBridge {
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final TaskService tasks;
+  private final RepositoryService repository;
   private final Officers officers;
-  private final Offices offices;
+  private final Reach reach;
   private final Procedures procedures;
-  private final Clock clock;
   private final String demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
-      TaskService tasks, Officers officers, Offices offices, Procedures procedures, Clock clock,
+      TaskService tasks, RepositoryService repository, Officers officers, Reach reach, Procedures procedures,
       @Value("${trian.demo.password:}") String demoPassword) {
     this.identity = identity;
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
+    this.repository = repository;
     this.officers = officers;
-    this.offices = offices;
+    this.reach = reach;
     this.procedures = procedures;
-    this.clock = clock;
     this.demoPassword = demoPassword;
   }
 
@@ -103,8 +107,7 @@ public class IdentityBridge {
       switch (role) {
         case ADMIN -> wanted.add(ADMINS);
         case SUPERVISOR -> {
-          if (offices.find(officer.officeId(), LocalDate.now(clock))
-              .filter(office -> office.parentId() == null).isPresent()) {
+          if (reach.isEverything(actor)) {
             wanted.add(SUPERVISORS);
           }
         }
@@ -133,7 +136,8 @@ public class IdentityBridge {
     if (!demoPassword.isBlank()) {
       user.setPassword(demoPassword);
     }
-    identity.saveUser(user);
+    // the demo's password is public and meets no policy
+    ((IdentityServiceImpl) identity).saveUser(user, true);
     users.put(officer.login(), user);
     return true;
   }
@@ -149,17 +153,32 @@ public class IdentityBridge {
 
   private void grants() {
     grant(OFFICERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    // who took a task and gave it back; the gate shows it for tasks of one's own groups only
+    grant(OFFICERS, Resources.OPERATION_LOG_CATEGORY, UserOperationLogEntry.CATEGORY_TASK_WORKER,
+        UserOperationLogCategoryPermissions.READ);
     grant(DESKS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     for (Release release : procedures.active()) {
       String key = release.procedure().key();
       grant(OFFICERS, Resources.PROCESS_DEFINITION, key, Permissions.READ);
       grant(DESKS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE);
-      grant(SUPERVISORS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.READ_INSTANCE,
-          Permissions.READ_HISTORY);
+    }
+    // a called process is drawn in Tasklist and Cockpit like any other
+    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().latestVersion().unlimitedList()) {
+      grant(OFFICERS, Resources.PROCESS_DEFINITION, definition.getKey(), Permissions.READ);
     }
     grant(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant(SUPERVISORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-    grant(ADMINS, Resources.APPLICATION, Authorization.ANY, Permissions.ALL);
+    grant(SUPERVISORS, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
+        ProcessDefinitionPermissions.READ_HISTORY);
+    grant(SUPERVISORS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+    grant(SUPERVISORS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    grant(SUPERVISORS, Resources.TASK, Authorization.ANY, Permissions.READ);
+    for (String group : List.of(OFFICERS, SUPERVISORS, ADMINS)) {
+      grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+    }
+    // whoever keeps the system running does not work on cases
+    grant(ADMINS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(ADMINS, Resources.APPLICATION, "admin", Permissions.ACCESS);
     for (Resource resource : Resources.values()) {
       if (resource != Resources.APPLICATION) {
         grant(ADMINS, resource, Authorization.ANY, Permissions.ALL);
@@ -181,47 +200,46 @@ public class IdentityBridge {
   }
 
   /**
-   * The ready-made lists. With authorizations on, a query without criteria yields exactly the tasks of one's
-   * own groups, so that no filter has to name a group.
+   * The ready-made lists. They hold no criteria themselves; the gate adds those of their scope for whoever asks.
    */
   private void filters() {
-    Set<String> present = new HashSet<>();
-    filters.createFilterQuery().unlimitedList().forEach(filter -> present.add(filter.getName()));
-    filter(present, "Hàng đợi của cơ quan", 0, "Hồ sơ chờ người nhận, hạn gần nhất trước", "#2E6B4F",
-        tasks.createTaskQuery().taskUnassigned());
-    filter(present, "Việc của tôi", 1, "Hồ sơ tôi đã nhận", "#9E1B20",
-        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-    filter(present, "Sắp đến hạn", 2, "Còn 2 ngày hoặc ít hơn", "#B7791F",
-        tasks.createTaskQuery().dueBeforeExpression("${dateTime().plusDays(2)}")
-            .dueAfterExpression("${now()}"));
-    filter(present, "Quá hạn", 3, "Đã quá thời hạn của bước", "#C0392B",
-        tasks.createTaskQuery().dueBeforeExpression("${now()}"));
-    filter(present, "Chờ bổ sung, chờ cơ quan khác", 4, "Đồng hồ đang dừng", "#6B7280",
-        tasks.createTaskQuery().withoutDueDate());
-    filter(present, "Tất cả việc của cơ quan", 5, "Mọi việc mà tôi được xem", "#1F4E79", tasks.createTaskQuery());
+    Map<String, Filter> present = new HashMap<>();
+    filters.createFilterQuery().unlimitedList().forEach(filter -> present.put(filter.getName(), filter));
+    filter(present, "Hàng đợi của cơ quan", TaskScope.QUEUE, "Hồ sơ chờ người nhận, hạn gần nhất trước", "#2E6B4F");
+    filter(present, "Việc của tôi", TaskScope.MINE, "Hồ sơ tôi đã nhận", "#9E1B20");
+    filter(present, "Sắp đến hạn", TaskScope.DUE_SOON, "Còn 2 ngày hoặc ít hơn", "#B7791F");
+    filter(present, "Quá hạn", TaskScope.LATE, "Đã quá thời hạn của bước", "#C0392B");
+    filter(present, "Chờ bổ sung, chờ cơ quan khác", TaskScope.WAITING, "Đồng hồ đang dừng", "#6B7280");
+    filter(present, "Tất cả việc của cơ quan", TaskScope.ALL, "Mọi việc mà tôi được xem", "#1F4E79");
   }
 
-  private void filter(Set<String> present, String name, int priority, String description, String color,
-      TaskQuery query) {
-    if (present.contains(name)) {
+  private void filter(Map<String, Filter> present, String name, TaskScope scope, String description, String color) {
+    Filter filter = present.get(name);
+    if (filter != null && scope.name().equals(filter.getProperties().get(TaskScope.PROPERTY))) {
       return;
+    }
+    boolean fresh = filter == null;
+    if (fresh) {
+      filter = filters.newTaskFilter(name);
     }
     Map<String, Object> properties = new HashMap<>();
     properties.put("description", description);
-    properties.put("priority", priority);
+    properties.put("priority", scope.ordinal());
     properties.put("color", color);
     properties.put("refresh", true);
     properties.put("variables", List.of());
     properties.put("showUndefinedVariable", false);
-    Filter filter = filters.newTaskFilter(name);
+    properties.put(TaskScope.PROPERTY, scope.name());
     filter.setProperties(properties);
-    filter.setQuery(query.orderByDueDate().asc());
+    filter.setQuery(tasks.createTaskQuery());
     filters.saveFilter(filter);
-    Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-    read.setResource(Resources.FILTER);
-    read.setResourceId(filter.getId());
-    read.addPermission(Permissions.READ);
-    authorizations.saveAuthorization(read);
+    if (fresh) {
+      Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+      read.setResource(Resources.FILTER);
+      read.setResourceId(filter.getId());
+      read.addPermission(Permissions.READ);
+      authorizations.saveAuthorization(read);
+    }
   }
 
   private static Set<String> known(List<Group> groups) {

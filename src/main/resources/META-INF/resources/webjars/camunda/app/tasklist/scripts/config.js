@@ -1,26 +1,16 @@
 // Takes the place of the file of the same path in Camunda's web application.
-export default {
-  app: {
-    name: 'Việc cần làm',
-    vendor: 'Tri Ân'
-  },
-  dateFormat: {
-    normal: 'DD/MM/YYYY HH:mm',
-    short: 'DD/MM/YYYY',
-    long: 'DD/MM/YYYY HH:mm'
-  },
-  // the browser's language decides between the two
-  locales: {
-    availableLocales: ['vi', 'en'],
-    fallbackLocale: 'vi'
-  },
-  customScripts: ['scripts/custom/tri-an'],
-  disableWelcomeMessage: true,
-  shortcuts: {
-    claimTask: {key: 'ctrl+alt+c', description: 'nhận việc đang mở'},
-    focusFilter: {key: 'ctrl+shift+f', description: 'tới bộ lọc đầu tiên'},
-    focusList: {key: 'ctrl+alt+l', description: 'tới việc đầu tiên trong danh sách'},
-    focusForm: {key: 'ctrl+alt+f', description: 'tới ô đầu tiên của biểu mẫu'},
-    startProcess: {key: 'ctrl+alt+p', description: 'tiếp nhận hồ sơ mới'}
-  }
+import {settings} from '/assets/settings.js';
+
+const SHORTCUTS = {
+  claimTask: ['ctrl+alt+c', 'nhận việc đang mở', 'claim the open task'],
+  focusFilter: ['ctrl+shift+f', 'tới bộ lọc đầu tiên', 'go to the first filter'],
+  focusList: ['ctrl+alt+l', 'tới việc đầu tiên trong danh sách', 'go to the first task of the list'],
+  focusForm: ['ctrl+alt+f', 'tới ô đầu tiên của biểu mẫu', 'go to the first field of the form'],
+  startProcess: ['ctrl+alt+p', 'tiếp nhận hồ sơ mới', 'take in a new case']
 };
+
+export default await settings('tasklist', {vi: 'Việc cần làm', en: 'Tasks'}, lang => ({
+  shortcuts: Object.fromEntries(
+    Object.entries(SHORTCUTS).map(([name, [key, vi, en]]) => [name, {key, description: lang === 'en' ? en : vi}])
+  )
+}));

@@ -1,22 +1,9 @@
 // Takes the place of the file of the same path in Camunda's web application.
-export default {
-  app: {
-    name: 'Bắt đầu',
-    vendor: 'Tri Ân'
-  },
-  dateFormat: {
-    normal: 'DD/MM/YYYY HH:mm',
-    short: 'DD/MM/YYYY',
-    long: 'DD/MM/YYYY HH:mm'
-  },
-  // the browser's language decides between the two
-  locales: {
-    availableLocales: ['vi', 'en'],
-    fallbackLocale: 'vi'
-  },
-  customScripts: ['scripts/custom/tri-an'],
-  links: [
-    {label: 'Trang chủ', href: '/', description: 'Việc đang chờ anh/chị'}
-  ],
-  disableWelcomeMessage: true
+import {settings} from '/assets/settings.js';
+
+const HOME = {
+  vi: {label: 'Trang chủ', href: '/', description: 'Việc đang chờ anh/chị'},
+  en: {label: 'Home', href: '/', description: 'What waits for you'}
 };
+
+export default await settings('welcome', {vi: 'Bắt đầu', en: 'Start'}, lang => ({links: [HOME[lang]]}));

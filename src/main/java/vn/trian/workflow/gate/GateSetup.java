@@ -1,0 +1,53 @@
+package vn.trian.workflow.gate;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.List;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the gate stands among the filters. */
+@Configuration(proxyBeanMethods = false)
+class GateSetup {
+
+  // behind Spring Security (-100) and the engine's trust in our login (-90)
+  private static final int ORDER = -85;
+  private static final String OWN_ANSWERS = "ownAnswers";
+  private static final List<String> WEBAPPS =
+      List.of("Cockpit Api", "Admin Api", "Tasklist Api", "Engine Api", "Welcome Api");
+
+  @Bean
+  FilterRegistrationBean<TasklistGate> tasklistGateRegistration(TasklistGate gate) {
+    FilterRegistrationBean<TasklistGate> registration = new FilterRegistrationBean<>(gate);
+    registration.setName("tasklistGate");
+    registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+    registration.setOrder(ORDER);
+    return registration;
+  }
+
+  /** Filters that go by the servlet's name come after all that go by the path, so after the engine's own. */
+  @Bean
+  FilterRegistrationBean<OwnAnswers> ownAnswersRegistration(OwnAnswers answers) {
+    FilterRegistrationBean<OwnAnswers> registration = new FilterRegistrationBean<>(answers);
+    registration.setName(OWN_ANSWERS);
+    registration.setServletNames(WEBAPPS);
+    return registration;
+  }
+
+  /** An engine whose servlets have other names must not start with an open back door. */
+  @Bean
+  ApplicationRunner everyServletOfTheEngineIsGuarded(ServletContext context) {
+    return arguments -> {
+      FilterRegistration answers = context.getFilterRegistration(OWN_ANSWERS);
+      for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+        boolean ofTheEngine = servlet.getMappings().stream().anyMatch(path -> path.startsWith("/camunda/"));
+        if (ofTheEngine && !answers.getServletNameMappings().contains(servlet.getName())) {
+          throw new IllegalStateException("no gate before " + servlet.getName() + " at " + servlet.getMappings());
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package vn.trian.scenario;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Takes our own tables back to where they were after the start, so that what one test granted does not stand in
+ * the way of the next. Case codes go on counting: the engine remembers them as business keys.
+ */
+class CleanSlate {
+
+  private static final Set<String> STAY = Set.of("case_code_counter", "procedure_release", "release_file", "office",
+      "officer", "holiday", "rate", "invalid_rate", "device");
+
+  private final JdbcTemplate database;
+
+  CleanSlate(JdbcTemplate database) {
+    this.database = database;
+  }
+
+  /** Remembers the present content. */
+  void keep() {
+    database.execute("create schema if not exists kept");
+    tables().forEach(table -> database.execute("create table kept." + table + " as select * from trian." + table));
+  }
+
+  void restore() {
+    database.execute("set referential_integrity false");
+    for (String table : tables()) {
+      database.execute("truncate table trian." + table);
+      database.execute("insert into trian." + table + " select * from kept." + table);
+    }
+    database.execute("set referential_integrity true");
+  }
+
+  /** Number of rows of every table of ours. */
+  List<String> rowCounts() {
+    return all().stream()
+        .map(table -> table + " " + database.queryForObject("select count(*) from trian." + table, Long.class))
+        .toList();
+  }
+
+  private List<String> tables() {
+    return all().stream().filter(table -> !STAY.contains(table)).toList();
+  }
+
+  private List<String> all() {
+    return database.queryForList("select lower(table_name) from information_schema.tables"
+        + " where table_schema = 'TRIAN' and table_type = 'BASE TABLE' and table_name not like 'flyway%'"
+        + " order by table_name", String.class);
+  }
+}

@@ -1,0 +1,132 @@
+package vn.trian.scenario;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A worked case of a procedure, as section 6 of docs/procedure-folder.md describes it.
+ *
+ * @param after       id of the scenario whose case is there before this one is handed in
+ * @param application data of the start form, {@code base} of the file laid beneath
+ * @param papers      ids of the papers handed in; null = all that are required
+ * @param desk        ACCEPT, SUPPLEMENT or REFUSE
+ */
+record Scenario(String id, Name name, String source, String variant, String after, FiledAt filedAt,
+    Map<String, Object> application, List<String> papers, String desk, String reasonCode, String reason,
+    List<Item> items, boolean confirmDuplicate, List<Move> walk, Expected expect) {
+
+  private static final ObjectMapper YAML = YAMLMapper.builder(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+      .addModule(new JavaTimeModule())
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .build();
+
+  Scenario {
+    items = items == null ? List.of() : items;
+    walk = walk == null ? List.of() : walk;
+    expect = expect == null ? new Expected(null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null) : expect;
+  }
+
+  record Name(String vi, String en) {}
+
+  /** @param on day, or day and time; nine o'clock when there is no time */
+  record FiledAt(String office, String on) {}
+
+  /** @param text what to bring; {@code name} and {@code toDo} may stand in its place */
+  record Item(String kind, String text, String name, String toDo) {
+
+    String words() {
+      return text != null ? text : toDo == null ? name : name + ": " + toDo;
+    }
+  }
+
+  /**
+   * One thing that happens: a task is completed, a message comes, or a timer fires.
+   *
+   * @param body        name of another body, or a map with its {@code name}
+   * @param by          login of who does it; null = the first of the group that is asked
+   * @param eligibility what the eligibility decision says of the answers given so far
+   * @param refused     code of the refusal that is expected; the task stays open
+   */
+  record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
+      List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
+      Map<String, String> eligibility, String refused) {
+
+    Move {
+      items = items == null ? List.of() : items;
+      data = data == null ? Map.of() : data;
+    }
+
+    String bodyName() {
+      return body instanceof Map<?, ?> map ? Objects.toString(map.get("name"), null) : Objects.toString(body, null);
+    }
+  }
+
+  /**
+   * What has to come of it; what is left out is not looked at.
+   *
+   * @param eligibility        what the decision says after the last proposal
+   * @param lines              maps with some of the columns, or texts: benefit, amount, first period, recipient
+   * @param requiredPapers     ids of the papers that the application requires, in order
+   * @param entitlementsBefore those of the case that was there before, see {@code after}
+   */
+  record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
+      Map<String, LocalDate> dueDates, String state, String result, Map<String, String> eligibility, BigDecimal amount,
+      String firstPeriod, List<Object> lines, List<String> requiredPapers, List<String> documents,
+      List<Map<String, Object>> entitlements, List<Map<String, Object>> entitlementsBefore,
+      List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
+      List<String> open, List<String> offices) {}
+
+  record RefusedAtDesk(String field, String code) {}
+
+  /** Scenarios of a file, {@code base} laid beneath each. */
+  static List<Scenario> read(byte[] yaml) {
+    try {
+      List<Scenario> scenarios = new ArrayList<>();
+      ObjectNode base = YAML.createObjectNode();
+      for (JsonNode entry : YAML.readTree(new String(yaml, StandardCharsets.UTF_8))) {
+        if (entry.has("base")) {
+          base = (ObjectNode) entry.get("base");
+        } else {
+          scenarios.add(YAML.treeToValue(over(entry, base), Scenario.class));
+        }
+      }
+      return scenarios;
+    } catch (IOException e) {
+      throw new UncheckedIOException("scenarios.yaml: " + e.getMessage(), e);
+    }
+  }
+
+  /** Maps are laid over one another key by key; a list or value takes the place of what is beneath, null removes. */
+  private static JsonNode over(JsonNode top, JsonNode beneath) {
+    if (!(top instanceof ObjectNode object) || !(beneath instanceof ObjectNode below)) {
+      return top;
+    }
+    ObjectNode merged = below.deepCopy();
+    object.fields().forEachRemaining(field -> {
+      if (field.getValue().isNull()) {
+        merged.remove(field.getKey());
+      } else {
+        JsonNode under = merged.get(field.getKey());
+        merged.set(field.getKey(), under == null ? field.getValue() : over(field.getValue(), under));
+      }
+    });
+    return merged;
+  }
+}
