@@ -108,7 +108,7 @@ class CaseReading {
     Procedure procedure = procedureOf(file);
     String variant = file.variant().orElse(null);
     boolean over = file.state().isFinal();
-    var step = file.step() == null || over ? null : procedure.steps().get(file.step());
+    var step = Stages.isInAStep(file) ? procedure.steps().get(file.step()) : null;
     String submitter = file.ownerName().equals(file.submitterName()) ? null : file.submitterName();
     return new Head(file.code(), procedure.name().in(language), procedure.codeOf(variant),
         variant == null ? null : procedure.nameOf(variant).in(language), file.ownerName(), submitter,

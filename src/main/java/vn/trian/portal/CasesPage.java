@@ -91,7 +91,7 @@ class CasesPage {
     return new Row(file.code(), file.ownerName(), file.subjectName(),
         procedures.release(file.releaseId()).procedure().shortName().in(language), Texts.day(file.receivedOn()),
         office, file.state().label().in(language), colour(file.state()), times.of(file),
-        Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
+        file.state().isFinal() ? "" : Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
   }
 
   private static List<Choice> states(String language) {

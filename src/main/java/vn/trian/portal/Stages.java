@@ -48,7 +48,7 @@ class Stages {
       return List.of();
     }
     Procedure procedure = procedures.release(file.releaseId()).procedure();
-    List<String> route = procedure.route().steps(contexts.of(file), feel);
+    List<String> route = walked(file, procedure, procedure.route().steps(contexts.of(file), feel));
     int now = position(file, procedure, route);
     List<Stage> stages = new ArrayList<>();
     stages.add(new Stage("stage.receipt", null, null, place(0, now)));
@@ -58,6 +58,19 @@ class Stages {
     }
     stages.add(new Stage("stage.result", null, null, place(stages.size(), now)));
     return stages;
+  }
+
+  /** Whether an office works on a step of the case; a result that is only to be handed out is none. */
+  static boolean isInAStep(CaseFile file) {
+    return file.step() != null && !file.state().isFinal() && file.state() != CaseState.REJECTED
+        && file.state() != CaseState.ISSUED;
+  }
+
+  /** What was rejected does not go the rest of the way. */
+  private static List<String> walked(CaseFile file, Procedure procedure, List<String> route) {
+    boolean rejected = file.state() == CaseState.REJECTED || CaseState.REJECTED.name().equals(file.result());
+    return rejected && file.step() != null && !route.isEmpty()
+        ? route.subList(0, 1 + onRoute(file, procedure, route)) : route;
   }
 
   /** Index of the stage that the case is in; one past the last when it is over. */

@@ -96,7 +96,7 @@ class TrackPage {
   private Progress progress(CaseFile file, String language) {
     Procedure procedure = procedures.release(file.releaseId()).procedure();
     boolean over = file.state().isFinal();
-    String step = over || file.step() == null ? null : procedure.step(file.step()).name().in(language);
+    String step = Stages.isInAStep(file) ? procedure.step(file.step()).name().in(language) : null;
     String closedOn = file.closedAt() == null ? ""
         : Texts.day(LocalDate.ofInstant(file.closedAt(), clock.getZone()));
     boolean overdue = !over && !file.paused() && file.dueOn() != null

@@ -1,7 +1,6 @@
 package vn.trian.scenario;
 
 import java.time.LocalDateTime;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,12 +19,6 @@ class StageSetting {
   @Primary
   TestClock testClock() {
     return new TestClock(LocalDateTime.of(2026, 11, 20, 8, 0));
-  }
-
-  /** The demo has a clock of its own, which gives way. */
-  @Bean
-  static BeanFactoryPostProcessor onlyOneClockIsFirst() {
-    return beans -> beans.getBeanDefinition("demoClock").setPrimary(false);
   }
 
   /** After all that fills an empty installation. */
