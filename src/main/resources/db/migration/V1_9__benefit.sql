@@ -42,6 +42,7 @@ create table entitlement (
   end_reason      varchar(500)
 );
 create index entitlement_case on entitlement (case_code);
+create index entitlement_person on entitlement (person_id);
 
 -- One row for each period that a claim covers: the same thing is never granted twice for one period.
 create table entitlement_period (

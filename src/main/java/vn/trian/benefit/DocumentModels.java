@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CasePapers;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
@@ -38,6 +39,7 @@ import vn.trian.procedure.Release;
 import vn.trian.procedure.Step;
 import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
+import vn.trian.shared.Level;
 import vn.trian.shared.Texts;
 import vn.trian.shared.Vnd;
 
@@ -57,12 +59,13 @@ class DocumentModels {
   private final CaseDeadlines deadlines;
   private final Assessment assessment;
   private final Offices offices;
+  private final CaseOffices caseOffices;
   private final OptionSource options;
   private final Clock clock;
   private final String publicUrl;
 
   DocumentModels(CasePapers papers, CaseRecord record, Supplements supplements, CaseDeadlines deadlines,
-      Assessment assessment, Offices offices, OptionSource options, Clock clock,
+      Assessment assessment, Offices offices, CaseOffices caseOffices, OptionSource options, Clock clock,
       @Value("${trian.public-url:http://localhost:8080}") String publicUrl) {
     this.papers = papers;
     this.record = record;
@@ -70,6 +73,7 @@ class DocumentModels {
     this.deadlines = deadlines;
     this.assessment = assessment;
     this.offices = offices;
+    this.caseOffices = caseOffices;
     this.options = options;
     this.clock = clock;
     this.publicUrl = publicUrl;
@@ -107,7 +111,8 @@ class DocumentModels {
     record.answers(file.code()).forEach((step, answers) -> model.put(step, printable(procedure, step, answers)));
 
     model.put("case", map("code", file.code(), "receivedOn", Texts.day(file.receivedOn()), "today",
-        Texts.day(today), "year", Integer.toString(today.getYear())));
+        Texts.day(today), "year", Integer.toString(today.getYear()), "hasDivision", caseOffices.hasDivision(file)));
+    model.put("department", map("name", caseOffices.officeFor(file, Level.DEPARTMENT).name()));
     model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
         procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
         procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
@@ -126,6 +131,7 @@ class DocumentModels {
     model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
     model.put("trackingUrl", publicUrl + "/track");
+    model.put("trackingCode", file.lookupSecret());
     model.put("qr", QrCodes.dataUri(tracking));
     lines(model, file.code());
     lastWord(model, procedure, file);

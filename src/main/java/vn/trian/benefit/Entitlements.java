@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.casefile.CaseFile;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Texts;
 
 /** What has been granted. */
 @Service
@@ -88,6 +89,22 @@ public class Entitlements {
     return covered;
   }
 
+  /**
+   * What runs on for somebody ends with the month of the death; the law does not name the month, so the one
+   * after it is taken as the first without payment [U].
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endOnDeath(String personId, LocalDate died, String decisionNumber) {
+    for (Entitlement running : rows.findByPersonIdAndActiveKeyIsNotNull(personId)) {
+      if (running.periodicity() == CalculationLine.Periodicity.ONCE) {
+        // what was paid once stays granted, or it could be granted a second time
+        continue;
+      }
+      running.end(YearMonth.from(died).atEndOfMonth(), "Chết ngày " + Texts.day(died) + ", quyết định số "
+          + decisionNumber);
+    }
+  }
+
   /** The running entitlement with a claim key. */
   @Transactional(readOnly = true)
   public Optional<Entitlement> running(String claimKey) {
@@ -109,6 +126,8 @@ public class Entitlements {
   interface Rows extends JpaRepository<Entitlement, String> {
 
     Optional<Entitlement> findByActiveKey(String activeKey);
+
+    List<Entitlement> findByPersonIdAndActiveKeyIsNotNull(String personId);
 
     List<Entitlement> findByCaseCodeOrderByLabel(String caseCode);
   }

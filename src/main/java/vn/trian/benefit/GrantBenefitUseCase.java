@@ -61,7 +61,7 @@ public class GrantBenefitUseCase {
     if (result != null) {
       for (Result.WriteBack write : result.registry()) {
         if (applies(write, context)) {
-          writeBacks.write(write.write(), file, procedure, context, granted, number, on);
+          writeBacks.write(write, file, procedure, context, granted, number, on);
         }
       }
     }

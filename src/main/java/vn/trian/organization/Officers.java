@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import vn.trian.shared.Snapshot;
 
 /** Who works where today. */
@@ -41,6 +42,13 @@ public class Officers {
   /** Those who work at exactly that office today. */
   public List<Officer> at(String officeId) {
     return all().stream().filter(officer -> officer.officeId().equals(officeId)).toList();
+  }
+
+  /** Gives somebody a role at an office from today on; who has other roles keeps them. */
+  @Transactional
+  public void appoint(String login, String fullName, String officeId, Role role, String title) {
+    table.save(new OfficerEntity(login, fullName, officeId, null, role, title, LocalDate.now(clock), null));
+    rows.forget();
   }
 
   /** Everybody who works anywhere today. */

@@ -19,6 +19,7 @@ import vn.trian.benefit.Eligibility;
 import vn.trian.casefile.CaseContexts;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CasePapers;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.ReceivedPaper;
@@ -70,6 +71,7 @@ class FrameAssembler {
   private final Procedures procedures;
   private final CaseFiles cases;
   private final CaseContexts contexts;
+  private final CaseOffices caseOffices;
   private final CaseRecord record;
   private final CasePapers casePapers;
   private final Papers papers;
@@ -87,13 +89,15 @@ class FrameAssembler {
   private final Expressions feel;
   private final Clock clock;
 
-  FrameAssembler(Procedures procedures, CaseFiles cases, CaseContexts contexts, CaseRecord record,
+  FrameAssembler(Procedures procedures, CaseFiles cases, CaseContexts contexts,
+      CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
       Calendars calendars, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
       Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
     this.contexts = contexts;
+    this.caseOffices = caseOffices;
     this.record = record;
     this.casePapers = casePapers;
     this.papers = papers;
@@ -354,9 +358,19 @@ class FrameAssembler {
         each.explanation(), "article", each.article())).orElse(null);
   }
 
+  /**
+   * What the form in the browser starts from. Conditions may look at the application and at earlier steps, so
+   * these stand beneath the step's own answers; the server keeps only what the form itself asks.
+   */
   private Map<String, Object> formData(CaseFile file, String step, Map<String, Map<String, Object>> answers) {
-    Map<String, Object> data = new LinkedHashMap<>(answers.getOrDefault(step, Map.of()));
-    data.putIfAbsent("today", LocalDate.now(clock).toString());
+    LocalDate today = LocalDate.now(clock);
+    Map<String, Object> data = new LinkedHashMap<>(file.application());
+    data.putAll(answers);
+    data.put("case", map("code", file.code(), "today", today.toString(), "receivedOn",
+        file.receivedOn().toString(), "hasDivision", caseOffices.hasDivision(file), "variant",
+        file.variant().orElse(null), "state", file.state().name()));
+    data.putAll(answers.getOrDefault(step, Map.of()));
+    data.putIfAbsent("today", today.toString());
     return data;
   }
 

@@ -1,6 +1,7 @@
 package vn.trian.procedure;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the granted decision puts into force.
@@ -19,7 +20,13 @@ public record Result(String decisionDocument, String refusalDocument, List<Write
    * One write-back into the registry.
    *
    * @param write what is written, such as WORSHIPPER
-   * @param when  FEEL, null = always
+   * @param when   FEEL, null = always
+   * @param values what is written, by name: FEEL over the case context
    */
-  public record WriteBack(@Needed String write, String when) {}
+  public record WriteBack(@Needed String write, String when, Map<String, String> values) {
+
+    public WriteBack {
+      values = Given.map(values);
+    }
+  }
 }

@@ -95,6 +95,17 @@ class MartyrEntry {
   }
 
   /** Fills what is not known yet; what is recorded is never overwritten by an application. */
+  /** A new certificate takes the place of the old one. */
+  final void certify(MartyrCertificate certificate, Instant now) {
+    certificateNumber = certificate.number();
+    certificateKey = Words.key(certificate.number());
+    certificateDecisionNumber = certificate.decisionNumber();
+    certificateDecisionDate = certificate.decisionDate();
+    certificateIssuer = certificate.issuer();
+    fileSymbol = certificate.fileSymbol() == null ? fileSymbol : certificate.fileSymbol();
+    updatedAt = now;
+  }
+
   final void learn(MartyrData data, Instant now) {
     gender = known(gender, data.gender());
     dateOfBirth = known(dateOfBirth, data.dateOfBirth());

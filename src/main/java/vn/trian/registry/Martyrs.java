@@ -138,6 +138,19 @@ public class Martyrs {
     return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
+  /**
+   * Records a certificate that was exchanged or issued again.
+   *
+   * @throws DomainException NOT_FOUND {@code martyr-unknown}
+   */
+  @Transactional
+  public Martyr certificateIssued(String martyrId, MartyrCertificate certificate) {
+    MartyrEntry entry = martyrs.findById(martyrId)
+        .orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "martyr-unknown"));
+    entry.certify(certificate, clock.instant());
+    return martyrs.saveAndFlush(entry).view();
+  }
+
   private static void text(List<Difference> found, String field, String name, String recorded, String given) {
     if (isKnown(recorded, given) && !plain(recorded).equals(plain(given))) {
       found.add(difference(field, name, recorded.strip(), given.strip()));

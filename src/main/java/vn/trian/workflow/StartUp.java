@@ -4,6 +4,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.trian.workflow.identity.FirstAdministrator;
 import vn.trian.workflow.identity.IdentityBridge;
 import vn.trian.workflow.release.ReleaseDeployer;
 
@@ -13,16 +14,19 @@ import vn.trian.workflow.release.ReleaseDeployer;
 class StartUp implements ApplicationRunner {
 
   private final ReleaseDeployer releases;
+  private final FirstAdministrator administrator;
   private final IdentityBridge identities;
 
-  StartUp(ReleaseDeployer releases, IdentityBridge identities) {
+  StartUp(ReleaseDeployer releases, FirstAdministrator administrator, IdentityBridge identities) {
     this.releases = releases;
+    this.administrator = administrator;
     this.identities = identities;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     releases.fill();
+    administrator.appoint();
     identities.synchronize();
   }
 }

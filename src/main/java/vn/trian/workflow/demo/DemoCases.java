@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -49,6 +50,7 @@ import vn.trian.workflow.WorkList;
  */
 @Component
 @Profile("demo")
+@ConditionalOnExpression("${trian.demo.cases:0} > 0")
 class DemoCases {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
@@ -71,7 +73,7 @@ class DemoCases {
   private final Random random = new Random(20241127);
 
   DemoCases(Procedures procedures, Desk desk, WorkList work, CaseFiles cases, Officers officers, Actors actors,
-      DemoClock clock, @Value("${trian.demo.cases:0}") int wanted) {
+      DemoClock clock, @Value("${trian.demo.cases}") int wanted) {
     this.procedures = procedures;
     this.desk = desk;
     this.work = work;
@@ -84,7 +86,7 @@ class DemoCases {
 
   @EventListener(ApplicationReadyEvent.class)
   void fill() {
-    if (wanted > 0 && cases.none()) {
+    if (cases.none()) {
       Thread thread = new Thread(this::play, "demo-cases");
       thread.setDaemon(true);
       thread.setPriority(Thread.MIN_PRIORITY);

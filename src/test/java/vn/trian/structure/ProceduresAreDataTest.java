@@ -1,0 +1,42 @@
+package vn.trian.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Java knows no procedure by name: the next one is a folder, not a release of the application. */
+class ProceduresAreDataTest {
+
+  private static final Pattern KEY = Pattern.compile("^key:\\s*\"?([A-Za-z0-9]+)", Pattern.MULTILINE);
+
+  @Test
+  @DisplayName("Không có mã thủ tục nào trong mã nguồn Java")
+  void noProcedureIsNamedInJava() {
+    List<String> names = names();
+    assertThat(names).isNotEmpty();
+    List<String> found = new ArrayList<>();
+    Sources.texts("src/main/java", ".java").forEach((path, text) -> names.stream().filter(text::contains)
+        .forEach(name -> found.add(path + " names " + name)));
+    assertThat(found).isEmpty();
+  }
+
+  /** Process id and folder of every procedure. */
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    Map<String, String> descriptions = Sources.texts("bpmn", "procedure.yaml");
+    descriptions.forEach((path, text) -> {
+      Matcher key = KEY.matcher(text);
+      assertThat(key.find()).as(path + " has a key").isTrue();
+      names.add(key.group(1));
+      String[] parts = path.split("/");
+      names.add(parts[parts.length - 2]);
+    });
+    return names;
+  }
+}

@@ -1,0 +1,146 @@
+package vn.trian.workflow.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.trian.TriAn;
+import vn.trian.organization.Officers;
+import vn.trian.organization.Role;
+import vn.trian.security.PasswordCheck;
+
+/** A start without the demo: how the first person gets in, and what must not come along. */
+@ExtendWith(OutputCaptureExtension.class)
+class RealStartTest {
+
+  private static final Pattern TOLD = Pattern.compile("first administrator \"admin\" with the password (\\S+)");
+
+  private static ConfigurableApplicationContext application;
+  private static String log;
+
+  @BeforeAll
+  static void startWithAnEmptyDatabase(CapturedOutput output) {
+    application = start();
+    log = output.getAll();
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
+
+  private static ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(TriAn.class).profiles("office").properties(Map.of())
+        .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:real;DB_CLOSE_DELAY=-1",
+            "--spring.datasource.username=sa", "--spring.datasource.password=", "--spring.main.banner-mode=off",
+            "--camunda.bpm.job-execution.enabled=false");
+  }
+
+  @Test
+  @DisplayName("Cơ sở dữ liệu trống: có một quản trị viên, mật khẩu chỉ hiện một lần")
+  void theFirstAdministratorIsToldOnce(CapturedOutput output) {
+    var told = TOLD.matcher(log);
+    assertThat(told.find()).isTrue();
+    String password = told.group(1);
+    assertThat(password).hasSizeGreaterThanOrEqualTo(20);
+    PasswordCheck passwords = application.getBean(PasswordCheck.class);
+    assertThat(passwords.matches("admin", password)).isTrue();
+    assertThat(bean(Officers.class).find("admin").orElseThrow().roles()).containsExactly(Role.ADMIN);
+    assertThat(identity().createGroupQuery().groupMember("admin").list()).extracting(Group::getId)
+        .contains(IdentityBridge.ADMINS);
+    assertThat(identity().createUserQuery().count()).isEqualTo(1);
+
+    bean(FirstAdministrator.class).appoint();
+    assertThat(TOLD.matcher(output.getAll()).results().count()).isLessThanOrEqualTo(1);
+    assertThat(identity().createUserQuery().count()).isEqualTo(1);
+    assertThat(passwords.matches("admin", password)).isTrue();
+  }
+
+  @Test
+  @DisplayName("Không có hồ sơ demo: không khởi động khi còn người mẫu")
+  void inventedPeopleAreRefused() {
+    undone(() -> {
+      assertThatCode(this::guard).doesNotThrowAnyException();
+      bean(Officers.class).appoint("canbo.thu", "Nông Thị Thử (mẫu)", "so", Role.DEPT_OFFICER, "Chuyên viên");
+      assertThatThrownBy(this::guard).isInstanceOf(UnsafeStart.class).hasMessageContaining("canbo.thu");
+    });
+    bean(Officers.class).find("canbo.thu").ifPresent(left -> {
+      throw new AssertionError("not undone");
+    });
+  }
+
+  @Test
+  @DisplayName("Không có hồ sơ demo: không khởi động khi còn mật khẩu “demo”")
+  void theWellKnownPasswordIsRefused() {
+    undone(() -> {
+      user("an", "Something-else-2026");
+      user("binh", null);
+      assertThatCode(this::guard).doesNotThrowAnyException();
+      user("chi", "demo");
+      assertThatThrownBy(this::guard).isInstanceOf(UnsafeStart.class).hasMessageContaining("chi")
+          .hasMessageNotContaining("binh");
+    });
+  }
+
+  @Test
+  @DisplayName("Mật khẩu đặt sẵn quá ngắn thì không nhận; lý do được nói rõ")
+  void aShortPasswordIsRefusedInPlainWords() {
+    undone(() -> {
+      identity().deleteUser("admin");
+      // as on an empty database: no officers either
+      Officers nobody = org.mockito.Mockito.mock(Officers.class);
+      var appointing = new FirstAdministrator(identity(), nobody, bean(vn.trian.organization.Offices.class),
+          bean(java.time.Clock.class), "short");
+      assertThatThrownBy(appointing::appoint).isInstanceOfSatisfying(UnsafeStart.class, refusal -> {
+        FailureAnalysis told = new UnsafeStart.Analyzer().analyze(refusal);
+        assertThat(told.getDescription()).contains("shorter than 12");
+        assertThat(told.getAction()).contains("TRIAN_FIRST_ADMIN_PASSWORD");
+      });
+    });
+  }
+
+  private void guard() {
+    bean(DemoGuard.class).refuseWhatBelongsToTheDemo();
+  }
+
+  private static void user(String login, String password) {
+    User user = identity().newUser(login);
+    if (password != null) {
+      user.setPassword(password);
+    }
+    // the policy would refuse the very password that must be found
+    ((org.camunda.bpm.engine.impl.IdentityServiceImpl) identity()).saveUser(user, true);
+  }
+
+  private static void undone(Runnable test) {
+    new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+      test.run();
+      status.setRollbackOnly();
+    });
+  }
+
+  private static IdentityService identity() {
+    return bean(IdentityService.class);
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+}
