@@ -96,7 +96,7 @@ class CasePage {
   /** The head of the office that holds the case apologizes and names a new day. */
   @PostMapping("/extend")
   String extend(@PathVariable String code, @RequestParam(defaultValue = "") String reason,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate newDay,
+      @RequestParam(required = false) @DateTimeFormat(pattern = "dd/MM/yyyy") LocalDate newDay,
       @RequestParam String key, RedirectAttributes next, Locale locale) {
     return done("extended", code, actor -> desk.extend(code, newDay, reason, key, actor), next, locale);
   }
