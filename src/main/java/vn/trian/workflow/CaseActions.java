@@ -64,13 +64,11 @@ class CaseActions {
       return before.get();
     }
     CaseFile visible = cases.visible(caseCode, actor);
-    boolean ownDesk = visible.receivingOffice().equals(actor.officeId())
-        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
-    if (!ownDesk) {
+    if (!isOwnDesk(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
     CaseFile file = cases.lock(caseCode);
-    if (file.state().isFinal() || TOO_LATE.contains(file.state())) {
+    if (isTooLate(file)) {
       throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
     }
     if (reason == null || reason.isBlank()) {
@@ -88,6 +86,20 @@ class CaseActions {
         .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, request, done);
     return done;
+  }
+
+  /** Whether this person can write down now that the applicant takes the file back. */
+  boolean mayWithdraw(CaseFile file, Actor actor) {
+    return isOwnDesk(file, actor) && !isTooLate(file);
+  }
+
+  private static boolean isOwnDesk(CaseFile file, Actor actor) {
+    return file.receivingOffice().equals(actor.officeId())
+        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
+  }
+
+  private static boolean isTooLate(CaseFile file) {
+    return file.state().isFinal() || TOO_LATE.contains(file.state());
   }
 
   /** The head of the office that holds the case promises a new day and says why. */

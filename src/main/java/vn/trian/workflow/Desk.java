@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import vn.trian.casefile.CaseFile;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
@@ -57,6 +58,11 @@ public class Desk {
   /** The applicant takes the file back; the case ends with a stop notice. */
   public Done withdraw(String caseCode, String reason, String key, Actor actor) {
     return trying(() -> cases.withdraw(caseCode, reason, key, actor));
+  }
+
+  /** Whether {@link #withdraw} is for this person to do with the case as it is now. */
+  public boolean mayWithdraw(CaseFile file, Actor actor) {
+    return cases.mayWithdraw(file, actor);
   }
 
   /** Promises a new day for the result, with an apology to the citizen. */

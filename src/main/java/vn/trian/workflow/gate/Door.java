@@ -25,6 +25,8 @@ record Door(String method, List<String> path, Use use) {
     CLAIM, UNCLAIM,
     /** The engine answers, but only about the groups of whoever asks. */
     OWN_GROUPS,
+    /** The engine answers, but only about one task of the own groups, named as parameter {@code taskId}. */
+    OWN_TASK,
     /** An empty list: the engine keeps none of this. */
     NOTHING
   }

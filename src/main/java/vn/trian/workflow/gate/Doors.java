@@ -42,6 +42,8 @@ final class Doors {
         GET          ~/task/{task}/comment                        NOTHING
         POST         ~/task/{id}/claim                            CLAIM
         POST         ~/task/{id}/unclaim                          UNCLAIM
+        GET          ~/history/user-operation                     OWN_TASK
+        GET          ~/history/user-operation/count               OWN_TASK
         GET          ~/process-definition
         GET          ~/process-definition/count
         GET          ~/process-definition/{definition}

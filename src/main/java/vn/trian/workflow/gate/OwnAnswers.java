@@ -34,6 +34,13 @@ class OwnAnswers extends OncePerRequestFilter {
     this.answers = answers;
   }
 
+  /** Bound to the engine's servlets; what the engine does not serve is not ours to answer. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.startsWith("/api/") || path.startsWith("/assets/");
+  }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -43,7 +50,7 @@ class OwnAnswers extends OncePerRequestFilter {
         throw new DomainException(Kind.FORBIDDEN, "gate-closed");
       }
       switch (admission.door().use()) {
-        case PASS, OWN_GROUPS -> chain.doFilter(request, response);
+        case PASS, OWN_GROUPS, OWN_TASK -> chain.doFilter(request, response);
         case NOTHING -> answers.json(List.of(), response);
         case TASK_LIST, TASK_COUNT -> chain.doFilter(
             new CheckedRequest(request, "POST", narrowed(admission)), response);

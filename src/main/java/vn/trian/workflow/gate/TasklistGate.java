@@ -83,6 +83,9 @@ class TasklistGate extends OncePerRequestFilter {
     if (found.door().use() == Door.Use.OWN_GROUPS && !aboutOneself(request, body, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "gate-closed");
     }
+    if (found.door().use() == Door.Use.OWN_TASK) {
+      work.visible(single(request, "taskId"), actor);
+    }
     return new Admission(actor, found.door(), found.ids(), body);
   }
 
@@ -151,10 +154,13 @@ class TasklistGate extends OncePerRequestFilter {
   }
 
   private static boolean aboutOneself(HttpServletRequest request, JsonNode body, Actor actor) {
-    if (!"GET".equals(request.getMethod())) {
-      return actor.login().equals(body.path("member").asText(null));
-    }
-    String[] members = request.getParameterValues("member");
-    return members != null && members.length == 1 && actor.login().equals(members[0]);
+    return actor.login().equals("GET".equals(request.getMethod())
+        ? single(request, "member") : body.path("member").asText(null));
+  }
+
+  /** A parameter that is given exactly once; an empty text otherwise. */
+  private static String single(HttpServletRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    return values != null && values.length == 1 ? values[0] : "";
   }
 }

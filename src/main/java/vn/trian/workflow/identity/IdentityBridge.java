@@ -17,7 +17,9 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
@@ -151,6 +153,9 @@ public class IdentityBridge {
 
   private void grants() {
     grant(OFFICERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    // who took a task and gave it back; the gate shows it for tasks of one's own groups only
+    grant(OFFICERS, Resources.OPERATION_LOG_CATEGORY, UserOperationLogEntry.CATEGORY_TASK_WORKER,
+        UserOperationLogCategoryPermissions.READ);
     grant(DESKS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     for (Release release : procedures.active()) {
       String key = release.procedure().key();
