@@ -55,8 +55,8 @@ class ProcedureScenariosTest {
         .singleResult();
     Set<String> passed = history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list()
         .stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
-    assertThat(repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class))
-        .extracting(FlowNode::getId).isSubsetOf(passed);
+    assertThat(repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
+        .map(FlowNode::getId).filter(id -> !passed.contains(id))).as("elements that no scenario passes").isEmpty();
   }
 
   static Stream<DynamicNode> tests(String key, ProcedureFiles files, ScenarioPlayer player) {
