@@ -175,6 +175,7 @@ const TEXTS = {
   'date.pick': ['Mở lịch', 'Open the calendar'],
   'select.empty': ['Chọn…', 'Choose…'],
   'select.none': ['Không có mục nào như vậy.', 'Nothing like that in the list.'],
+  'list.remove': ['Xóa dòng {0}', 'Remove line {0}'],
   'option.yes': ['Có', 'Yes'],
   'option.no': ['Không', 'No'],
 

@@ -17,6 +17,7 @@ const SORTING = encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder
 export async function settings(app, names, more = () => ({})) {
   const lang = pageLanguage();
   document.documentElement.lang = lang;
+  oneLogin();
   if (app === 'tasklist') {
     sortByLimit();
   }
@@ -49,6 +50,17 @@ async function keepTexts(app, lang) {
   } catch {
     // the application loads them by itself
   }
+}
+
+/** Who logged out, or stayed away too long, is sent to a login form of the application; ours is the one that works. */
+function oneLogin() {
+  const leave = () => {
+    if (/^#!?\/login\b/.test(location.hash)) {
+      location.replace('/login?logout');
+    }
+  };
+  window.addEventListener('hashchange', leave);
+  leave();
 }
 
 function sortByLimit() {
