@@ -92,7 +92,7 @@ final class Workplace {
 
   /** The ready-made lists; the last one has everything. */
   Locator filters() {
-    return page.locator("[cam-tasklist-filters] .task-filter a");
+    return page.locator("[cam-tasklist-filters] .task-filter h4 a");
   }
 
   Page page() {
