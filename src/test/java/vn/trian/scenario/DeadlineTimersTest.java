@@ -25,8 +25,6 @@ class DeadlineTimersTest extends SharedModels {
     String code = accepted();
     on(3, 15);
     stage.fire(code, "warnDue");
-    assertThat(logged(code)).as("done in the background").doesNotContain("WARN");
-    stage.fire(code, "warnDeadline");
 
     assertThat(passed(code, "levelStep")).contains("warnDue", "warnDeadline", "warned").doesNotContain("escalated");
     assertThat(logged(code)).endsWith("WARN");
@@ -42,9 +40,7 @@ class DeadlineTimersTest extends SharedModels {
     String code = accepted();
     on(3, 19);
     stage.fire(code, "warnDue");
-    stage.fire(code, "warnDeadline");
     stage.fire(code, "escalateDue");
-    stage.fire(code, "escalateDeadline");
 
     assertThat(passed(code, "levelStep")).contains("escalateDue", "escalateDeadline", "escalated");
     assertThat(logged(code)).endsWith("WARN", "ESCALATE");

@@ -95,8 +95,8 @@ class DemoCases {
   }
 
   private void play() {
-    List<Script> scripts = new ArrayList<>();
-    procedures.active().forEach(release -> scripts.addAll(scripts(release)));
+    List<List<Script>> each = procedures.active().stream().map(this::scripts).filter(list -> !list.isEmpty()).toList();
+    List<Script> scripts = inTurns(each);
     if (scripts.isEmpty()) {
       return;
     }
@@ -112,6 +112,20 @@ class DemoCases {
       }
     }
     LOG.info("{} invented cases are on file", played);
+  }
+
+  /** First of each procedure, second of each, and so on: so that none fills the demo alone. */
+  private static List<Script> inTurns(List<List<Script>> each) {
+    List<Script> turns = new ArrayList<>();
+    int longest = each.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (List<Script> list : each) {
+        if (i < list.size()) {
+          turns.add(list.get(i));
+        }
+      }
+    }
+    return turns;
   }
 
   /** One worked scenario, ready to be played. */
@@ -141,7 +155,12 @@ class DemoCases {
     String code = desk.receive(script.release().procedure().key(), act, UUID.randomUUID().toString(), actor)
         .caseCode();
     LocalDateTime last = filed;
+    // some files lie too long somewhere, as in life
+    int stuckAfter = random.nextInt(5) == 0 ? random.nextInt(4) : Integer.MAX_VALUE;
     for (Map<String, Object> step : script.walk()) {
+      if (stuckAfter-- <= 0) {
+        return true;
+      }
       LocalDateTime on = step.get("on") == null ? last.plusMinutes(37) : moment(step.get("on")).plusDays(shift);
       last = on.isBefore(last) ? last.plusMinutes(11) : on;
       if (last.toLocalDate().isAfter(today.minusDays(1))) {

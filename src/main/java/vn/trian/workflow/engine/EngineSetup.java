@@ -5,6 +5,8 @@ import java.util.List;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Sets the embedded engine up before it is built. */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
+
+  private static final int SHORTEST_PASSWORD = 10;
 
   private final ListableBeanFactory beans;
   private final FeelFunctions functions;
@@ -44,5 +48,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setJavaSerializationFormatEnabled(false);
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setEnablePasswordPolicy(true);
+    // length protects, rules about signs only annoy
+    configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD),
+        new PasswordPolicyUserDataRuleImpl()));
   }
 }

@@ -21,6 +21,8 @@ record Door(String method, List<String> path, Use use) {
     PASS,
     /** The engine answers, and the query is narrowed to what the filter and the officer allow. */
     TASK_LIST, TASK_COUNT,
+    /** The engine answers, and only about procedures that the desk of whoever asks takes in. */
+    STARTABLE,
     /** The desk claims or gives back. */
     CLAIM, UNCLAIM,
     /** The engine answers, but only about the groups of whoever asks. */

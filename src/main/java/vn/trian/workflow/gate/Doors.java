@@ -44,8 +44,8 @@ final class Doors {
         POST         ~/task/{id}/unclaim                          UNCLAIM
         GET          ~/history/user-operation                     OWN_TASK
         GET          ~/history/user-operation/count               OWN_TASK
-        GET          ~/process-definition
-        GET          ~/process-definition/count
+        GET          ~/process-definition                         STARTABLE
+        GET          ~/process-definition/count                   STARTABLE
         GET          ~/process-definition/{definition}
         GET          ~/process-definition/{definition}/startForm
         GET          ~/process-definition/{definition}/deployed-start-form

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.Intake;
 
 /**
  * Answers in the engine's place where the engine must not. Stands behind the engine's own filters, so that a
@@ -23,12 +28,14 @@ import vn.trian.workflow.Desk;
 class OwnAnswers extends OncePerRequestFilter {
 
   private final Desk desk;
+  private final Intake intake;
   private final TaskQueries queries;
   private final IdentityService identity;
   private final GateAnswers answers;
 
-  OwnAnswers(Desk desk, TaskQueries queries, IdentityService identity, GateAnswers answers) {
+  OwnAnswers(Desk desk, Intake intake, TaskQueries queries, IdentityService identity, GateAnswers answers) {
     this.desk = desk;
+    this.intake = intake;
     this.queries = queries;
     this.identity = identity;
     this.answers = answers;
@@ -52,6 +59,7 @@ class OwnAnswers extends OncePerRequestFilter {
       switch (admission.door().use()) {
         case PASS, OWN_GROUPS, OWN_TASK -> chain.doFilter(request, response);
         case NOTHING -> answers.json(List.of(), response);
+        case STARTABLE -> chain.doFilter(startable(request, admission.actor()), response);
         case TASK_LIST, TASK_COUNT -> chain.doFilter(
             new CheckedRequest(request, "POST", narrowed(admission)), response);
         case CLAIM -> {
@@ -74,6 +82,21 @@ class OwnAnswers extends OncePerRequestFilter {
 
   private JsonNode narrowed(Admission admission) {
     return queries.narrowed(admission.ids().get("filter"), admission.body(), admission.actor());
+  }
+
+  private HttpServletRequest startable(HttpServletRequest request, Actor actor) {
+    String keys = intake.offered(actor).stream().map(release -> release.procedure().key())
+        .collect(Collectors.joining(","));
+    String rest = request.getQueryString() == null ? "" : Arrays.stream(request.getQueryString().split("&"))
+        .filter(pair -> !pair.startsWith("keysIn=")).map(pair -> "&" + pair).collect(Collectors.joining());
+    // an empty list would mean no restriction
+    String query = "keysIn=" + (keys.isEmpty() ? "-" : keys) + rest;
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getQueryString() {
+        return query;
+      }
+    };
   }
 
   /** The desk checks rights by itself; the engine's checks are made for its own interface. */

@@ -76,17 +76,14 @@ class TaskQueries {
   /** Earliest limit first, unless another order is wanted; tasks that wait come last. */
   private static void sort(ObjectNode query) {
     JsonNode wanted = query.path("sorting");
-    boolean byLimit = !wanted.isArray() || wanted.isEmpty() || "dueDate".equals(wanted.get(0).path("sortBy").asText())
+    boolean any = !wanted.isArray() || wanted.isEmpty();
+    boolean byLimit = any || wanted.size() == 1 && "dueDate".equals(wanted.get(0).path("sortBy").asText())
         && "asc".equals(wanted.get(0).path("sortOrder").asText());
     if (byLimit) {
-      ArrayNode sorting = JsonNodeFactory.instance.arrayNode();
+      ArrayNode sorting = query.putArray("sorting");
       sorting.addObject().put("sortBy", "priority").put("sortOrder", "desc");
-      if (wanted.isArray() && !wanted.isEmpty()) {
-        sorting.addAll((ArrayNode) wanted);
-      } else {
-        sorting.addObject().put("sortBy", "dueDate").put("sortOrder", "asc");
-      }
-      query.set("sorting", sorting);
+      sorting.addObject().put("sortBy", "dueDate").put("sortOrder", "asc");
+      sorting.addObject().put("sortBy", "created").put("sortOrder", "asc");
     }
   }
 

@@ -6,4 +6,4 @@ const HOME = {
   en: {label: 'Home', href: '/', description: 'What waits for you'}
 };
 
-export default settings({vi: 'Bắt đầu', en: 'Start'}, lang => ({links: [HOME[lang]]}));
+export default await settings('welcome', {vi: 'Bắt đầu', en: 'Start'}, lang => ({links: [HOME[lang]]}));
