@@ -318,6 +318,14 @@ final class CaseFrame {
     return panelAsksToConfirm(outcome) ? confirm() : settled();
   }
 
+  /** Answers the question whether the same matter shall be taken in again. */
+  Answer acceptAllTheSame() {
+    Locator asked = page.locator(".ta-panel.ta-amber");
+    asked.locator(".ta-danger").click();
+    asked.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return settled();
+  }
+
   /** Waits until the outcome took effect or was refused. */
   Answer settled() {
     page.waitForFunction(SETTLED);
