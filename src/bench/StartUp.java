@@ -72,8 +72,11 @@ public class StartUp {
     command.addAll(FLAGS);
     command.addAll(Arrays.asList("-jar", application.jar().toString(), "--server.port=" + port));
     long begin = System.nanoTime();
-    Process process = new ProcessBuilder(command).directory(application.folder().toFile()).redirectErrorStream(true)
-        .redirectOutput(application.folder().resolve("log").toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).directory(application.folder().toFile())
+        .redirectErrorStream(true).redirectOutput(application.folder().resolve("log").toFile());
+    // the demo's cases are played after the start and would go on during the next one
+    builder.environment().put("TRIAN_DEMO_CASES", "0");
+    Process process = builder.start();
     try {
       URI page = URI.create("http://127.0.0.1:" + port + application.page());
       while (!answers(page)) {
