@@ -167,6 +167,15 @@ export async function openStepForm({container, schema, data, readOnly = false, t
   container.querySelector('form')?.setAttribute('autocomplete', 'off');
   container.querySelector('.fjs-powered-by')?.classList.add('ta-powered-by');
 
+  // the one label that form-js does not have translated
+  const nameRemovals = () =>
+    container.querySelectorAll('button[aria-label^="Remove list item"]').forEach(button => {
+      button.setAttribute('aria-label', t('list.remove', button.getAttribute('aria-label').replace(/\D/g, '')));
+    });
+  const rows = new MutationObserver(nameRemovals);
+  rows.observe(container, {childList: true, subtree: true, attributeFilter: ['aria-label']});
+  nameRemovals();
+
   let quiet = true;
   form.on('changed', () => {
     if (!quiet) {
@@ -269,6 +278,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
       return {shown, rest};
     },
     destroy() {
+      rows.disconnect();
       form.destroy();
     }
   };

@@ -54,7 +54,7 @@ export function Head({frame, t, giveBack}) {
       <dl class="ta-facts">
         <Fact name={t('head.owner')} value={file.ownerName} strong />
         <Fact name={t('head.subject')} value={file.subjectName} strong />
-        <Fact name={t('head.office')} value={file.officeName} />
+        <Fact name={t('head.office')} value={file.receivingOfficeName ?? file.officeName} />
         <Fact name={t('head.received')} value={showDate(file.receivedOn)} />
         <Fact name={t('head.stepDue')} value={showDate(deadline?.stepDueOn)} />
         <Fact name={t('head.caseDue')} value={showDate(deadline?.caseDueOn)} />

@@ -2,6 +2,9 @@ import {useEffect, useRef, useState} from 'preact/hooks';
 import {api} from '../lib/api.js';
 import {checkAnswers, emptyAnswers, toBody} from './answers.js';
 
+/** More buttons than this would take the room of the form; the rest wait behind one more. */
+const FEW = 5;
+
 const BODY_KINDS = ['OTHER_PROVINCE', 'MINISTRY', 'MEDICAL_COUNCIL', 'MILITARY', 'SOCIAL_INSURANCE', 'OTHER'];
 
 /** The outcomes as buttons; each opens a panel that asks for what it needs, or is sent at once. */
@@ -9,6 +12,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   const [chosen, setChosen] = useState(() => outcomes.find(outcome => outcome.code === stored?.outcome) ?? null);
   const [answers, setAnswers] = useState(stored?.answers ?? null);
   const [sending, setSending] = useState(false);
+  const [more, setMore] = useState(false);
   const [own, setOwn] = useState({});
   const [duplicates, setDuplicates] = useState(null);
   const busy = useRef(false);
@@ -76,6 +80,8 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   if (!outcomes.length) {
     return <p class="ta-note">{t('outcome.none')}</p>;
   }
+  const rare = outcomes.length > FEW ? outcomes.filter(outcome => outcome.style === 'secondary') : [];
+  const shown = more || rare.includes(chosen) ? outcomes : outcomes.filter(outcome => !rare.includes(outcome));
   const messageOf = field => own[field] ?? problems.find(problem => problem.field === field)?.message;
   return (
     <section
@@ -86,7 +92,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
         {t('section.decision')}
       </h3>
       <div class="ta-row ta-outcomes" role="group" aria-labelledby="ta-decision-title">
-        {outcomes.map(outcome => (
+        {shown.map(outcome => (
           <button
             key={outcome.code}
             type="button"
@@ -101,6 +107,11 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
             {outcome.needs?.length ? '…' : ''}
           </button>
         ))}
+        {rare.length > 0 && !rare.includes(chosen) && (
+          <button type="button" class="ta-button ta-more" aria-expanded={more} onClick={() => setMore(!more)}>
+            {t('outcome.more', rare.length)} <span aria-hidden="true">{more ? '▴' : '▾'}</span>
+          </button>
+        )}
         {sending && (
           <span class="ta-note" role="status">
             {t('outcome.sending')}

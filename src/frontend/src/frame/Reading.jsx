@@ -77,6 +77,19 @@ function Calculation({calculation, t}) {
   );
 }
 
+/** What a checker or signer is asked to agree with. */
+export function Proposal({task, statements, t}) {
+  const proposed =
+    ['check', 'sign'].includes(task?.phase) &&
+    statements.findLast(said => said.step === task.step && (said.phase ?? 'prepare') === 'prepare');
+  return proposed ? (
+    <Notice kind="brand" title={t('proposal', proposed.outcomeLabel)}>
+      {proposed.reason && <p>{proposed.reason}</p>}
+      <p class="ta-note">{[proposed.by, showInstant(proposed.at)].filter(Boolean).join(' · ')}</p>
+    </Notice>
+  ) : null;
+}
+
 /** What earlier steps said, newest first and open. */
 export function Statements({statements, t}) {
   if (!statements.length) {
@@ -90,7 +103,7 @@ export function Statements({statements, t}) {
         <Said key={index} statement={statement} open={index === newest}>
           <>
             <strong>{statement.stepName}</strong>
-            {statement.phase && t.has(`phase.${statement.phase}`) && ` · ${t(`phase.${statement.phase}`)}`}
+            {['check', 'sign'].includes(statement.phase) && ` · ${t(`phase.${statement.phase}`)}`}
             {statement.outcomeLabel && <span class="ta-badge ta-grey">{statement.outcomeLabel}</span>}
             <span class="ta-note">
               {[statement.by, statement.office, showInstant(statement.at)].filter(Boolean).join(' · ')}
@@ -183,13 +196,13 @@ function Groups({groups}) {
   ));
 }
 
-export function Documents({documents, t, preview}) {
+export function Documents({documents, title, t, preview}) {
   if (!documents.length) {
     return null;
   }
   return (
-    <section class="ta-section" aria-labelledby="ta-documents-title">
-      <h3 id="ta-documents-title">{t('section.documents')}</h3>
+    <section class="ta-section" aria-label={title}>
+      <h3>{title}</h3>
       <ul class="ta-plain">
         {documents.map(document => (
           <li key={document.id} class="ta-row ta-spread ta-line">

@@ -3,7 +3,7 @@ import {api, Problem} from '../lib/api.js';
 import {openStepForm} from '../form/stepform.js';
 import {showInstant} from '../lib/dates.js';
 import {Head} from './Head.jsx';
-import {Application, Assessment, Documents, Statements, Timeline} from './Reading.jsx';
+import {Application, Assessment, Documents, Proposal, Statements, Timeline} from './Reading.jsx';
 import {Papers} from './Papers.jsx';
 import {paperState} from './paperstate.js';
 import {Done, Outcomes} from './Outcomes.jsx';
@@ -76,6 +76,9 @@ function LoadFailure({problem, t, reload}) {
 
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const {task} = frame;
+  // what is about to be signed or issued is read first
+  const drafts = (frame.documents ?? []).filter(document => ['DRAFT', 'SIGNED'].includes(document.status));
+  const others = (frame.documents ?? []).filter(document => !drafts.includes(document));
   const editable = !task || task.mine;
   const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
@@ -203,6 +206,8 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       confirmDuplicate: Boolean(answers.confirmDuplicate)
     };
     setProblem(null);
+    clearTimeout(papersTimer.current);
+    clearTimeout(assessTimer.current);
     changed.current = true;
     save();
     try {
@@ -289,7 +294,9 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
         </Notice>
       )}
       {problem && <ProblemSummary problem={problem} t={t} reload={reload} />}
+      <Proposal task={task} statements={frame.statements ?? []} t={t} />
       <Assessment {...assessment} t={t} />
+      {drafts.length > 0 && <Documents documents={drafts} title={t('section.drafts')} t={t} preview={setPreview} />}
       <Statements statements={frame.statements ?? []} t={t} />
       <Application groups={frame.application ?? []} open={!frame.statements?.length && !frame.form} t={t} />
       {frame.form && (
@@ -321,7 +328,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
           preview={setPreview}
         />
       )}
-      <Documents documents={frame.documents ?? []} t={t} preview={setPreview} />
+      <Documents documents={others} title={t('section.documents')} t={t} preview={setPreview} />
       <Timeline entries={frame.timeline ?? []} t={t} />
       {editable && (
         <Outcomes

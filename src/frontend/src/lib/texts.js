@@ -52,9 +52,11 @@ const TEXTS = {
   'section.intakeForm': ['Thông tin hồ sơ', 'Application'],
   'section.papers': ['Giấy tờ nộp kèm', 'Papers'],
   'section.documents': ['Văn bản của hồ sơ', 'Documents'],
+  'section.drafts': ['Văn bản đang trình', 'Documents to be signed or issued'],
   'section.timeline': ['Diễn biến', 'Timeline'],
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
+  proposal: ['Đề xuất: {0}', 'Proposed: {0}'],
   eligibility: ['Điều kiện hưởng', 'Eligibility'],
   calculation: ['Cách tính', 'Calculation'],
   'calc.line': ['Nội dung', 'Line'],
@@ -110,6 +112,7 @@ const TEXTS = {
   'outcome.confirm': ['Xác nhận: {0}', 'Confirm: {0}'],
   'outcome.sending': ['Đang gửi…', 'Sending…'],
   'outcome.preview': ['Xem trước văn bản', 'Preview the document'],
+  'outcome.more': ['Cách xử lý khác ({0})', 'Other outcomes ({0})'],
   'outcome.none': ['Bước này không có nút xử lý.', 'This step has no outcome.'],
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
   'body.OTHER_PROVINCE': ['Tỉnh, thành phố khác', 'Another province'],
@@ -172,6 +175,7 @@ const TEXTS = {
   'date.pick': ['Mở lịch', 'Open the calendar'],
   'select.empty': ['Chọn…', 'Choose…'],
   'select.none': ['Không có mục nào như vậy.', 'Nothing like that in the list.'],
+  'list.remove': ['Xóa dòng {0}', 'Remove line {0}'],
   'option.yes': ['Có', 'Yes'],
   'option.no': ['Không', 'No'],
 

@@ -3,10 +3,11 @@ package vn.trian;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 
 /** Starts Tri Ân: engine, Tasklist, Cockpit, Admin, REST and our own pages in one process. */
 @SpringBootApplication
-@EnableJpaRepositories(considerNestedRepositories = true)
+@EnableJpaRepositories(considerNestedRepositories = true, bootstrapMode = BootstrapMode.LAZY)
 public class TriAn {
 
   public static void main(String[] args) {

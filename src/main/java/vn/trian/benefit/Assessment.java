@@ -53,7 +53,7 @@ public class Assessment {
    *
    * @param running answers that are just being given, by step, laid over the stored ones
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = DomainException.class)
   public Optional<Eligibility> eligibility(CaseFile file, Map<String, Map<String, Object>> running) {
     Release release = procedures.release(file.releaseId());
     DecisionRef decision = release.procedure().eligibility();
@@ -70,7 +70,7 @@ public class Assessment {
   }
 
   /** The lines that the amount decision yields now, without storing them. */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = DomainException.class)
   public List<CalculationLine> preview(CaseFile file, Map<String, Map<String, Object>> running) {
     Release release = procedures.release(file.releaseId());
     DecisionRef decision = release.procedure().amount();

@@ -82,6 +82,17 @@ public class CaseDocuments {
         : documents.drawUp(command);
   }
 
+  /** PDF of a document as it reads now; kept nowhere, without number and date. */
+  @Transactional(readOnly = true)
+  public byte[] preview(CaseFile file, String kindId, Actor by) {
+    Release release = procedures.release(file.releaseId());
+    DocumentKind kind = release.procedure().document(kindId);
+    Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
+    Map<String, Object> model = new LinkedHashMap<>(models.of(file, release, kind, office, by));
+    model.put("document", Map.of("name", kind.name().vi(), "place", office.place()));
+    return documents.preview(template(release, kind.template()), model);
+  }
+
   /** The letter that says sorry for the delay and names the new day; its signer is who releases it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public DocumentView apologize(CaseFile file, LocalDate oldDay, LocalDate newDay, String reason, Actor head) {

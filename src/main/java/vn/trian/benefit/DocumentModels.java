@@ -131,6 +131,7 @@ class DocumentModels {
     model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
     model.put("trackingUrl", publicUrl + "/track");
+    model.put("trackingCode", file.lookupSecret());
     model.put("qr", QrCodes.dataUri(tracking));
     lines(model, file.code());
     lastWord(model, procedure, file);

@@ -5,11 +5,12 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.springframework.data.domain.Persistable;
 
 /** One period that a claim covers; its primary key forbids to grant the same thing twice. */
 @Entity
 @Table(name = "entitlement_period")
-class EntitlementPeriod {
+class EntitlementPeriod implements Persistable<EntitlementPeriod.Key> {
 
   @EmbeddedId
   private Key id;
@@ -20,6 +21,17 @@ class EntitlementPeriod {
   EntitlementPeriod(String claimKey, String period, String entitlementId) {
     this.id = new Key(claimKey, period);
     this.entitlementId = entitlementId;
+  }
+
+  @Override
+  public Key getId() {
+    return id;
+  }
+
+  /** Only ever added: a period that is covered already must be refused by the database, not overwritten. */
+  @Override
+  public boolean isNew() {
+    return true;
   }
 
   @Embeddable

@@ -96,6 +96,10 @@ public class Entitlements {
   @Transactional(propagation = Propagation.MANDATORY)
   public void endOnDeath(String personId, LocalDate died, String decisionNumber) {
     for (Entitlement running : rows.findByPersonIdAndActiveKeyIsNotNull(personId)) {
+      if (running.periodicity() == CalculationLine.Periodicity.ONCE) {
+        // what was paid once stays granted, or it could be granted a second time
+        continue;
+      }
       running.end(YearMonth.from(died).atEndOfMonth(), "Chết ngày " + Texts.day(died) + ", quyết định số "
           + decisionNumber);
     }

@@ -22,6 +22,8 @@ import vn.trian.shared.Json;
 @Service
 public class CaseContexts {
 
+  private static final String MARTYR = "martyr:";
+
   private final CaseRecord record;
   private final CaseOffices offices;
   private final Procedures procedures;
@@ -56,11 +58,16 @@ public class CaseContexts {
     answers.forEach((step, data) -> context.put(step, typed(procedure, step, data)));
     context.put("case", caseFacts(file));
     context.put("subjectKey", file.subjectKey());
-    context.put("registry", registry(file));
+    context.put("registry", registry(file.subjectKey()));
     return context;
   }
 
-  /** A dossier that is not a case yet. */
+  /**
+   * A dossier that is not a case yet.
+   *
+   * @param subjectKey as {@link CasePeople#subjectKey} tells it; null when nobody is known
+   */
+  @Transactional(readOnly = true)
   public Map<String, Object> ofApplication(Procedure procedure, Map<String, Object> application, String subjectKey) {
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> context = new LinkedHashMap<>(application(procedure, application));
@@ -71,7 +78,7 @@ public class CaseContexts {
     facts.put("variant", procedure.variantOf(application));
     context.put("case", facts);
     context.put("subjectKey", subjectKey);
-    context.put("registry", Map.of());
+    context.put("registry", registry(subjectKey));
     return context;
   }
 
@@ -113,11 +120,12 @@ public class CaseContexts {
     return facts;
   }
 
-  private Map<String, Object> registry(CaseFile file) {
+  private Map<String, Object> registry(String subjectKey) {
     Map<String, Object> known = new LinkedHashMap<>();
-    if ("MARTYR".equals(file.subjectKind()) && file.subjectId() != null) {
-      martyrs.find(file.subjectId()).ifPresent(martyr -> known.put("martyr", Json.map(Json.write(martyr))));
-      holders.current(file.subjectId()).ifPresent(holder -> known.put("worshipper", Json.map(Json.write(holder))));
+    if (subjectKey != null && subjectKey.startsWith(MARTYR)) {
+      String id = subjectKey.substring(MARTYR.length());
+      martyrs.find(id).ifPresent(martyr -> known.put("martyr", Json.map(Json.write(martyr))));
+      holders.current(id).ifPresent(holder -> known.put("worshipper", Json.map(Json.write(holder))));
     }
     return known;
   }

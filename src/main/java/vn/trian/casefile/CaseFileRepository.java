@@ -1,6 +1,7 @@
 package vn.trian.casefile;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,35 @@ interface CaseFileRepository extends JpaRepository<CaseFile, String> {
   @Query("""
       select c from CaseFile c
       where (c.receivingOffice in :offices or c.office in :offices)
-        and (:text = '' or c.ownerFolded like :pattern or c.subjectFolded like :pattern
-             or lower(c.code) like :pattern or c.ownerIdNumber = :text)
+        and (:text = '' or c.ownerFolded like :pattern escape '!' or c.subjectFolded like :pattern escape '!'
+             or lower(c.code) like :pattern escape '!' or c.ownerIdNumber = :text)
         and (:state is null or c.state = :state)""")
   Page<CaseFile> search(Collection<String> offices, String text, String pattern, CaseState state, Pageable page);
+
+  @Query("""
+      select c from CaseFile c
+      where (c.receivingOffice in :offices or c.office in :offices)
+        and (:text = '' or c.ownerFolded like :pattern escape '!' or c.subjectFolded like :pattern escape '!'
+             or lower(c.code) like :pattern escape '!' or c.ownerIdNumber = :text)
+        and c.state in :states""")
+  Page<CaseFile> inStates(Collection<String> offices, String text, String pattern, Collection<CaseState> states,
+      Pageable page);
+
+  @Query("""
+      select c from CaseFile c
+      where (c.receivingOffice in :offices or c.office in :offices)
+        and (:text = '' or c.ownerFolded like :pattern escape '!' or c.subjectFolded like :pattern escape '!'
+             or lower(c.code) like :pattern escape '!' or c.ownerIdNumber = :text)
+        and c.paused = false and c.stepDueOn < :today""")
+  Page<CaseFile> late(Collection<String> offices, String text, String pattern, LocalDate today, Pageable page);
+
+  @Query("""
+      select count(c) from CaseFile c
+      where (c.receivingOffice in :offices or c.office in :offices) and c.paused = false and c.stepDueOn < :today""")
+  long countLate(Collection<String> offices, LocalDate today);
+
+  @Query("""
+      select c.state, count(c) from CaseFile c
+      where c.receivingOffice in :offices or c.office in :offices group by c.state""")
+  List<Object[]> countByState(Collection<String> offices);
 }

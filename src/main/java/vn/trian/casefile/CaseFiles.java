@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Page;
@@ -107,8 +108,49 @@ public class CaseFiles {
     if (within.isEmpty()) {
       return Page.empty(page);
     }
-    String wanted = Texts.fold(text).toLowerCase(Locale.ROOT);
-    return cases.search(within, wanted, "%" + wanted + "%", state.orElse(null), page);
+    String wanted = Texts.fold(text);
+    return cases.search(within, wanted, containing(wanted), state.orElse(null), page);
+  }
+
+  /** As {@link #search}, only cases to which something still happens. */
+  @Transactional(readOnly = true)
+  public Page<CaseFile> open(Actor actor, String text, Pageable page) {
+    Set<String> within = reach.offices(actor);
+    String wanted = Texts.fold(text);
+    return within.isEmpty() ? Page.empty(page)
+        : cases.inStates(within, wanted, containing(wanted), CaseState.OPEN, page);
+  }
+
+  /** As {@link #search}, only cases whose running step is over its limit while the clock runs. */
+  @Transactional(readOnly = true)
+  public Page<CaseFile> late(Actor actor, String text, Pageable page) {
+    Set<String> within = reach.offices(actor);
+    String wanted = Texts.fold(text);
+    return within.isEmpty() ? Page.empty(page)
+        : cases.late(within, wanted, containing(wanted), LocalDate.now(clock), page);
+  }
+
+  /** Number of cases within reach that {@link #late} lists. */
+  @Transactional(readOnly = true)
+  public long countLate(Actor actor) {
+    Set<String> within = reach.offices(actor);
+    return within.isEmpty() ? 0 : cases.countLate(within, LocalDate.now(clock));
+  }
+
+  /** Number of cases within reach by state; states without a case are missing. */
+  @Transactional(readOnly = true)
+  public Map<CaseState, Long> counts(Actor actor) {
+    Set<String> within = reach.offices(actor);
+    Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
+    if (!within.isEmpty()) {
+      cases.countByState(within).forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));
+    }
+    return counts;
+  }
+
+  /** Pattern for {@code like ... escape '!'}; what people type is never a wildcard. */
+  private static String containing(String text) {
+    return "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }
 
   private static DomainException unknown(String code) {

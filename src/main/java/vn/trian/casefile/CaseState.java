@@ -1,5 +1,8 @@
 package vn.trian.casefile;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.trian.shared.Label;
 
 /** Where a case stands. The order of the constants is the usual way of a case. */
@@ -17,6 +20,10 @@ public enum CaseState {
   PAID("Đã chi trả", "Paid"),
   WITHDRAWN("Đã rút hồ sơ", "Withdrawn"),
   RECEIPT_REFUSED("Từ chối tiếp nhận", "Refused at the desk");
+
+  /** States in which something still happens to a case. */
+  static final Set<CaseState> OPEN = EnumSet.allOf(CaseState.class).stream().filter(state -> !state.isFinal())
+      .collect(Collectors.toUnmodifiableSet());
 
   private final Label label;
 

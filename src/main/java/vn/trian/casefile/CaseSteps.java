@@ -13,6 +13,7 @@ import vn.trian.deadline.Due;
 import vn.trian.deadline.Limit;
 import vn.trian.deadline.PlannedStep;
 import vn.trian.deadline.Timeliness;
+import vn.trian.document.Documents;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
@@ -30,17 +31,19 @@ public class CaseSteps {
   private final CaseContexts contexts;
   private final CaseRecord record;
   private final CaseDeadlines deadlines;
+  private final Documents documents;
   private final Procedures procedures;
   private final Expressions feel;
   private final Clock clock;
 
   CaseSteps(CaseFiles cases, CaseOffices offices, CaseContexts contexts, CaseRecord record, CaseDeadlines deadlines,
-      Procedures procedures, Expressions feel, Clock clock) {
+      Documents documents, Procedures procedures, Expressions feel, Clock clock) {
     this.cases = cases;
     this.offices = offices;
     this.contexts = contexts;
     this.record = record;
     this.deadlines = deadlines;
+    this.documents = documents;
     this.procedures = procedures;
     this.feel = feel;
     this.clock = clock;
@@ -110,12 +113,19 @@ public class CaseSteps {
     file.due(due.stepDueOn(), due.caseDueOn(), file.paused());
   }
 
-  /** Puts the case into a state; with the result, or the end of the case, its clock has done its work. */
+  /**
+   * Puts the case into a state; with the result, or the end of the case, its clock has done its work. What was
+   * drafted for a case that is taken back is given up.
+   */
   public void enter(String caseCode, CaseState state, Actor by) {
     CaseFile file = cases.get(caseCode);
-    boolean counted = deadlines.current(caseCode).isPresent() && file.step() != null;
-    if (counted && (state == CaseState.ISSUED || state == CaseState.WITHDRAWN)) {
+    boolean over = state == CaseState.ISSUED || state == CaseState.WITHDRAWN;
+    if (over && deadlines.current(caseCode).isPresent()) {
       deadlines.decide(caseCode, clock.instant(), by.login());
+      file.due(null, file.dueOn(), false);
+    }
+    if (state == CaseState.WITHDRAWN) {
+      documents.giveUp(caseCode);
     }
     if (state == CaseState.REJECTED) {
       file.resultIs("REJECTED");

@@ -5,11 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.springframework.data.domain.Persistable;
 
 /** An action that was done, and what was answered, so that sending it again acts once. */
 @Entity
 @Table(name = "idempotency_key")
-class IdempotencyKey {
+class IdempotencyKey implements Persistable<String> {
 
   @Id
   private String id;
@@ -27,6 +28,17 @@ class IdempotencyKey {
     this.fingerprint = fingerprint;
     this.answer = answer;
     this.createdAt = createdAt;
+  }
+
+  @Override
+  public String getId() {
+    return id;
+  }
+
+  /** Only ever added: a key that is there already must be refused by the database, not overwritten. */
+  @Override
+  public boolean isNew() {
+    return true;
   }
 
   boolean isOf(String who, String what) {

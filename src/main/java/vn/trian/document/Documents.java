@@ -139,6 +139,14 @@ public class Documents {
         .forEach(this::giveWay);
   }
 
+  /** Gives up everything of a case that was not issued, as when the applicant takes the case back. */
+  @Transactional
+  public void giveUp(String caseCode) {
+    documents.findByCaseCodeOrderByCreatedAtAsc(caseCode).stream()
+        .filter(d -> d.is(DocumentStatus.DRAFT) || d.is(DocumentStatus.SIGNED))
+        .forEach(this::giveWay);
+  }
+
   /** Documents of a case, oldest first. */
   @Transactional(readOnly = true)
   public List<DocumentView> of(String caseCode) {

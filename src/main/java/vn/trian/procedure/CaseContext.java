@@ -21,7 +21,7 @@ public final class CaseContext {
 
   /**
    * Data for expressions: full dates become {@code LocalDate}, except where the form also accepts a year alone
-   * (those stay texts, for {@code before()} and {@code inFuture()}); fields of the form that are absent become
+   * (those stay texts, for {@code certainlyBefore()} and {@code inFuture()}); fields of the form that are absent become
    * null and absent lists empty, so that expressions may name them.
    *
    * @param data cleaned data; keys unknown to the form are kept

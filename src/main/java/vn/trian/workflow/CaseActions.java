@@ -28,6 +28,9 @@ class CaseActions {
 
   static final String WITHDRAWN_MESSAGE = "applicantWithdrew";
 
+  /** From the signature on there is an answer, and it is delivered. */
+  private static final Set<CaseState> TOO_LATE = Set.of(CaseState.DECIDED, CaseState.REJECTED, CaseState.ISSUED);
+
   /** Who releases an apology: the head of the office that is late, or the deputy. */
   private static final Set<Role> HEADS = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
       Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
@@ -61,13 +64,11 @@ class CaseActions {
       return before.get();
     }
     CaseFile visible = cases.visible(caseCode, actor);
-    boolean ownDesk = visible.receivingOffice().equals(actor.officeId())
-        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
-    if (!ownDesk) {
+    if (!isOwnDesk(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
     CaseFile file = cases.lock(caseCode);
-    if (file.state().isFinal() || file.state() == CaseState.DECIDED || file.state() == CaseState.ISSUED) {
+    if (isTooLate(file)) {
       throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
     }
     if (reason == null || reason.isBlank()) {
@@ -87,6 +88,28 @@ class CaseActions {
     return done;
   }
 
+  /** Whether this person can write down now that the applicant takes the file back. */
+  boolean mayWithdraw(CaseFile file, Actor actor) {
+    return isOwnDesk(file, actor) && !isTooLate(file);
+  }
+
+  private static boolean isOwnDesk(CaseFile file, Actor actor) {
+    return file.receivingOffice().equals(actor.officeId())
+        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
+  }
+
+  private static boolean isTooLate(CaseFile file) {
+    return file.state().isFinal() || TOO_LATE.contains(file.state());
+  }
+
+  boolean mayExtend(CaseFile file, Actor actor) {
+    return isHeadOfHolder(file, actor) && !file.state().isFinal() && file.dueOn() != null;
+  }
+
+  private static boolean isHeadOfHolder(CaseFile file, Actor actor) {
+    return file.office().equals(actor.officeId()) && actor.roles().stream().anyMatch(HEADS::contains);
+  }
+
   /** The head of the office that holds the case promises a new day and says why. */
   @Transactional
   Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
@@ -97,7 +120,7 @@ class CaseActions {
       return before.get();
     }
     CaseFile visible = cases.visible(caseCode, actor);
-    if (!visible.office().equals(actor.officeId()) || actor.roles().stream().noneMatch(HEADS::contains)) {
+    if (!isHeadOfHolder(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-head-extends");
     }
     CaseFile file = cases.lock(caseCode);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import vn.trian.casefile.CaseFile;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
@@ -59,9 +60,19 @@ public class Desk {
     return trying(() -> cases.withdraw(caseCode, reason, key, actor));
   }
 
+  /** Whether {@link #withdraw} is for this person to do with the case as it is now. */
+  public boolean mayWithdraw(CaseFile file, Actor actor) {
+    return cases.mayWithdraw(file, actor);
+  }
+
   /** Promises a new day for the result, with an apology to the citizen. */
   public Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
     return trying(() -> cases.extend(caseCode, newDay, reason, key, actor));
+  }
+
+  /** Whether somebody may promise a new day for a case now. */
+  public boolean mayExtend(CaseFile file, Actor actor) {
+    return cases.mayExtend(file, actor);
   }
 
   /** Signs many files and sends them up as one list with one letter. */
@@ -75,26 +86,40 @@ public class Desk {
   }
 
   private static <T> T trying(Supplier<T> action) {
+    boolean lookedAgain = false;
     for (int tried = 1; ; tried++) {
+      DomainException refusal;
       try {
         return action.get();
       } catch (OptimisticLockingException | ConcurrencyFailureException | DataIntegrityViolationException e) {
-        if (tried == TRIES) {
+        if (tried >= TRIES) {
           throw new DomainException(Kind.CONFLICT, "somebody-was-faster");
         }
+        continue;
       } catch (ProcessEngineException e) {
-        throw ownRefusalIn(e);
+        refusal = ownRefusalIn(e);
+      } catch (DomainException e) {
+        refusal = e;
       }
+      // whoever was faster may have sent the very same action: then its answer is there now
+      if (refusal.kind() != Kind.CONFLICT || lookedAgain) {
+        throw refusal;
+      }
+      lookedAgain = true;
     }
   }
 
-  /** The engine wraps what our listeners and delegates refuse; people want to read the refusal. */
-  private static RuntimeException ownRefusalIn(ProcessEngineException engine) {
+  /**
+   * The engine wraps what our listeners and delegates refuse; people want to read the refusal.
+   *
+   * @throws ProcessEngineException the given one, when it is no refusal of ours
+   */
+  private static DomainException ownRefusalIn(ProcessEngineException engine) {
     for (Throwable cause = engine.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof DomainException refusal) {
         return refusal;
       }
     }
-    return engine;
+    throw engine;
   }
 }

@@ -174,7 +174,8 @@ public class Intake {
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> raw = contexts.ofApplication(procedure, act.data(), null);
     Checked checked = forms.check(procedure.applicationForm(), act.data(), raw, feel, options, today);
-    Map<String, Object> context = contexts.ofApplication(procedure, checked.data(), null);
+    Map<String, Object> context = contexts.ofApplication(procedure, checked.data(),
+        people.subjectKey(procedure, checked.data()));
     List<FieldProblem> problems = new ArrayList<>(checked.problems());
     problems.addAll(procedure.brokenRules(context, feel));
     if (ACCEPT.equals(act.outcome())) {

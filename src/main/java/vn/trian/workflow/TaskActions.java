@@ -1,5 +1,7 @@
 package vn.trian.workflow;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +50,7 @@ class TaskActions {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
 
+  private final EntityManager entities;
   private final WorkItemRepository items;
   private final CaseFiles cases;
   private final CaseContexts contexts;
@@ -70,10 +73,12 @@ class TaskActions {
   private final GuardedActions guarded;
   private final Clock clock;
 
-  TaskActions(WorkItemRepository items, CaseFiles cases, CaseContexts contexts, CasePapers papers, CaseRecord record,
-      CaseDocuments documents, Supplements supplements, Assessment assessment, OnlyOnce once, Procedures procedures,
-      Officers officers, Reach reach, FormCheck forms, OptionSource options, Expressions feel, Outcomes outcomes,
-      Intake intake, TaskService tasks, HistoryService history, GuardedActions guarded, Clock clock) {
+  TaskActions(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseContexts contexts,
+      CasePapers papers, CaseRecord record, CaseDocuments documents, Supplements supplements, Assessment assessment,
+      OnlyOnce once, Procedures procedures, Officers officers, Reach reach, FormCheck forms, OptionSource options,
+      Expressions feel, Outcomes outcomes, Intake intake, TaskService tasks, HistoryService history,
+      GuardedActions guarded, Clock clock) {
+    this.entities = entities;
     this.items = items;
     this.cases = cases;
     this.contexts = contexts;
@@ -275,10 +280,15 @@ class TaskActions {
 
   /** Locks the case of a task, then reads the task: what was true before the lock may be true no more. */
   private WorkItem lockedItem(String taskId, Actor actor) {
-    String caseCode = items.findById(taskId).filter(item -> item.isFor(actor.groups())).map(WorkItem::caseCode)
+    WorkItem item = items.findById(taskId).filter(each -> each.isFor(actor.groups()))
         .orElseThrow(() -> goneOrForeign(taskId, actor));
-    cases.lock(caseCode);
-    return items.reload(taskId).orElseThrow(() -> goneOrForeign(taskId, actor));
+    cases.lock(item.caseCode());
+    try {
+      entities.refresh(item);
+    } catch (EntityNotFoundException gone) {
+      throw goneOrForeign(taskId, actor);
+    }
+    return item;
   }
 
   /** A task that somebody else completed is told from one that never was only to those who may see the case. */

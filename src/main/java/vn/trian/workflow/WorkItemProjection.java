@@ -1,6 +1,7 @@
 package vn.trian.workflow;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -61,8 +62,10 @@ class WorkItemProjection implements TaskEvents {
 
     task.setName(name);
     task.setDescription(file.code() + " · " + file.ownerName());
-    if (file.stepDueOn() != null && !waiting) {
-      ZonedDateTime endOfDay = file.stepDueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
+    // a step without a limit of its own is done by the day that the receipt promises
+    LocalDate dueOn = waiting ? null : file.stepDueOn() == null ? file.dueOn() : file.stepDueOn();
+    if (dueOn != null) {
+      ZonedDateTime endOfDay = dueOn.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
     }
     if (waiting) {
@@ -70,7 +73,7 @@ class WorkItemProjection implements TaskEvents {
     }
     Holder holder = holder(file, step, groups);
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
-        holder.officeId(), clock.instant(), waiting ? null : file.stepDueOn(), file.ownerName(), waiting,
+        holder.officeId(), clock.instant(), dueOn, file.ownerName(), waiting,
         "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
   }
 

@@ -1,25 +1,17 @@
 package vn.trian.workflow;
 
-import jakarta.persistence.QueryHint;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 
 interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   List<WorkItem> findByCaseCode(String caseCode);
-
-  /** Reads the row again, past what this transaction may have read before it waited for a lock. */
-  @Query("select w from WorkItem w where w.taskId = :taskId")
-  @QueryHints(@QueryHint(name = "org.hibernate.cacheMode", value = "REFRESH"))
-  Optional<WorkItem> reload(String taskId);
 
   @Query("select w from WorkItem w where w.assignee = :login")
   Page<WorkItem> mine(String login, Pageable page);

@@ -19,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
     "spring.datasource.username=sa",
     "spring.datasource.password=",
     "camunda.bpm.job-execution.enabled=false",
+    "trian.demo.cases=0",
     "spring.main.banner-mode=off",
     "logging.level.root=WARN"})
 @ActiveProfiles("demo")

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A worked case of a procedure, as section 6 of docs/procedure-folder.md describes it.
@@ -39,7 +40,7 @@ record Scenario(String id, Name name, String source, String variant, String afte
     items = items == null ? List.of() : items;
     walk = walk == null ? List.of() : walk;
     expect = expect == null ? new Expected(null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null) : expect;
+        null, null, null, null, null) : expect;
   }
 
   record Name(String vi, String en) {}
@@ -47,37 +48,42 @@ record Scenario(String id, Name name, String source, String variant, String afte
   /** @param on day, or day and time; nine o'clock when there is no time */
   record FiledAt(String office, String on) {}
 
-  /** @param text what to bring; {@code name} and {@code toDo} may stand in its place */
-  record Item(String paper, String text, String name, String toDo) {
-
-    String words() {
-      return text != null ? text : toDo == null ? name : name + ": " + toDo;
-    }
-  }
+  /** @param kind id of a paper, null for anything else */
+  record Item(String kind, String text) {}
 
   /**
    * One thing that happens: a task is completed, a message comes, or a timer fires.
    *
-   * @param by      login of who does it; null = the first of the group that is asked
-   * @param refused code of the refusal that is expected; the task stays open
+   * @param body        name of another body, or a map with its {@code name}
+   * @param by          login of who does it; null = the first of the group that is asked
+   * @param eligibility what the eligibility decision says of the answers given so far
+   * @param refused     code of the refusal that is expected; the task stays open
    */
   record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
-      List<Item> items, String body, Map<String, Object> data, List<String> papers, String by, String refused) {
+      List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
+      Map<String, String> eligibility, String refused) {
 
     Move {
       items = items == null ? List.of() : items;
       data = data == null ? Map.of() : data;
+    }
+
+    String bodyName() {
+      return body instanceof Map<?, ?> map ? Objects.toString(map.get("name"), null) : Objects.toString(body, null);
     }
   }
 
   /**
    * What has to come of it; what is left out is not looked at.
    *
+   * @param eligibility        what the decision says after the last proposal
+   * @param lines              maps with some of the columns, or texts: benefit, amount, first period, recipient
+   * @param requiredPapers     ids of the papers that the application requires, in order
    * @param entitlementsBefore those of the case that was there before, see {@code after}
    */
   record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
       Map<String, LocalDate> dueDates, String state, String result, Map<String, String> eligibility, BigDecimal amount,
-      String firstPeriod, List<Map<String, Object>> lines, List<String> documents,
+      String firstPeriod, List<Object> lines, List<String> requiredPapers, List<String> documents,
       List<Map<String, Object>> entitlements, List<Map<String, Object>> entitlementsBefore,
       List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
       List<String> open, List<String> offices) {}

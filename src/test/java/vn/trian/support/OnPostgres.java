@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
     "camunda.bpm.job-execution.enabled=false",
+    "trian.demo.cases=0",
     "spring.main.banner-mode=off"})
 @ActiveProfiles({"demo", "postgres"})
 @ContextConfiguration(initializers = RealPostgres.class)

@@ -78,7 +78,7 @@ class WholeCaseOnPostgresTest {
       Actor actor = actors.named(move.by());
       WorkItem item = waiting(code, actor);
       Counted<Integer> frame = Statements.of(() -> frame(item.taskId(), actor));
-      assertThat(frame.result()).isEqualTo(200);
+      assertThat(frame.result()).as("opening " + item.step() + " as " + move.by()).isEqualTo(200);
       statements.put("open " + move.by() + " " + item.step() + "/" + item.phase(), frame.count());
       Counted<Integer> claim = Statements.of(() -> {
         desk.claim(item.taskId(), actor);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -49,6 +50,7 @@ import vn.trian.workflow.WorkList;
  */
 @Component
 @Profile("demo")
+@ConditionalOnExpression("${trian.demo.cases:0} > 0")
 class DemoCases {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
@@ -71,7 +73,7 @@ class DemoCases {
   private final Random random = new Random(20241127);
 
   DemoCases(Procedures procedures, Desk desk, WorkList work, CaseFiles cases, Officers officers, Actors actors,
-      DemoClock clock, @Value("${trian.demo.cases:0}") int wanted) {
+      DemoClock clock, @Value("${trian.demo.cases}") int wanted) {
     this.procedures = procedures;
     this.desk = desk;
     this.work = work;
@@ -84,7 +86,7 @@ class DemoCases {
 
   @EventListener(ApplicationReadyEvent.class)
   void fill() {
-    if (wanted > 0 && cases.none()) {
+    if (cases.none()) {
       Thread thread = new Thread(this::play, "demo-cases");
       thread.setDaemon(true);
       thread.setPriority(Thread.MIN_PRIORITY);
@@ -93,8 +95,8 @@ class DemoCases {
   }
 
   private void play() {
-    List<Script> scripts = new ArrayList<>();
-    procedures.active().forEach(release -> scripts.addAll(scripts(release)));
+    List<List<Script>> each = procedures.active().stream().map(this::scripts).filter(list -> !list.isEmpty()).toList();
+    List<Script> scripts = inTurns(each);
     if (scripts.isEmpty()) {
       return;
     }
@@ -110,6 +112,20 @@ class DemoCases {
       }
     }
     LOG.info("{} invented cases are on file", played);
+  }
+
+  /** First of each procedure, second of each, and so on: so that none fills the demo alone. */
+  private static List<Script> inTurns(List<List<Script>> each) {
+    List<Script> turns = new ArrayList<>();
+    int longest = each.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (List<Script> list : each) {
+        if (i < list.size()) {
+          turns.add(list.get(i));
+        }
+      }
+    }
+    return turns;
   }
 
   /** One worked scenario, ready to be played. */
@@ -139,7 +155,12 @@ class DemoCases {
     String code = desk.receive(script.release().procedure().key(), act, UUID.randomUUID().toString(), actor)
         .caseCode();
     LocalDateTime last = filed;
+    // some files lie too long somewhere, as in life
+    int stuckAfter = random.nextInt(5) == 0 ? random.nextInt(4) : Integer.MAX_VALUE;
     for (Map<String, Object> step : script.walk()) {
+      if (stuckAfter-- <= 0) {
+        return true;
+      }
       LocalDateTime on = step.get("on") == null ? last.plusMinutes(37) : moment(step.get("on")).plusDays(shift);
       last = on.isBefore(last) ? last.plusMinutes(11) : on;
       if (last.toLocalDate().isAfter(today.minusDays(1))) {

@@ -3,6 +3,7 @@ package vn.trian.workflow.demo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 @Profile("demo")
+@ConditionalOnExpression("${trian.demo.cases:0} > 0")
 public class DemoClock extends Clock {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trian.benefit.Devices;
 import vn.trian.benefit.Rates;
@@ -24,13 +25,14 @@ class FeelFunctions implements FeelCustomFunctionProvider {
 
   private final Map<String, CustomFunction> functions = new LinkedHashMap<>();
 
-  FeelFunctions(Rates rates, Devices devices, Clock clock) {
-    add("before", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
+  // looked up late: the engine is built while Hibernate, which they need, is still getting ready
+  FeelFunctions(ObjectProvider<Rates> rates, ObjectProvider<Devices> devices, Clock clock) {
+    add("certainlyBefore", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
     add("inFuture", List.of("a"), args -> certainlyBefore(LocalDate.now(clock), args.get(0)));
     add("yearOf", List.of("a"), args -> PartialDate.of(text(args.get(0))).map(PartialDate::year).orElse(null));
-    add("rate", List.of("code", "on"), args -> rates.find(text(args.get(0)), day(args.get(1)))
+    add("rate", List.of("code", "on"), args -> rates.getObject().find(text(args.get(0)), day(args.get(1)))
         .map(rate -> rate.amount() == null ? null : BigDecimal.valueOf(rate.amount())).orElse(null));
-    add("device", List.of("code", "on"), args -> devices.find(text(args.get(0)), day(args.get(1)))
+    add("device", List.of("code", "on"), args -> devices.getObject().find(text(args.get(0)), day(args.get(1)))
         .map(FeelFunctions::asContext).orElse(null));
     add("text", List.of("value"), args -> text(args.get(0)));
   }

@@ -41,6 +41,13 @@ class OwnAnswers extends OncePerRequestFilter {
     this.answers = answers;
   }
 
+  /** Bound to the engine's servlets; what the engine does not serve is not ours to answer. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.startsWith("/api/") || path.startsWith("/assets/");
+  }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {

@@ -1,0 +1,151 @@
+package vn.trian.portal;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.procedure.Procedure;
+import vn.trian.security.Actor;
+import vn.trian.security.Actors;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.DomainException;
+import vn.trian.workflow.CaseDiagrams;
+import vn.trian.workflow.Desk;
+
+/** One case with everything known of it, for whoever has it in reach. */
+@Controller
+@RequestMapping("/cases/{code}")
+class CasePage {
+
+  private static final String CONTROL_SLIP = "controlSlip";
+
+  private final CaseFiles cases;
+  private final CaseReading reading;
+  private final FrameAssembler frames;
+  private final CaseDocuments documents;
+  private final CaseDiagrams diagrams;
+  private final Desk desk;
+  private final Actors actors;
+  private final MessageSource messages;
+
+  CasePage(CaseFiles cases, CaseReading reading, FrameAssembler frames, CaseDocuments documents,
+      CaseDiagrams diagrams, Desk desk, Actors actors, MessageSource messages) {
+    this.cases = cases;
+    this.reading = reading;
+    this.frames = frames;
+    this.documents = documents;
+    this.diagrams = diagrams;
+    this.desk = desk;
+    this.actors = actors;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String show(@PathVariable String code, Model model, Locale locale) {
+    Actor actor = actors.current();
+    CaseFile file = cases.visible(code, actor);
+    String language = locale.getLanguage();
+    Procedure procedure = reading.procedureOf(file);
+    model.addAttribute("head", reading.head(file, language));
+    model.addAttribute("holders", reading.holders(file, actor));
+    model.addAttribute("groups", reading.application(file, language));
+    model.addAttribute("papers", frames.papers(file, procedure, language));
+    model.addAttribute("documents", frames.documents(code));
+    model.addAttribute("statements", frames.statements(file, procedure, language));
+    model.addAttribute("timeline", frames.timeline(code));
+    model.addAttribute("slips", reading.controlSlip(file));
+    model.addAttribute("ledger", frames.ledger(code));
+    model.addAttribute("calculation", reading.calculation(file));
+    model.addAttribute("grants", reading.grants(file));
+    model.addAttribute("payments", reading.payments(file));
+    model.addAttribute("pictures", reading.pictures(file));
+    model.addAttribute("receiptUrl", reading.receiptUrl(file));
+    model.addAttribute("mayWithdraw", reading.mayWithdraw(file, actor));
+    model.addAttribute("mayExtend", desk.mayExtend(file, actor));
+    model.addAttribute("key", UUID.randomUUID().toString());
+    return "portal/case";
+  }
+
+  /** The applicant takes the file back. Whatever comes of it is said on the page of the case. */
+  @PostMapping("/withdraw")
+  String withdraw(@PathVariable String code, @RequestParam(defaultValue = "") String reason, @RequestParam String key,
+      RedirectAttributes next, Locale locale) {
+    return done("withdrawn", code, actor -> desk.withdraw(code, reason, key, actor), next, locale);
+  }
+
+  /** The head of the office that holds the case apologizes and names a new day. */
+  @PostMapping("/extend")
+  String extend(@PathVariable String code, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @DateTimeFormat(pattern = "dd/MM/yyyy") LocalDate newDay,
+      @RequestParam String key, RedirectAttributes next, Locale locale) {
+    return done("extended", code, actor -> desk.extend(code, newDay, reason, key, actor), next, locale);
+  }
+
+  private String done(String what, String code, Consumer<Actor> action, RedirectAttributes next, Locale locale) {
+    Actor actor = actors.current();
+    cases.visible(code, actor);
+    try {
+      action.accept(actor);
+      next.addFlashAttribute(what, true);
+    } catch (DomainException refusal) {
+      if (refusal.kind() == Kind.NOT_FOUND) {
+        throw refusal;
+      }
+      next.addFlashAttribute("refusal",
+          messages.getMessage(refusal.code(), refusal.arguments(), refusal.code(), locale));
+    }
+    next.addAttribute("code", code);
+    return "redirect:/cases/{code}";
+  }
+
+  /** The control slip as it reads now; nothing is kept and no number given. */
+  @GetMapping("/control-slip.pdf")
+  ResponseEntity<byte[]> controlSlip(@PathVariable String code) {
+    Actor actor = actors.current();
+    CaseFile file = cases.visible(code, actor);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header("X-Content-Type-Options", "nosniff")
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename("phieu-kiem-soat-" + file.code() + ".pdf").build().toString())
+        .body(documents.preview(file, CONTROL_SLIP, actor));
+  }
+
+  /** Model of one of the case's processes. */
+  @GetMapping(path = "/diagram.xml", produces = MediaType.APPLICATION_XML_VALUE)
+  @ResponseBody
+  byte[] diagram(@PathVariable String code, @RequestParam String process) {
+    cases.visible(code, actors.current());
+    return diagrams.xml(code, process);
+  }
+
+  /** Where the case is in one of its processes: {@code active} and {@code done} element ids. */
+  @GetMapping(path = "/diagram-state", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  Map<String, Object> diagramState(@PathVariable String code, @RequestParam String process) {
+    cases.visible(code, actors.current());
+    CaseDiagrams.State state = diagrams.state(code, process);
+    return Map.of("active", state.active(), "done", state.done());
+  }
+}

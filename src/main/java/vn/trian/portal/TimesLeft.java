@@ -1,0 +1,64 @@
+package vn.trian.portal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseFile;
+import vn.trian.deadline.Calendars;
+import vn.trian.deadline.CaseDeadlines;
+import vn.trian.workflow.WorkItem;
+
+/** Time left as pages show it, coloured. */
+@Component
+class TimesLeft {
+
+  private final CaseDeadlines deadlines;
+  private final Calendars calendars;
+  private final Clock clock;
+
+  TimesLeft(CaseDeadlines deadlines, Calendars calendars, Clock clock) {
+    this.deadlines = deadlines;
+    this.calendars = calendars;
+    this.clock = clock;
+  }
+
+  /**
+   * Time left.
+   *
+   * @param colour {@code green}, {@code amber}, {@code red} or {@code grey}
+   * @param key    message of the words
+   * @param days   working days left or over, 0 or more
+   */
+  record TimeLeft(String colour, String key, int days) {}
+
+  TimeLeft of(WorkItem item) {
+    return of(item.dueOn(), item.waiting());
+  }
+
+  /** Of the running step; of the whole case while no step runs. */
+  TimeLeft of(CaseFile file) {
+    if (file.state().isFinal()) {
+      return new TimeLeft("grey", "time.closed", 0);
+    }
+    return of(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn(), file.paused());
+  }
+
+  private TimeLeft of(LocalDate due, boolean waiting) {
+    LocalDate today = LocalDate.now(clock);
+    String colour = deadlines.colour(due, today, waiting).name().toLowerCase(Locale.ROOT);
+    if (waiting) {
+      return new TimeLeft(colour, "time.paused", 0);
+    }
+    if (due == null) {
+      return new TimeLeft(colour, "time.none", 0);
+    }
+    if (due.isBefore(today)) {
+      int over = calendars.workingDaysBetween(due, today);
+      // over a weekend no working day has passed yet, but late it is
+      return new TimeLeft(colour, over == 0 ? "time.over" : "time.late", over);
+    }
+    return due.equals(today) ? new TimeLeft(colour, "time.today", 0)
+        : new TimeLeft(colour, "time.left", calendars.workingDaysBetween(today, due));
+  }
+}

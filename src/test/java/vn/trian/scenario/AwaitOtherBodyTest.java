@@ -1,0 +1,83 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
+
+/** Ways through the called process {@code awaitOtherBody}: another body has the next move. */
+@OnStage
+class AwaitOtherBodyTest extends SharedModels {
+
+  private static final String PROCESS = "awaitOtherBody";
+
+  @Test
+  void suspendedInsideTheStepThenAnswered() {
+    String code = accepted();
+    on(3, 13);
+    prepare(code, CONFIRM, "SUSPEND");
+    sign(code, CONFIRM);
+
+    assertThat(passed(code, PROCESS)).containsExactly("answerNeeded", "sendLetter", "markSuspended", "pauseClock",
+        "recordAnswer");
+    assertThat(state(code)).isEqualTo(CaseState.SUSPENDED);
+    assertThat(issued(code)).containsExactly("receipt", "requestOtherBodyCommune");
+    assertThat(places(code)).containsExactly("confirmRequest/recordAnswer");
+    assertThat(item(code)).satisfies(item -> {
+      assertThat(item.groups()).as("who prepares the step waits for the answer")
+          .containsExactly("COMMUNE_SOCIAL_OFFICER-dongkinh");
+      assertThat(item.officeId()).isEqualTo("dongkinh");
+      assertThat(item.waiting()).isTrue();
+      assertThat(item.dueOn()).isNull();
+    });
+    assertThat(file(code).paused()).isTrue();
+
+    on(4, 1);
+    answers(code, "confirmRequest/recordAnswer");
+
+    assertThat(passed(code, PROCESS)).endsWith("recordAnswer", "resumeClock", "answered");
+    assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
+    assertThat(places(code)).containsExactly("confirmRequest/prepare");
+    assertThat(item(code).dueOn()).as("the limit begins anew").isEqualTo(day(4, 8));
+    assertThat(ledgerKinds(code)).endsWith(LedgerKind.PAUSED, LedgerKind.RESUMED);
+    assertThat(file(code).dueOn()).as("08/04 + 12 days is a Saturday").isEqualTo(day(4, 22));
+  }
+
+  @Test
+  void answerThatComesAsAMessage() {
+    String code = accepted();
+    prepare(code, CONFIRM, "SUSPEND");
+    sign(code, CONFIRM);
+    on(3, 25);
+    stage.message(code, "answerArrived");
+
+    assertThat(passed(code, PROCESS)).endsWith("recordAnswer", "answerCame", "resumeClockOnMessage",
+        "answeredOnline");
+    assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
+    assertThat(items(code)).hasSize(1);
+    assertThat(item(code).phase()).isEqualTo("prepare");
+    assertThat(item(code).dueOn()).isEqualTo(day(4, 1));
+  }
+
+  @Test
+  void waitBetweenStepsOpensTheStepAnew() {
+    String code = atDepartment();
+    on(3, 13);
+    prepare(code, DECIDE, "ASK_COUNCIL");
+    check(code, DECIDE);
+    sign(code, DECIDE);
+    assertThat(state(code)).isEqualTo(CaseState.SUSPENDED);
+    assertThat(places(code)).containsExactly("askCouncil/recordAnswer");
+    assertThat(item(code).groups()).containsExactly("DEPT_OFFICER-so");
+
+    on(4, 8);
+    answers(code, "askCouncil/recordAnswer");
+
+    assertThat(stage.path(code)).containsExactly("receiveFile", CONFIRM, DECIDE, "askCouncil", DECIDE);
+    assertThat(state(code)).isEqualTo(CaseState.AT_DEPARTMENT);
+    assertThat(file(code).stepDueOn()).as("08/04 + 12 days is a Saturday").isEqualTo(day(4, 22));
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 22));
+    assertThat(file(code).paused()).isFalse();
+  }
+}

@@ -1,0 +1,255 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.casefile.CaseState;
+import vn.trian.procedure.Procedures;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.workflow.Act;
+import vn.trian.workflow.Desk;
+import vn.trian.workflow.Done;
+
+/** What holds when many act at the same moment, on every database; extended once per database. */
+abstract class RaceRules extends SharedModels {
+
+  private static final int THREADS = 8;
+
+  @Autowired private Desk desk;
+  @Autowired private Procedures procedures;
+  @Autowired private ScenarioPlayer player;
+
+  /** What came of one thread's attempt: an answer or a refusal. */
+  private record Attempt(Done done, DomainException refusal) {}
+
+  @Test
+  @DisplayName("Tám người cùng hoàn thành một việc: một người được, những người khác biết vì sao không")
+  void oneOfManyCompletesATask() {
+    String code = accepted();
+    prepare(code, CONFIRM, "APPROVE");
+    Task task = stage.openTasks(code).get(0);
+    List<Actor> signers = stage.candidates(task);
+    assertThat(signers).hasSize(2);
+
+    List<Attempt> attempts = together(n -> act(task, simple("SIGN", null), key(), signers.get(n % 2)));
+
+    assertOneWinner(attempts);
+    assertThat(record.statements(code)).filteredOn(said -> said.outcome().equals("SIGN")).hasSize(1);
+    assertThat(record.handOvers(code)).hasSize(1);
+    assertThat(places(code)).containsExactly("decideRequest/prepare");
+    assertThat(issued(code)).containsExactly("receipt", "submissionLetter");
+  }
+
+  @Test
+  @DisplayName("Tám lần gửi cùng một khóa: làm một lần, tám câu trả lời như nhau")
+  void sameKeyAtTheSameMoment() {
+    String code = accepted();
+    Task task = stage.openTasks(code).get(0);
+    Actor officer = stage.whoFor(task);
+    String key = key();
+
+    List<Attempt> attempts = together(n -> act(task, proposal("APPROVE"), key, officer));
+
+    assertThat(attempts).extracting(Attempt::refusal).containsOnlyNulls();
+    assertThat(attempts).extracting(Attempt::done).containsOnly(attempts.get(0).done());
+    assertThat(record.statements(code)).filteredOn(said -> said.outcome().equals("APPROVE")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("Tám lần nhập cùng một khóa: một hồ sơ")
+  void sameDossierAtTheSameMoment() {
+    Actor officer = stage.deskOfficer("dongkinh");
+    Act act = new Act("ACCEPT", null, null, null, null, someone(0), ticked("request", "proof"), true);
+    String key = key();
+
+    List<Attempt> attempts = together(n -> stage.as(officer, () -> desk.receive(KEY, act, key, officer)));
+
+    assertThat(attempts).extracting(Attempt::refusal).containsOnlyNulls();
+    assertThat(attempts).extracting(Attempt::done).containsOnly(attempts.get(0).done());
+  }
+
+  @Test
+  @DisplayName("Tám hồ sơ cùng lúc: mã số liên tiếp, không trùng, không khuyết")
+  void dossiersAtTheSameMoment() {
+    Actor officer = stage.deskOfficer("maipha");
+
+    List<Attempt> attempts = together(n -> stage.as(officer, () -> desk.receive(KEY,
+        new Act("ACCEPT", null, null, null, null, someone(n), ticked("request", "proof"), true), key(), officer)));
+
+    assertThat(attempts).extracting(Attempt::refusal).containsOnlyNulls();
+    List<String> codes = attempts.stream().map(each -> each.done().caseCode()).sorted().toList();
+    List<Integer> numbers = codes.stream().map(each -> Integer.parseInt(each.substring(each.lastIndexOf('-') + 1)))
+        .toList();
+    assertThat(numbers).doesNotHaveDuplicates();
+    assertThat(numbers.get(THREADS - 1) - numbers.get(0)).isEqualTo(THREADS - 1);
+    List<Integer> receipts = codes.stream()
+        .map(each -> documents.issued(each, "receipt").orElseThrow().number()).sorted().toList();
+    assertThat(receipts).doesNotHaveDuplicates();
+    assertThat(receipts.get(THREADS - 1) - receipts.get(0)).isEqualTo(THREADS - 1);
+  }
+
+  @Test
+  @DisplayName("Tám lần nhận một việc từ hàng đợi: một người giữ")
+  void oneOfManyClaims() {
+    String code = accepted();
+    prepare(code, CONFIRM, "APPROVE");
+    Task task = stage.openTasks(code).get(0);
+    List<Actor> signers = stage.candidates(task);
+
+    List<Attempt> attempts = together(n -> {
+      Actor actor = signers.get(n % 2);
+      return stage.as(actor, () -> {
+        desk.claim(task.getId(), actor);
+        return new Done(code, actor.login(), null, List.of());
+      });
+    });
+
+    List<String> holders = attempts.stream().map(Attempt::done).filter(Objects::nonNull).map(Done::message).distinct()
+        .toList();
+    assertThat(holders).as("claiming again what one has is no error").hasSize(1);
+    assertThat(item(code).assignee()).isEqualTo(holders.get(0));
+    assertThat(attempts).filteredOn(each -> each.refusal() != null).allSatisfy(
+        each -> assertThat(each.refusal().code()).isIn("task-taken", "somebody-was-faster"));
+    assertThat(logged(code)).filteredOn("CLAIM"::equals).as("prepared once, claimed once").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("Rút hồ sơ trong lúc cán bộ đang xử lý")
+  void withdrawnWhileOfficersAct() {
+    String code = accepted();
+    Task task = stage.openTasks(code).get(0);
+    Actor officer = stage.whoFor(task);
+    Actor counter = stage.deskOfficer("dongkinh");
+
+    List<Attempt> attempts = together(n -> n == 3
+        ? stage.as(counter, () -> desk.withdraw(code, "Thôi.", key(), counter))
+        : act(task, proposal("APPROVE"), key(), officer));
+
+    assertThat(attempts.get(3).refusal()).isNull();
+    assertThat(attempts).filteredOn(each -> each.refusal() != null).allSatisfy(
+        each -> assertThat(each.refusal().kind()).isIn(Kind.CONFLICT, Kind.NOT_FOUND));
+    assertOver(code, CaseState.WITHDRAWN);
+  }
+
+  @Test
+  @DisplayName("Hai hồ sơ về cùng một liệt sĩ được ban hành cùng lúc: một quyết định, không mất số")
+  void sameBenefitIsGrantedOnce() {
+    String key = "worshipAllowance";
+    var files = procedures.active(key).files();
+    List<Scenario> all = Scenario.read(files.bytes("scenarios.yaml").orElseThrow());
+    Scenario whole = all.stream().filter(each -> each.id().equals("onlyChild")).findFirst().orElseThrow();
+    String first = player.playUntil(key, whole, "issueDecision/stampDocument");
+    String second = player.playUntil(key, whole, "issueDecision/stampDocument");
+    int before = decisions();
+    List<Task> tasks = List.of(stage.openTasks(first).get(0), stage.openTasks(second).get(0));
+    Act stamp = new Act("ISSUE", null, null, null, null, Map.of("checkedFormat", true, "stamped", true), null, false);
+    Actor clerk = stage.whoFor(tasks.get(0));
+
+    List<Attempt> attempts = together(n -> act(tasks.get(n % 2), stamp, key(), clerk));
+
+    assertOneWinner(attempts);
+    assertThat(decisions()).as("the other decision was not issued and used no number").isEqualTo(before + 1);
+    assertThat(database.queryForObject("select count(*) from " + table("entitlement") + " where case_code in (?, ?)",
+        Integer.class, first, second)).isEqualTo(1);
+    assertThat(database.queryForObject("select max(number) - min(number) + 1 - count(*) from " + table("document")
+        + " where kind = 'decision55' and status = 'ISSUED'", Integer.class)).as("gaps").isZero();
+  }
+
+  @Test
+  @DisplayName("Hai hồ sơ về cùng một dụng cụ được tiếp nhận, dụng cụ chỉ cấp một lần trong niên hạn")
+  void samePeriodIsGrantedOnce() {
+    String key = "orthopedicDevice";
+    var files = procedures.active(key).files();
+    Scenario whole = Scenario.read(files.bytes("scenarios.yaml").orElseThrow()).stream()
+        .filter(each -> each.id().equals("legAboveKnee")).findFirst().orElseThrow();
+    String place = whole.walk().stream().map(Scenario.Move::task).filter(each -> each.endsWith("/stampDocument"))
+        .findFirst().orElseThrow();
+    String first = player.playUntil(key, whole, place);
+    String second = player.playUntil(key, whole, place);
+    Act stamp = new Act("ISSUE", null, null, null, null, Map.of("checkedFormat", true, "stamped", true), null, false);
+    Task firstTask = stage.openTasks(first).get(0);
+    Task secondTask = stage.openTasks(second).get(0);
+    Actor clerk = stage.whoFor(firstTask);
+
+    act(firstTask, stamp, key(), clerk);
+
+    assertThatThrownBy(() -> act(secondTask, stamp, key(), clerk)).isInstanceOf(DomainException.class)
+        .hasMessage("already-granted");
+    assertThat(items(second)).extracting(Item::taskId).containsExactly(secondTask.getId());
+    assertThat(database.queryForObject("select count(*) from " + table("entitlement") + " where case_code = ?",
+        Integer.class, second)).isZero();
+  }
+
+  private int decisions() {
+    return database.queryForObject("select count(*) from " + table("document")
+        + " where kind = 'decision55' and status = 'ISSUED'", Integer.class);
+  }
+
+  private static String table(String name) {
+    return "trian." + name;
+  }
+
+  private Done act(Task task, Act act, String key, Actor actor) {
+    return stage.as(actor, () -> desk.act(task.getId(), act, key, actor));
+  }
+
+  private void assertOneWinner(List<Attempt> attempts) {
+    assertThat(attempts).filteredOn(each -> each.done() != null).as("winners").hasSize(1);
+    assertThat(attempts).filteredOn(each -> each.refusal() != null).hasSize(THREADS - 1).allSatisfy(
+        each -> assertThat(each.refusal().kind()).as(each.refusal().code()).isEqualTo(Kind.CONFLICT));
+  }
+
+  /** Lets as many threads as there are do something at the same moment; anything but a refusal fails the test. */
+  private static List<Attempt> together(IntFunction<Done> action) {
+    CountDownLatch start = new CountDownLatch(1);
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<Attempt>> running = new ArrayList<>();
+      for (int n = 0; n < THREADS; n++) {
+        int thread = n;
+        running.add(pool.submit(() -> {
+          start.await();
+          try {
+            return new Attempt(action.apply(thread), null);
+          } catch (DomainException refusal) {
+            return new Attempt(null, refusal);
+          }
+        }));
+      }
+      start.countDown();
+      List<Attempt> attempts = new ArrayList<>();
+      for (Future<Attempt> each : running) {
+        attempts.add(each.get());
+      }
+      return attempts;
+    } catch (Exception e) {
+      throw new AssertionError("neither answer nor refusal", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Map<String, Object> someone(int n) {
+    return Map.of("fullName", "LƯƠNG THỊ SEN", "idNumber", "02017000220" + n);
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,4 @@
+package vn.trian.scenario;
+
+@OnStage
+class RacesOnH2Test extends RaceRules {}
