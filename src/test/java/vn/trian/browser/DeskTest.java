@@ -7,17 +7,23 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trian.procedure.Procedures;
+import vn.trian.security.Actors;
+import vn.trian.workflow.Desk;
 
 @InBrowser
 @DisplayName("Tại bộ phận một cửa")
 class DeskTest {
 
   @Autowired private JdbcTemplate database;
+  @Autowired private Desk desk;
+  @Autowired private Actors actors;
+  @Autowired private Procedures procedures;
 
   @Test
   @DisplayName("Nhập sai: được nhắc ở từng ô, nội dung đã nhập còn nguyên, không mất số hồ sơ")
   void wrongInputKeepsWhatWasTypedAndUsesNoNumber(Staff staff) {
-    String before = Dossier.accepted(staff);
+    String before = Dossier.accepted(desk, actors, procedures);
     long cases = cases();
     Map<String, Object> application = Dossier.application();
     CaseFrame frame = staff.at(Dossier.DESK).startCase(Dossier.PROCEDURE, Dossier.NAME);

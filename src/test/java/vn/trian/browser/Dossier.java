@@ -1,8 +1,15 @@
 package vn.trian.browser;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.trian.casefile.PaperTick;
+import vn.trian.procedure.Procedures;
+import vn.trian.security.Actors;
+import vn.trian.workflow.Act;
+import vn.trian.workflow.Desk;
 
 /** Dossiers of the worship allowance, each of another person for another martyr. */
 final class Dossier {
@@ -29,11 +36,12 @@ final class Dossier {
     return Story.read("worship-allowance", PROCEDURE).moves().get(0).data();
   }
 
-  /** Takes a dossier in; returns its case code. */
-  static String accepted(Staff staff) {
-    Map<String, Object> application = application();
-    return staff.at(DESK).startCase(PROCEDURE, NAME).fill(application).tickRequiredPapers(application)
-        .act("ACCEPT").orFail().caseCode();
+  /** Has a dossier taken in without a browser; returns its case code. */
+  static String accepted(Desk desk, Actors actors, Procedures procedures) {
+    List<PaperTick> papers = procedures.active(PROCEDURE).procedure().papers().stream()
+        .map(paper -> new PaperTick(paper.id(), true, paper.copyKind().name(), 1, null, List.of())).toList();
+    Act act = new Act("ACCEPT", null, null, null, null, application(), papers, false);
+    return desk.receive(PROCEDURE, act, UUID.randomUUID().toString(), actors.named(DESK)).caseCode();
   }
 
   @SuppressWarnings("unchecked")

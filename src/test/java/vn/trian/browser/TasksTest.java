@@ -12,6 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.CaseState;
+import vn.trian.procedure.Procedures;
+import vn.trian.security.Actors;
+import vn.trian.workflow.Desk;
 
 @InBrowser
 @DisplayName("Việc của cán bộ")
@@ -24,11 +27,14 @@ class TasksTest {
   @Autowired private CaseFiles cases;
   @Autowired private CaseRecord record;
   @Autowired private WhoseTurn turn;
+  @Autowired private Desk desk;
+  @Autowired private Actors actors;
+  @Autowired private Procedures procedures;
 
   @Test
   @DisplayName("Yêu cầu bổ sung: một cửa nhận bổ sung, cán bộ làm tiếp với nội dung đã có")
   void supplementAndResume(Staff staff) {
-    String code = Dossier.accepted(staff);
+    String code = accepted();
     CaseFrame asking = staff.at(SOCIAL_OFFICER).take(code);
     asking.choose("SUPPLEMENT").item("Bản gốc để đối chiếu").confirm().orFail();
     assertThat(cases.get(code).state()).isEqualTo(CaseState.SUPPLEMENT_REQUESTED);
@@ -50,7 +56,7 @@ class TasksTest {
   @Test
   @DisplayName("Gợi ý điều kiện theo kịp câu trả lời")
   void assessmentFollowsTheAnswers(Staff staff) {
-    CaseFrame task = staff.at(SOCIAL_OFFICER).take(Dossier.accepted(staff));
+    CaseFrame task = staff.at(SOCIAL_OFFICER).take(accepted());
     task.waitFor("Chưa đủ thông tin để kết luận");
     task.fill(Dossier.confirmation());
     task.waitFor("Điều kiện hưởng: Đủ điều kiện");
@@ -62,7 +68,7 @@ class TasksTest {
   @Test
   @DisplayName("Bấm đúp vào nút xử lý chỉ có tác dụng một lần")
   void doubleClickActsOnce(Staff staff) {
-    String code = Dossier.accepted(staff);
+    String code = accepted();
     CaseFrame task = staff.at(SOCIAL_OFFICER).take(code);
     task.fill(Dossier.confirmation());
     List<Request> sent = new CopyOnWriteArrayList<>();
@@ -81,7 +87,7 @@ class TasksTest {
   @Test
   @DisplayName("Hai người mở cùng một việc: người đến sau được biết ai đang làm")
   void secondOfficerIsToldWhoHasTheTask(Staff staff) {
-    String code = Dossier.accepted(staff);
+    String code = accepted();
     staff.at(SOCIAL_OFFICER).take(code).fill(Dossier.confirmation()).act("APPROVE").orFail();
     CaseFrame first = staff.at(CHAIR).open(code);
     CaseFrame second = staff.at(VICE_CHAIR).open(code);
@@ -99,7 +105,7 @@ class TasksTest {
   @Test
   @DisplayName("Chuyển lại để làm lại: lý do hiện lên đầu, câu trả lời cũ còn nguyên")
   void sendBackShowsWhyAndKeepsTheAnswers(Staff staff) {
-    String code = Dossier.accepted(staff);
+    String code = accepted();
     staff.at(SOCIAL_OFFICER).take(code).fill(Dossier.confirmation()).act("APPROVE").orFail();
     CaseFrame signing = staff.at(CHAIR).take(code);
     signing.waitFor("Đề xuất: Đồng ý, trình duyệt");
@@ -110,5 +116,9 @@ class TasksTest {
     assertThat(again.value("communeConfirmation")).isEqualTo(Dossier.confirmation().get("communeConfirmation"));
     again.act("APPROVE").orFail();
     assertThat(turn.of(code)).isEqualTo(CHAIR);
+  }
+
+  private String accepted() {
+    return Dossier.accepted(desk, actors, procedures);
   }
 }
