@@ -1,7 +1,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import {checkField} from '../src/form/checks.js';
-import {lookupGroups, prepareSchema, sourcesOf} from '../src/form/schema.js';
+import {lookupGroups, prepareSchema, sourcesOf, withToday} from '../src/form/schema.js';
 import {texts} from '../src/lib/texts.js';
 
 const t = texts('vi');
@@ -71,4 +71,20 @@ test('biểu mẫu được chuẩn bị: nhãn, danh mục, không có nút', (
   assert.equal(english.components[0].components[1].dateLabel, 'Born');
   assert.equal(prepareSchema(schema).components[0].label, 'Liệt sĩ');
   assert.equal(schema.components.length, 3);
+});
+
+test('ngày thường là hôm nay được điền sẵn, không đè lên ngày đã có', () => {
+  const form = {
+    components: [
+      {type: 'datetime', key: 'broughtOn', properties: {today: 'true'}},
+      {type: 'datetime', key: 'issuedOn'},
+      {type: 'group', path: 'letter', components: [{type: 'datetime', key: 'on', properties: {today: 'true'}}]}
+    ]
+  };
+  const filled = withToday(form, {today: '2024-03-11', letter: {number: 1}});
+  assert.equal(filled.broughtOn, '2024-03-11');
+  assert.equal(filled.issuedOn, undefined);
+  assert.deepEqual(filled.letter, {number: 1, on: '2024-03-11'});
+  assert.equal(withToday(form, {today: '2024-03-11', broughtOn: '2024-03-08'}).broughtOn, '2024-03-08');
+  assert.deepEqual(withToday(form, {}), {});
 });

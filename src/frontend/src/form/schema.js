@@ -1,4 +1,5 @@
 // What has to be done to a .form file before the viewer draws it.
+import {getPath, withPath} from '../lib/paths.js';
 
 /**
  * What a .form says beyond form-js' own vocabulary. Camunda Modeler keeps it in `properties`, as text.
@@ -56,6 +57,24 @@ export function prepareSchema(schema, {lang = 'vi', options = {}} = {}) {
     return copy;
   };
   return prepare(schema);
+}
+
+/** Data in which dates that are mostly today's are today's, as the server knows it; nothing given is changed. */
+export function withToday(schema, data, base = []) {
+  if (!data?.today) {
+    return data;
+  }
+  let filled = data;
+  for (const component of schema.components ?? []) {
+    const path = component.path ? [...base, ...component.path.split('.')] : base;
+    if (component.type === 'group') {
+      filled = withToday(component, filled, path);
+    } else if (component.type === 'datetime' && property(component, 'today') === true) {
+      const at = [...base, component.key];
+      filled = getPath(filled, at) ? filled : withPath(filled, at, data.today);
+    }
+  }
+  return filled;
 }
 
 /** Paths of groups that a look-up fills, with the kind of the look-up. */

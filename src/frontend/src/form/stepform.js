@@ -4,7 +4,7 @@ import {formJsTexts} from '../lib/texts.js';
 import {getPath, joinPath, parsePath, withPath} from '../lib/paths.js';
 import {checkField} from './checks.js';
 import {DateField, GroupField, NumberField, SelectField} from './fields.jsx';
-import {labelOf, prepareSchema, sourcesOf} from './schema.js';
+import {labelOf, prepareSchema, sourcesOf, withToday} from './schema.js';
 
 const isEmpty = value =>
   value === null ||
@@ -115,6 +115,17 @@ function* leaves(value, path) {
   }
 }
 
+/** What was typed and taken away again is as if it had never been there. */
+function withoutBlanks(value) {
+  if (Array.isArray(value)) {
+    return value.map(withoutBlanks);
+  }
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBlanks(inner)]));
+  }
+  return typeof value === 'string' && value.trim() === '' ? null : value;
+}
+
 /** The keys that a look-up leaves beside the fields travel with them. */
 function withRecordIds(submitted, state) {
   if (Array.isArray(submitted)) {
@@ -163,7 +174,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
     properties: {readOnly, ariaLabel: t('section.form')}
   });
   const prepared = prepareSchema(schema, {lang: t.lang, options: Object.fromEntries(lists)});
-  await form.importSchema(prepared, data ?? {});
+  await form.importSchema(prepared, withToday(prepared, data ?? {}));
   container.querySelector('form')?.setAttribute('autocomplete', 'off');
   container.querySelector('.fjs-powered-by')?.classList.add('ta-powered-by');
 
@@ -222,7 +233,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
 
   return {
     data() {
-      return withRecordIds(form._getSubmitData(), form._getState().data);
+      return withoutBlanks(withRecordIds(form._getSubmitData(), form._getState().data));
     },
     draft() {
       return form._getState().data;

@@ -1,9 +1,12 @@
 package vn.trian.portal;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +27,8 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.Procedure;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
-import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.DomainException;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
 
@@ -78,6 +81,7 @@ class CasePage {
     model.addAttribute("pictures", reading.pictures(file));
     model.addAttribute("receiptUrl", reading.receiptUrl(file));
     model.addAttribute("mayWithdraw", reading.mayWithdraw(file, actor));
+    model.addAttribute("mayExtend", desk.mayExtend(file, actor));
     model.addAttribute("key", UUID.randomUUID().toString());
     return "portal/case";
   }
@@ -86,11 +90,23 @@ class CasePage {
   @PostMapping("/withdraw")
   String withdraw(@PathVariable String code, @RequestParam(defaultValue = "") String reason, @RequestParam String key,
       RedirectAttributes next, Locale locale) {
+    return done("withdrawn", code, actor -> desk.withdraw(code, reason, key, actor), next, locale);
+  }
+
+  /** The head of the office that holds the case apologizes and names a new day. */
+  @PostMapping("/extend")
+  String extend(@PathVariable String code, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @DateTimeFormat(pattern = "dd/MM/yyyy") LocalDate newDay,
+      @RequestParam String key, RedirectAttributes next, Locale locale) {
+    return done("extended", code, actor -> desk.extend(code, newDay, reason, key, actor), next, locale);
+  }
+
+  private String done(String what, String code, Consumer<Actor> action, RedirectAttributes next, Locale locale) {
     Actor actor = actors.current();
     cases.visible(code, actor);
     try {
-      desk.withdraw(code, reason, key, actor);
-      next.addFlashAttribute("withdrawn", true);
+      action.accept(actor);
+      next.addFlashAttribute(what, true);
     } catch (DomainException refusal) {
       if (refusal.kind() == Kind.NOT_FOUND) {
         throw refusal;

@@ -91,17 +91,29 @@ class FileApi {
   private void requireReach(PaperView paper) {
     Actor actor = actors.current();
     if (paper.caseCode() != null) {
-      cases.visible(paper.caseCode(), actor);
+      asUnknown("paper-not-found", () -> cases.visible(paper.caseCode(), actor));
     } else if (!paper.uploadedBy().equals(actor.login())) {
       throw new DomainException(Kind.NOT_FOUND, "paper-not-found");
     }
   }
 
   private void requireReach(DocumentView document) {
-    if (document.caseCode() != null) {
-      cases.visible(document.caseCode(), actors.current());
-    } else {
-      lists.visible(document.listId(), actors.current());
+    Actor actor = actors.current();
+    asUnknown("document-not-found", () -> {
+      if (document.caseCode() != null) {
+        cases.visible(document.caseCode(), actor);
+      } else {
+        lists.visible(document.listId(), actor);
+      }
+    });
+  }
+
+  /** A file out of reach must not be told from one that never was, not even by the words of the refusal. */
+  private static void asUnknown(String code, Runnable check) {
+    try {
+      check.run();
+    } catch (DomainException refusal) {
+      throw refusal.kind() == Kind.NOT_FOUND ? new DomainException(Kind.NOT_FOUND, code) : refusal;
     }
   }
 

@@ -102,6 +102,14 @@ class CaseActions {
     return file.state().isFinal() || TOO_LATE.contains(file.state());
   }
 
+  boolean mayExtend(CaseFile file, Actor actor) {
+    return isHeadOfHolder(file, actor) && !file.state().isFinal() && file.dueOn() != null;
+  }
+
+  private static boolean isHeadOfHolder(CaseFile file, Actor actor) {
+    return file.office().equals(actor.officeId()) && actor.roles().stream().anyMatch(HEADS::contains);
+  }
+
   /** The head of the office that holds the case promises a new day and says why. */
   @Transactional
   Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
@@ -112,7 +120,7 @@ class CaseActions {
       return before.get();
     }
     CaseFile visible = cases.visible(caseCode, actor);
-    if (!visible.office().equals(actor.officeId()) || actor.roles().stream().noneMatch(HEADS::contains)) {
+    if (!isHeadOfHolder(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-head-extends");
     }
     CaseFile file = cases.lock(caseCode);

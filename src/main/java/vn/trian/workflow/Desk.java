@@ -70,6 +70,11 @@ public class Desk {
     return trying(() -> cases.extend(caseCode, newDay, reason, key, actor));
   }
 
+  /** Whether somebody may promise a new day for a case now. */
+  public boolean mayExtend(CaseFile file, Actor actor) {
+    return cases.mayExtend(file, actor);
+  }
+
   /** Signs many files and sends them up as one list with one letter. */
   public Done signList(List<String> taskIds, String key, Actor actor) {
     return trying(() -> lists.sign(taskIds, key, actor));

@@ -71,9 +71,14 @@ final class CaseFrame {
 
   /** Fills the form in the order of its fields, as far as the data has values; every value must find its field. */
   CaseFrame fill(Map<String, Object> data) {
+    return fill(data, true);
+  }
+
+  /** @param whole whether lists that the data does not name are empty, not just left alone */
+  private CaseFrame fill(Map<String, Object> data, boolean whole) {
     Map<String, Object> left = copy(data);
     if (shown.get("form") != null) {
-      fill(list(map(shown.get("form")).get("components")), left, "");
+      fill(list(map(shown.get("form")).get("components")), left, "", whole);
     }
     prune(left);
     if (!left.isEmpty()) {
@@ -93,7 +98,7 @@ final class CaseFrame {
       inner = next;
     }
     inner.put(parts[parts.length - 1], value);
-    return fill(data);
+    return fill(data, false);
   }
 
   /** What a text field shows. */
@@ -106,25 +111,25 @@ final class CaseFrame {
     return page.locator(".ta-form [id$='-" + component(path).get("id") + "-error-message']").innerText();
   }
 
-  private void fill(List<Map<String, Object>> components, Map<String, Object> data, String row) {
+  private void fill(List<Map<String, Object>> components, Map<String, Object> data, String row, boolean whole) {
     for (Map<String, Object> component : components) {
       String type = text(component, "type");
       if ("group".equals(type)) {
-        fill(list(component.get("components")), inside(data, text(component, "path")), row);
+        fill(list(component.get("components")), inside(data, text(component, "path")), row, whole);
       } else if ("dynamiclist".equals(type)) {
-        fillRows(component, inside(data, null).remove(text(component, "path")), row);
+        fillRows(component, data.remove(text(component, "path")), row, whole);
       } else if (component.get("key") != null && data.containsKey(text(component, "key"))) {
         fillField(component, type, data.remove(text(component, "key")), row);
       }
     }
   }
 
-  private void fillRows(Map<String, Object> list, Object value, String row) {
+  private void fillRows(Map<String, Object> list, Object value, String row, boolean whole) {
     Locator box = page.locator(".ta-form [role=group][aria-labelledby$='-" + list.get("id") + row + "']");
     Locator lines = box.locator("> .fjs-children > div > .fjs-repeat-row-container");
     if (!(value instanceof List<?> rows)) {
       // a form begins with one line; nobody stands in it
-      while (lines.count() > 0) {
+      while (whole && lines.count() > 0) {
         int before = lines.count();
         lines.last().locator("> .fjs-repeat-row-remove").click();
         lines.nth(before - 1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -138,7 +143,7 @@ final class CaseFrame {
         lines.nth(i).waitFor();
       }
       Map<String, Object> cells = copy(map(rows.get(i)));
-      fill(list(list.get("components")), cells, row + "_" + i);
+      fill(list(list.get("components")), cells, row + "_" + i, whole);
       prune(cells);
       if (!cells.isEmpty()) {
         throw new AssertionError("no field in row " + i + " of " + list.get("id") + " for " + cells);
@@ -316,6 +321,14 @@ final class CaseFrame {
   Answer act(String outcome) {
     choose(outcome);
     return panelAsksToConfirm(outcome) ? confirm() : settled();
+  }
+
+  /** Answers the question whether the same matter shall be taken in again. */
+  Answer acceptAllTheSame() {
+    Locator asked = page.locator(".ta-panel.ta-amber");
+    asked.locator(".ta-danger").click();
+    asked.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return settled();
   }
 
   /** Waits until the outcome took effect or was refused. */

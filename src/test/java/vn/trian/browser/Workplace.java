@@ -48,11 +48,9 @@ final class Workplace {
     return workplace;
   }
 
-  /** Tasklist, freshly opened; nothing is left of what was typed before. */
+  /** Tasklist, freshly opened. */
   Workplace openTasklist() {
-    page.navigate(address + TASKLIST);
-    page.evaluate("sessionStorage.clear()");
-    // a hash alone would not load the page again
+    // the address with another hash alone would not load the page again
     page.navigate("about:blank");
     page.navigate(address + TASKLIST);
     filters().first().waitFor();
@@ -62,6 +60,8 @@ final class Workplace {
   /** Begins the intake of a dossier through Tasklist's own dialog. */
   CaseFrame startCase(String procedure, String nameInList) {
     openTasklist();
+    // what another test left half typed
+    page.evaluate("sessionStorage.clear()");
     page.locator(".start-process-action a").click();
     page.locator("ul.processes a", new Page.LocatorOptions().setHasText(nameInList)).click();
     return CaseFrame.opened(page, "/api/procedures/" + procedure + "/intake");
@@ -92,7 +92,7 @@ final class Workplace {
 
   /** The ready-made lists; the last one has everything. */
   Locator filters() {
-    return page.locator("[cam-tasklist-filters] .task-filter a");
+    return page.locator("[cam-tasklist-filters] .task-filter h4 a");
   }
 
   Page page() {

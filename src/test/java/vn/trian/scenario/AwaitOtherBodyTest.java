@@ -7,6 +7,7 @@ import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
 
 /** Ways through the called process {@code awaitOtherBody}: another body has the next move. */
+@OnStage
 class AwaitOtherBodyTest extends SharedModels {
 
   private static final String PROCESS = "awaitOtherBody";

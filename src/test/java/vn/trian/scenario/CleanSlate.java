@@ -2,7 +2,10 @@ package vn.trian.scenario;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes our own tables back to where they were after the start, so that what one test granted does not stand in
@@ -14,9 +17,11 @@ class CleanSlate {
       "officer", "holiday", "rate", "invalid_rate", "device");
 
   private final JdbcTemplate database;
+  private final TransactionTemplate transaction;
 
-  CleanSlate(JdbcTemplate database) {
+  CleanSlate(JdbcTemplate database, PlatformTransactionManager transactions) {
     this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Remembers the present content. */
@@ -26,12 +31,20 @@ class CleanSlate {
   }
 
   void restore() {
-    database.execute("set referential_integrity false");
-    for (String table : tables()) {
-      database.execute("truncate table trian." + table);
-      database.execute("insert into trian." + table + " select * from kept." + table);
+    List<String> tables = tables();
+    if (isPostgres()) {
+      transaction.executeWithoutResult(status -> {
+        database.execute("set local session_replication_role = replica");
+        database.execute("truncate table " + tables.stream().map(each -> "trian." + each)
+            .collect(Collectors.joining(", ")));
+        fill(tables);
+      });
+    } else {
+      database.execute("set referential_integrity false");
+      tables.forEach(table -> database.execute("truncate table trian." + table));
+      fill(tables);
+      database.execute("set referential_integrity true");
     }
-    database.execute("set referential_integrity true");
   }
 
   /** Number of rows of every table of ours. */
@@ -41,13 +54,22 @@ class CleanSlate {
         .toList();
   }
 
+  private void fill(List<String> tables) {
+    tables.forEach(table -> database.execute("insert into trian." + table + " select * from kept." + table));
+  }
+
+  private boolean isPostgres() {
+    return Boolean.TRUE.equals(database.execute((java.sql.Connection connection) ->
+        connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+  }
+
   private List<String> tables() {
     return all().stream().filter(table -> !STAY.contains(table)).toList();
   }
 
   private List<String> all() {
     return database.queryForList("select lower(table_name) from information_schema.tables"
-        + " where table_schema = 'TRIAN' and table_type = 'BASE TABLE' and table_name not like 'flyway%'"
+        + " where lower(table_schema) = 'trian' and table_type = 'BASE TABLE' and table_name not like 'flyway%'"
         + " order by table_name", String.class);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.trian.casefile.CaseAction;
 
 /** The two timers of {@code levelStep}: they warn and escalate, and never stop anybody's work. */
+@OnStage
 class DeadlineTimersTest extends SharedModels {
 
   @Test

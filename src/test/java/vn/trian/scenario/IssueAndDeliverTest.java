@@ -9,6 +9,7 @@ import vn.trian.document.DocumentView;
 import vn.trian.workflow.Act;
 
 /** The called processes {@code issueDocument} and {@code deliverResult}, and a plain user task between them. */
+@OnStage
 class IssueAndDeliverTest extends SharedModels {
 
   @Test

@@ -12,6 +12,7 @@ import vn.trian.deadline.Timeliness;
 import vn.trian.document.DocumentStatus;
 
 /** Ways through the called process {@code levelStep}: one level works on a file. */
+@OnStage
 class LevelStepTest extends SharedModels {
 
   private static final String PROCESS = "levelStep";

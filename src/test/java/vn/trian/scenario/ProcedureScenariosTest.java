@@ -1,12 +1,20 @@
 package vn.trian.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -22,20 +30,37 @@ class ProcedureScenariosTest {
 
   @Autowired private ProcedureReader reader;
   @Autowired private ScenarioPlayer player;
+  @Autowired private RepositoryService repository;
+  @Autowired private HistoryService history;
 
   @TestFactory
   @DisplayName("Kịch bản của các thủ tục")
   Stream<DynamicNode> scenarios() throws IOException {
+    return packaged().stream().map(files -> {
+      Procedure procedure = reader.read(files.over(ProcedureFiles.ofClasspath("bpmn/common")));
+      return dynamicContainer(procedure.name().vi(), Stream.concat(tests(procedure.key(), files, player),
+          Stream.of(dynamicTest("kịch bản đi qua mọi phần tử của sơ đồ", () -> everyElementIsPassed(procedure.key())))));
+    });
+  }
+
+  /** Files of every packaged procedure, in the order of the folders. */
+  static List<ProcedureFiles> packaged() throws IOException {
     TreeSet<String> folders = new TreeSet<>();
     for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*/procedure.yaml")) {
       String[] parts = file.getURL().getPath().split("/");
       folders.add(parts[parts.length - 2]);
     }
-    return folders.stream().map(folder -> {
-      ProcedureFiles files = ProcedureFiles.ofClasspath("bpmn/" + folder);
-      Procedure procedure = reader.read(files.over(ProcedureFiles.ofClasspath("bpmn/common")));
-      return dynamicContainer(procedure.name().vi(), tests(procedure.key(), files, player));
-    });
+    return folders.stream().map(folder -> ProcedureFiles.ofClasspath("bpmn/" + folder)).toList();
+  }
+
+  /** What no scenario ever passes is a promise that nobody has tried. */
+  private void everyElementIsPassed(String key) {
+    ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion()
+        .singleResult();
+    Set<String> passed = history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list()
+        .stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
+    assertThat(repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
+        .map(FlowNode::getId).filter(id -> !passed.contains(id))).as("elements that no scenario passes").isEmpty();
   }
 
   static Stream<DynamicNode> tests(String key, ProcedureFiles files, ScenarioPlayer player) {

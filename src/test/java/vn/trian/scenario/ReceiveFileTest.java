@@ -8,6 +8,7 @@ import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
 
 /** Ways through the called process {@code receiveFile}: a dossier at the one-stop desk. */
+@OnStage
 class ReceiveFileTest extends SharedModels {
 
   private static final String PROCESS = "receiveFile";

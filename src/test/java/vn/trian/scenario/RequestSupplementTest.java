@@ -8,6 +8,7 @@ import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
 
 /** Ways through the called process {@code requestSupplement}: the citizen has to bring something. */
+@OnStage
 class RequestSupplementTest extends SharedModels {
 
   private static final String PROCESS = "requestSupplement";

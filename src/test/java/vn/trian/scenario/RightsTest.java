@@ -25,6 +25,7 @@ import vn.trian.workflow.Done;
 import vn.trian.workflow.DuplicateCase;
 
 /** Who may do what with a task or a dossier, and that what is refused leaves no trace. */
+@OnStage
 class RightsTest extends SharedModels {
 
   @Autowired private Desk desk;

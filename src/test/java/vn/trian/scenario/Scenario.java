@@ -48,13 +48,8 @@ record Scenario(String id, Name name, String source, String variant, String afte
   /** @param on day, or day and time; nine o'clock when there is no time */
   record FiledAt(String office, String on) {}
 
-  /** @param text what to bring; {@code name} and {@code toDo} may stand in its place */
-  record Item(String kind, String text, String name, String toDo) {
-
-    String words() {
-      return text != null ? text : toDo == null ? name : name + ": " + toDo;
-    }
-  }
+  /** @param kind id of a paper, null for anything else */
+  record Item(String kind, String text) {}
 
   /**
    * One thing that happens: a task is completed, a message comes, or a timer fires.

@@ -262,7 +262,7 @@ class ScenarioPlayer {
     }
 
     private List<Act.Item> items(List<Scenario.Item> items) {
-      return items.stream().map(item -> new Act.Item(item.kind(), item.words())).toList();
+      return items.stream().map(item -> new Act.Item(item.kind(), item.text())).toList();
     }
 
     private void compare(Scenario.Expected expect) {

@@ -34,7 +34,6 @@ import vn.trian.workflow.release.ReleaseDeployer;
  * Cases of a made-up procedure that leads through every way of the called processes of bpmn/common: five working
  * days at the commune (prepare, sign), twelve days at the department (prepare, check, sign).
  */
-@OnStage
 abstract class SharedModels {
 
   static final String KEY = "sharedModels";

@@ -9,6 +9,7 @@ import vn.trian.deadline.LedgerKind;
 import vn.trian.shared.DomainException;
 
 /** The applicant takes the file back, wherever it is. */
+@OnStage
 class WithdrawalTest extends SharedModels {
 
   private static final String WHY = "Người nộp không còn nhu cầu.";

@@ -2,6 +2,7 @@ package vn.trian.workflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -29,12 +30,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    RegisteredBeans registered = new RegisteredBeans(beans);
-    configuration.setBeans(registered);
-    configuration.setExpressionManager(new FencedExpressions(registered));
-    configuration.setScriptEngineResolver(new NoScripts());
-    configuration.setEnableExpressionsInAdhocQueries(false);
-    configuration.setEnableExpressionsInStoredQueries(false);
+    fence(configuration, new RegisteredBeans(beans));
     configuration.setDmnFeelCustomFunctionProviders(List.<FeelCustomFunctionProvider>of(functions));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
         ? new ArrayList<>()
@@ -43,13 +39,22 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setCustomPostBPMNParseListeners(listeners);
     configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-    configuration.setEnableXxeProcessing(false);
-    // values are strings, numbers, booleans and dates; no object is ever rebuilt from what somebody sent
-    configuration.setJavaSerializationFormatEnabled(false);
-    configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setEnablePasswordPolicy(true);
     // length protects, rules about signs only annoy
     configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD),
         new PasswordPolicyUserDataRuleImpl()));
+  }
+
+  /** Lets models and queries reach nothing but the given beans. */
+  static void fence(ProcessEngineConfigurationImpl configuration, Map<Object, Object> beans) {
+    configuration.setBeans(beans);
+    configuration.setExpressionManager(new FencedExpressions(beans));
+    configuration.setScriptEngineResolver(new NoScripts());
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setEnableExpressionsInStoredQueries(false);
+    configuration.setEnableXxeProcessing(false);
+    // values are strings, numbers, booleans and dates; no object is ever rebuilt from what somebody sent
+    configuration.setJavaSerializationFormatEnabled(false);
+    configuration.setDeserializationTypeValidationEnabled(true);
   }
 }

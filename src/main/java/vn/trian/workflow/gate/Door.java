@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One open pair of method and path. A part in braces stands for an id; {@code {task}} lets an officer pass only
- * with a task of their own groups, {@code {self}} only with the own login.
+ * One open pair of method and path. A part in braces stands for something that varies; {@code {task}} lets an
+ * officer pass only with a task of their own groups, {@code {self}} only with the own login.
  *
  * @param path parts of the path below {@code /camunda/api/}
  * @param use  what happens behind the door
@@ -33,6 +34,9 @@ record Door(String method, List<String> path, Use use) {
     NOTHING
   }
 
+  /** Ids that the engine makes; every one has a digit, which tells them from words such as "count". */
+  private static final Set<String> MADE_BY_THE_ENGINE = Set.of("task", "definition", "filter", "id");
+
   Door {
     path = List.copyOf(path);
   }
@@ -50,7 +54,11 @@ record Door(String method, List<String> path, Use use) {
     for (int i = 0; i < parts.size(); i++) {
       String wanted = path.get(i);
       if (wanted.startsWith("{")) {
-        ids.put(wanted.substring(1, wanted.length() - 1), parts.get(i));
+        String name = wanted.substring(1, wanted.length() - 1);
+        if (MADE_BY_THE_ENGINE.contains(name) && parts.get(i).chars().noneMatch(Character::isDigit)) {
+          return Optional.empty();
+        }
+        ids.put(name, parts.get(i));
       } else if (!wanted.equals(parts.get(i))) {
         return Optional.empty();
       }

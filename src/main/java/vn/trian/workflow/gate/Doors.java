@@ -134,18 +134,18 @@ final class Doors {
         OPTIONS      ~/group
         GET          ~/group
         GET          ~/group/count
-        GET,PUT,DELETE ~/group/{id}
+        GET,PUT,DELETE ~/group/{group}
         POST         ~/group/create
-        PUT,DELETE   ~/group/{id}/members/{user}
+        PUT,DELETE   ~/group/{group}/members/{user}
         OPTIONS      ~/tenant
         GET          ~/tenant
         GET          ~/tenant/count
         OPTIONS      ~/user
         GET          ~/user/count
-        GET,PUT      ~/user/{id}/profile
-        PUT          ~/user/{id}/credentials
-        POST         ~/user/{id}/unlock
-        DELETE       ~/user/{id}
+        GET,PUT      ~/user/{user}/profile
+        PUT          ~/user/{user}/credentials
+        POST         ~/user/{user}/unlock
+        DELETE       ~/user/{user}
         POST         ~/user/create
         GET          ~/metrics/{name}/sum
         GET          ~/version

@@ -1,0 +1,4 @@
+package vn.trian.scenario;
+
+@OnStagePostgres
+class RacesOnPostgresTest extends RaceRules {}

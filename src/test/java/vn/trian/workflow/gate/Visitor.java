@@ -1,0 +1,115 @@
+package vn.trian.workflow.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody with a browser: cookies are kept, tokens against forged requests are sent along. */
+final class Visitor {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String base;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
+      .followRedirects(HttpClient.Redirect.NEVER).build();
+
+  private Visitor(String base) {
+    this.base = base;
+  }
+
+  /** What came back. */
+  record Answer(int status, String body, String type, String location) {
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("no JSON: " + body, e);
+      }
+    }
+  }
+
+  static Visitor anonymous(int port) {
+    return new Visitor("http://localhost:" + port);
+  }
+
+  static Visitor loggedIn(int port, String login) {
+    return loggedIn(port, login, "demo");
+  }
+
+  static Visitor loggedIn(int port, String login, String password) {
+    Visitor visitor = anonymous(port);
+    visitor.send("GET", "/login", null, Map.of());
+    Answer answer = visitor.send("POST", "/login", "username=" + encoded(login) + "&password=" + encoded(password)
+        + "&_csrf=" + encoded(visitor.cookie("TA-XSRF-TOKEN")),
+        Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    if (answer.status() != 302 || answer.location().contains("error")) {
+      throw new AssertionError("log-in of " + login + ": " + answer);
+    }
+    // the tokens of the new session: ours and that of the engine's web applications
+    visitor.send("GET", "/api/options/communes", null, Map.of());
+    visitor.send("GET", "/camunda/app/tasklist/default/", null, Map.of());
+    return visitor;
+  }
+
+  Answer get(String path) {
+    return send("GET", path, null, Map.of());
+  }
+
+  /** With the token that belongs to the path. */
+  Answer send(String method, String path, Object body) {
+    Map<String, String> headers = path.startsWith("/camunda/")
+        ? Map.of("Content-Type", "application/json", "X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+        : Map.of("Content-Type", "application/json", "X-TA-XSRF-TOKEN", cookie("TA-XSRF-TOKEN"),
+            "Idempotency-Key", UUID.randomUUID().toString());
+    try {
+      return send(method, path, body == null || body instanceof String ? (String) body
+          : JSON.writeValueAsString(body), headers);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As it stands. */
+  Answer send(String method, String path, String body, Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> response = http.send(request.build(),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), response.body(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.headers().firstValue("Location").orElse(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Value of a cookie; an empty text when there is none. */
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream().filter(each -> each.getName().equals(name))
+        .map(HttpCookie::getValue).findFirst().orElse("");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
