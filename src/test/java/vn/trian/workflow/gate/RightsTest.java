@@ -28,7 +28,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,13 @@ import vn.trian.workflow.gate.Visitor.Answer;
     "camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off", "logging.level.root=WARN",
     "logging.level.org.camunda=OFF"})
 class RightsTest {
+
+  /** The engine's clock is one for all contexts of this JVM; tests that play other days may have stopped it. */
+  @BeforeAll
+  static void theEngineKeepsRealTime() {
+    ClockUtil.reset();
+  }
+
 
   private static final String ENGINE = "/camunda/api/engine/engine/default/";
   private static final String INVENTED = "7e57ab1e-0000-11f1-a629-02fc00000001";
