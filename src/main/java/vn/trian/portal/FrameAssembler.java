@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,9 +26,7 @@ import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.ReceivedPaper;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
-import vn.trian.deadline.Calendars;
 import vn.trian.deadline.CaseDeadlines;
-import vn.trian.deadline.Colour;
 import vn.trian.deadline.LedgerLine;
 import vn.trian.document.DocumentStatus;
 import vn.trian.document.DocumentView;
@@ -78,7 +77,7 @@ class FrameAssembler {
   private final CaseDocuments documents;
   private final Assessment assessment;
   private final CaseDeadlines deadlines;
-  private final Calendars calendars;
+  private final TimesLeft times;
   private final Supplements supplements;
   private final Offices offices;
   private final Officers officers;
@@ -92,7 +91,7 @@ class FrameAssembler {
   FrameAssembler(Procedures procedures, CaseFiles cases, CaseContexts contexts,
       CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
-      Calendars calendars, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
+      TimesLeft times, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
       Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
@@ -104,7 +103,7 @@ class FrameAssembler {
     this.documents = documents;
     this.assessment = assessment;
     this.deadlines = deadlines;
-    this.calendars = calendars;
+    this.times = times;
     this.supplements = supplements;
     this.offices = offices;
     this.officers = officers;
@@ -161,7 +160,7 @@ class FrameAssembler {
         step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
         "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()), "mine", mine));
     frame.put("case", caseHead(file, procedure, language));
-    frame.put("deadline", deadline(file));
+    frame.put("deadline", deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
     frame.put("data", formData(file, item.step(), answers));
     frame.put("statements", statements(file, procedure, language));
@@ -201,30 +200,11 @@ class FrameAssembler {
         "receivingOfficeName", officeName(file.receivingOffice()), "receivedOn", Texts.day(file.receivedOn()));
   }
 
-  Map<String, Object> deadline(CaseFile file) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate due = file.stepDueOn() == null ? file.state().isFinal() ? null : file.dueOn() : file.stepDueOn();
-    Colour colour = deadlines.colour(due, today, file.paused());
-    Integer left = due == null ? null : due.isBefore(today)
-        ? -calendars.workingDaysBetween(due, today) : calendars.workingDaysBetween(today, due);
-    return map("stepDueOn", Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "daysLeft", left,
-        "colour", colour.name(), "text", leftText(file, due, left), "ledger", ledger(file.code()));
-  }
-
-  static String leftText(CaseFile file, LocalDate due, Integer left) {
-    if (file.state().isFinal()) {
-      return file.state().label().vi();
-    }
-    if (file.paused()) {
-      return "Đồng hồ đang dừng";
-    }
-    if (due == null) {
-      return "Không quy định thời hạn";
-    }
-    if (left < 0) {
-      return "Quá hạn " + -left + " ngày làm việc";
-    }
-    return left == 0 ? "Hết hạn hôm nay" : "Còn " + left + " ngày làm việc";
+  Map<String, Object> deadline(CaseFile file, String language) {
+    TimesLeft.TimeLeft left = times.of(file);
+    return map("stepDueOn", Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
+        left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
+        ledger(file.code()));
   }
 
   List<Map<String, Object>> ledger(String caseCode) {
@@ -423,7 +403,7 @@ class FrameAssembler {
   private Map<String, Object> outcome(Procedure procedure, String code, Outcome outcome, String language) {
     boolean withReasons = outcome.needs().contains(Outcome.Need.REASON_CODE);
     return map("code", code, "label", outcome.label().in(language), "style",
-        outcome.style().name().toLowerCase(java.util.Locale.ROOT), "signed", outcome.signed(),
+        outcome.style().name().toLowerCase(Locale.ROOT), "signed", outcome.signed(),
         "needs", outcome.needs().stream().map(FrameAssembler::need).toList(),
         "reasons", withReasons ? procedure.refusalReasons().stream().map(reason -> map("code", reason.code(),
             "label", reason.name().in(language), "article", reason.article())).toList() : List.of());

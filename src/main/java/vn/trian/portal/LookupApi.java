@@ -1,7 +1,5 @@
 package vn.trian.portal;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
-import vn.trian.deadline.Calendars;
-import vn.trian.deadline.CaseDeadlines;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.procedure.OptionSource;
@@ -32,7 +29,6 @@ import vn.trian.registry.Persons;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.security.Reach;
-import vn.trian.shared.Level;
 import vn.trian.shared.PartialDate;
 import vn.trian.shared.Texts;
 import vn.trian.workflow.WorkItem;
@@ -55,29 +51,26 @@ class LookupApi {
   private final OptionSource options;
   private final WorkList work;
   private final CaseFiles cases;
-  private final CaseDeadlines deadlines;
-  private final Calendars calendars;
+  private final TimesLeft times;
+  private final MessageSource messages;
   private final Procedures procedures;
   private final Officers officers;
   private final Reach reach;
   private final Actors actors;
-  private final Clock clock;
 
   LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, CaseFiles cases,
-      CaseDeadlines deadlines, Calendars calendars, Procedures procedures, Officers officers, Reach reach, Actors actors,
-      Clock clock) {
+      TimesLeft times, MessageSource messages, Procedures procedures, Officers officers, Reach reach, Actors actors) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
     this.work = work;
     this.cases = cases;
-    this.deadlines = deadlines;
-    this.calendars = calendars;
+    this.times = times;
+    this.messages = messages;
     this.procedures = procedures;
     this.officers = officers;
     this.reach = reach;
     this.actors = actors;
-    this.clock = clock;
   }
 
   /** People of the own office and those below it. */
@@ -113,26 +106,15 @@ class LookupApi {
   }
 
   private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate due = item.dueOn();
-    Integer left = due == null ? null : due.isBefore(today)
-        ? -calendars.workingDaysBetween(due, today) : calendars.workingDaysBetween(today, due);
+    TimesLeft.TimeLeft left = times.of(item);
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(locale.getLanguage());
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
         "subjectName", file.subjectName(), "procedureName", procedure, "stepName", item.name(),
         "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
             : officers.find(item.assignee()).map(Officer::fullName).orElse(item.assignee()),
-        "level", item.level().name(), "levelLabel", levelLabel(item.level()), "dueOn", Texts.day(due), "daysLeft", left,
-        "colour", deadlines.colour(due, today, item.waiting()).name(),
-        "timeText", item.waiting() ? "Đồng hồ đang dừng" : FrameAssembler.leftText(file, due, left));
-  }
-
-  private static String levelLabel(Level level) {
-    return switch (level) {
-      case COMMUNE -> "Cấp xã";
-      case DIVISION -> "Cấp huyện";
-      case DEPARTMENT -> "Cấp tỉnh";
-    };
+        "level", item.level().name(), "levelLabel",
+        messages.getMessage("level." + item.level(), null, locale), "dueOn", Texts.day(item.dueOn()),
+        "colour", left.colour().toUpperCase(Locale.ROOT), "timeText", times.words(left, locale));
   }
 
   private static Map<String, Object> hit(Person person) {

@@ -3,6 +3,7 @@ package vn.trian.portal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseFile;
 import vn.trian.deadline.Calendars;
@@ -15,11 +16,13 @@ class TimesLeft {
 
   private final CaseDeadlines deadlines;
   private final Calendars calendars;
+  private final MessageSource messages;
   private final Clock clock;
 
-  TimesLeft(CaseDeadlines deadlines, Calendars calendars, Clock clock) {
+  TimesLeft(CaseDeadlines deadlines, Calendars calendars, MessageSource messages, Clock clock) {
     this.deadlines = deadlines;
     this.calendars = calendars;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -42,6 +45,11 @@ class TimesLeft {
       return new TimeLeft("grey", "time.closed", 0);
     }
     return of(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn(), file.paused());
+  }
+
+  /** The words of a time left. */
+  String words(TimeLeft left, Locale locale) {
+    return messages.getMessage(left.key(), new Object[] {left.days()}, locale);
   }
 
   private TimeLeft of(LocalDate due, boolean waiting) {
