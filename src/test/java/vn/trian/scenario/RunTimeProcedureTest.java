@@ -75,7 +75,8 @@ class RunTimeProcedureTest {
     assertThat(cases.get(before).state()).isEqualTo(CaseState.AT_DIVISION);
     assertThat(stage.openTasks(before)).extracting(stage::placeOf).containsExactly("issueLetter/stampDocument");
     assertThat(stage.instances(before)).extracting(each -> each.getProcessDefinitionId())
-        .doesNotContainAnyElementsOf(stage.instances(after).stream().map(each -> each.getProcessDefinitionId()).toList());
+        .doesNotContainAnyElementsOf(
+            stage.instances(after).stream().map(each -> each.getProcessDefinitionId()).toList());
   }
 
   @Test
