@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +16,15 @@ import java.util.List;
 /** One officer's browser with Tasklist in it. */
 final class Workplace {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  /** Long enough for a machine that builds something else as well; nothing waits that long when all is well. */
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private final Page page;
   private final String address;
   private final String login;
   private final List<String> faults = new ArrayList<>();
+  private final List<String> oddities = new ArrayList<>();
 
   private Workplace(Page page, String address, String login) {
     this.page = page;
@@ -31,6 +34,14 @@ final class Workplace {
     page.onResponse(response -> {
       if (response.status() >= 500) {
         faults.add(login + ": " + response.status() + " " + response.url());
+      } else if (response.status() >= 400) {
+        oddities.add(response.status() + " " + response.url());
+      }
+    });
+    page.onRequestFailed(request -> oddities.add(request.failure() + " " + request.url()));
+    page.onConsoleMessage(message -> {
+      if ("error".equals(message.type())) {
+        oddities.add(message.text());
       }
     });
   }
@@ -53,7 +64,11 @@ final class Workplace {
     // the address with another hash alone would not load the page again
     page.navigate("about:blank");
     page.navigate(address + TASKLIST);
-    filters().first().waitFor();
+    try {
+      filters().first().waitFor();
+    } catch (TimeoutError e) {
+      throw new AssertionError("no lists in Tasklist; " + whatIsThere(), e);
+    }
     return this;
   }
 
@@ -110,13 +125,17 @@ final class Workplace {
     return taken;
   }
 
+  private String whatIsThere() {
+    return login + " is at " + page.url() + "\n" + page.locator("body").innerText() + "\nfaults " + faults
+        + "\nodd " + oddities;
+  }
+
   void keepScreen(Path folder, String test) {
     try {
       Files.createDirectories(folder);
       String name = test + "-" + login;
       page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
-      Files.writeString(folder.resolve(name + ".txt"),
-          page.url() + "\n\n" + page.locator("body").innerText() + "\n\n" + faults);
+      Files.writeString(folder.resolve(name + ".txt"), whatIsThere());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (PlaywrightException gone) {
