@@ -39,7 +39,7 @@ public class Exclusivity {
       for (String key : keys(feel.value(exclusive.key(), context))) {
         boolean granted = entitlements.running(key).isPresent() || entitlements.coveredUntil(key).isPresent();
         if (granted) {
-          problems.add(new FieldProblem(exclusive.field(), exclusive.message().vi()));
+          problems.add(FieldProblem.said(exclusive.field(), exclusive.message()));
           break;
         }
       }

@@ -19,6 +19,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
 import vn.trian.workflow.DuplicateCase;
 
 /** The one place where a refusal becomes a sentence for people: what is wrong and what to do. */
@@ -46,7 +48,8 @@ class Refusals {
     };
     ProblemDetail problem = problem(status, refusal.code(), locale, refusal.arguments());
     if (!refusal.problems().isEmpty()) {
-      problem.setProperty("problems", refusal.problems());
+      problem.setProperty("problems", refusal.problems().stream()
+          .map(each -> Map.of("field", each.field(), "message", sentence(each, locale))).toList());
     }
     if (refusal instanceof DuplicateCase duplicate) {
       problem.setProperty("duplicates", duplicate.known().stream()
@@ -81,6 +84,12 @@ class Refusals {
     }
     LOG.error("fault at {} {}", request.getMethod(), request.getRequestURI(), e);
     return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", locale), request);
+  }
+
+  private String sentence(FieldProblem problem, Locale locale) {
+    Object[] arguments = problem.arguments().stream()
+        .map(each -> each instanceof Label label ? label.in(locale.getLanguage()) : each).toArray();
+    return messages.getMessage(problem.code(), arguments, locale);
   }
 
   private ProblemDetail problem(HttpStatus status, String code, Locale locale, Object... arguments) {

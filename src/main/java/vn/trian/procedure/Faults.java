@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
 
 /** Collects what is wrong with the files of a release, so that all of it is told at once. */
 final class Faults {
@@ -18,7 +19,8 @@ final class Faults {
    */
   void add(String file, String path, String remedy) {
     String place = path == null || path.isEmpty() ? file : file + ", " + path;
-    found.add(new FieldProblem(path == null || path.isEmpty() ? file : file + "#" + path, place + ": " + remedy + "."));
+    found.add(FieldProblem.said(path == null || path.isEmpty() ? file : file + "#" + path,
+        new Label(place + ": " + remedy + ".", null)));
   }
 
   void orThrow(String code) {

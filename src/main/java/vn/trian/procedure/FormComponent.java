@@ -118,8 +118,8 @@ public record FormComponent(
     return properties.get("lookup");
   }
 
-  /** Label in Vietnamese, or the key when the form gives none. */
-  String title() {
-    return label != null ? label.vi() : key != null ? key : path;
+  /** The label, or the key when the form gives none. */
+  Label title() {
+    return label != null ? label : new Label(key != null ? key : path, null);
   }
 }

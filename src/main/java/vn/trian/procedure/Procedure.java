@@ -161,7 +161,7 @@ public record Procedure(
   public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel) {
     return rules.stream()
         .filter(rule -> feel.holds(rule.error(), context))
-        .map(rule -> new FieldProblem(rule.field(), rule.message().vi()))
+        .map(rule -> FieldProblem.said(rule.field(), rule.message()))
         .toList();
   }
 

@@ -199,8 +199,7 @@ public class Intake {
     return procedure.papersFor(context, feel).stream()
         .filter(Procedure.AskedPaper::required)
         .filter(asked -> given.get(asked.paper().id()) == null || !given.get(asked.paper().id()).present())
-        .map(asked -> new FieldProblem("papers." + asked.paper().id(), "Còn thiếu “" + asked.paper().name().vi()
-            + "”. Đánh dấu đã nhận, tải tệp lên, hoặc chọn “Yêu cầu bổ sung”."))
+        .map(asked -> new FieldProblem("papers." + asked.paper().id(), "paper-missing", asked.paper().name()))
         .toList();
   }
 

@@ -73,23 +73,22 @@ public class Outcomes {
       switch (need) {
         case REASON -> {
           if (act.reason() == null) {
-            problems.add(new FieldProblem("reason", "Chưa ghi lý do. Ghi rõ lý do để người nhận biết phải làm gì."));
+            problems.add(new FieldProblem("reason", "reason-missing"));
           }
         }
         case REASON_CODE -> {
           if (act.reasonCode() == null || procedure.refusalReason(act.reasonCode()).isEmpty()) {
-            problems.add(new FieldProblem("reasonCode", "Chưa chọn lý do trong danh mục. Chọn một lý do."));
+            problems.add(new FieldProblem("reasonCode", "reason-code-missing"));
           }
         }
         case ITEMS -> {
           if (act.items().stream().noneMatch(item -> item.text() != null && !item.text().isBlank())) {
-            problems.add(new FieldProblem("items",
-                "Chưa nêu giấy tờ, nội dung cần bổ sung. Liệt kê đầy đủ trong một lần."));
+            problems.add(new FieldProblem("items", "items-missing"));
           }
         }
         case BODY -> {
           if (act.body() == null || act.body().name() == null || act.body().name().isBlank()) {
-            problems.add(new FieldProblem("body", "Chưa ghi tên cơ quan cần trả lời."));
+            problems.add(new FieldProblem("body", "body-missing"));
           }
         }
         case CONFIRM -> { }

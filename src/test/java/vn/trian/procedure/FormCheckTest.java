@@ -140,7 +140,7 @@ class FormCheckTest {
 
     Checked checked = check(data);
 
-    assertThat(checked.problems()).extracting(problem -> problem.field() + ": " + problem.message()).containsExactly(
+    assertThat(checked.problems()).extracting(problem -> problem.field() + ": " + Sentences.of(problem)).containsExactly(
         "relatives[2].fullName: Chưa nhập “Họ và tên”.",
         "relatives[2].birthYear: Năm sinh phải là năm gồm 4 chữ số, từ 1850 đến 2025; đang có “19”.",
         "relatives[2].deathYear: Năm chết không thể ở tương lai.");
@@ -177,7 +177,7 @@ class FormCheckTest {
     assertThat(checked.data()).containsEntry("applicantName", "Hoàng Thị Bình");
     assertThat(confirm.processVariables(checked.data())).isEqualTo(Map.of("graveFound", true));
     assertThat(new FormCheck().check(confirm, data(), data(), feel, OptionSource.NONE, TODAY).problems())
-        .containsExactly(new FieldProblem("graveFound", "Chưa đánh dấu “Đã tìm thấy mộ”."));
+        .containsExactly(new FieldProblem("graveFound", "field-unticked", new Label("Đã tìm thấy mộ", null)));
   }
 
   private Map<String, Object> complete() {
@@ -192,6 +192,6 @@ class FormCheckTest {
   }
 
   private List<String> problems(Map<String, Object> data) {
-    return check(data).problems().stream().map(problem -> problem.field() + ": " + problem.message()).toList();
+    return check(data).problems().stream().map(problem -> problem.field() + ": " + Sentences.of(problem)).toList();
   }
 }

@@ -92,8 +92,10 @@ class ProcedureReaderTest {
     Map<String, Object> wrong = CaseContext.feel(visit.applicationForm(),
         data("relatives[0].birthYear", "1950", "relatives[0].deathYear", "1940"));
 
-    assertThat(visit.brokenRules(wrong, feel))
-        .containsExactly(new FieldProblem("relatives[0].deathYear", "Năm chết không thể trước năm sinh."));
+    assertThat(visit.brokenRules(wrong, feel)).singleElement().satisfies(problem -> {
+      assertThat(problem.field()).isEqualTo("relatives[0].deathYear");
+      assertThat(Sentences.of(problem)).isEqualTo("Năm chết không thể trước năm sinh.");
+    });
     assertThat(visit.brokenRules(CaseContext.feel(visit.applicationForm(), data()), feel)).isEmpty();
   }
 
@@ -104,7 +106,7 @@ class ProcedureReaderTest {
 
     assertThat(refusal.code()).isEqualTo("procedure-broken");
     assertThat(refusal.kind()).isEqualTo(DomainException.Kind.INVALID);
-    List<String> sentences = refusal.problems().stream().map(FieldProblem::message).toList();
+    List<String> sentences = refusal.problems().stream().map(Sentences::of).toList();
     for (String start : List.of(
         "procedure.yaml, key: chỉ gồm chữ không dấu",
         "procedure.yaml, key: không có tệp .bpmn nào có process id “1bad”",
@@ -141,8 +143,8 @@ class ProcedureReaderTest {
     DomainException missing = catchThrowableOfType(DomainException.class,
         () -> new ProcedureReader().read(files("other.txt", "x")));
 
-    assertThat(twice.problems().get(0).message()).contains("procedure.yaml: không đọc được YAML ở dòng 2");
-    assertThat(missing.problems()).extracting(FieldProblem::message)
+    assertThat(Sentences.of(twice.problems().get(0))).contains("procedure.yaml: không đọc được YAML ở dòng 2");
+    assertThat(missing.problems()).extracting(Sentences::of)
         .containsExactly("procedure.yaml: còn thiếu tệp này; thêm vào thư mục thủ tục.");
   }
 
