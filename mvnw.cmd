@@ -1,7 +1,7 @@
 @echo off
 rem Runs Maven for this project. Looks for it in this order: the pinned version fetched earlier
-rem (%USERPROFILE%\.m2\wrapper), a mvn of version 3.8 or newer on the path, the pinned version from the
-rem archive named in .mvn\wrapper\maven.properties.
+rem (%USERPROFILE%\.m2\wrapper), a mvn of version 3.8 or newer on the path, the pinned version from the archive
+rem named in .mvn\wrapper\maven.properties or from the Maven repository that MVNW_REPOURL names.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "SETTINGS=%~dp0.mvn\wrapper\maven.properties"
@@ -10,6 +10,8 @@ for /f "usebackq eol=# tokens=1,* delims==" %%a in ("%SETTINGS%") do (
   if "%%a"=="address" set "MVN_ADDRESS=%%b"
   if "%%a"=="zip.sha512" set "MVN_SHA512=%%b"
 )
+set "FOLDER=%MVN_ADDRESS%/%MVN_VERSION%/binaries"
+if not "%MVNW_REPOURL%"=="" set "FOLDER=%MVNW_REPOURL%/org/apache/maven/apache-maven/%MVN_VERSION%"
 set "DISTS=%USERPROFILE%\.m2\wrapper\dists"
 set "PINNED=%DISTS%\apache-maven-%MVN_VERSION%\bin\mvn.cmd"
 
@@ -46,9 +48,10 @@ goto run
 
 :fetch
 echo mvnw: fetching Maven %MVN_VERSION% 1>&2
-powershell -NoProfile -Command "$ErrorActionPreference='Stop'; [Net.ServicePointManager]::SecurityProtocol='Tls12'; $d='%DISTS%'; New-Item -ItemType Directory -Force $d | Out-Null; $z=Join-Path $d ('fetch-' + [guid]::NewGuid() + '.zip'); try { Invoke-WebRequest -UseBasicParsing '%MVN_ADDRESS%/%MVN_VERSION%/binaries/apache-maven-%MVN_VERSION%-bin.zip' -OutFile $z; if ((Get-FileHash -Algorithm SHA512 $z).Hash -ne '%MVN_SHA512%') { throw 'the fetched Maven does not have the expected checksum' }; Expand-Archive -Force $z $d } finally { Remove-Item -Force -ErrorAction SilentlyContinue $z }"
+powershell -NoProfile -Command "$ErrorActionPreference='Stop'; [Net.ServicePointManager]::SecurityProtocol='Tls12'; $d='%DISTS%'; New-Item -ItemType Directory -Force $d | Out-Null; $z=Join-Path $d ('fetch-' + [guid]::NewGuid() + '.zip'); try { Invoke-WebRequest -UseBasicParsing '%FOLDER%/apache-maven-%MVN_VERSION%-bin.zip' -OutFile $z; if ((Get-FileHash -Algorithm SHA512 $z).Hash -ne '%MVN_SHA512%') { throw 'the fetched Maven does not have the expected checksum' }; Expand-Archive -Force $z $d } finally { Remove-Item -Force -ErrorAction SilentlyContinue $z }"
 if errorlevel 1 (
-  echo mvnw: Maven 3.8 or newer is needed and could not be fetched; put mvn on the path. 1>&2
+  echo mvnw: Maven 3.8 or newer is needed and could not be fetched; put mvn on the path, 1>&2
+  echo mvnw: or name a Maven repository in MVNW_REPOURL. 1>&2
   exit /b 1
 )
 set "MVN=%PINNED%"

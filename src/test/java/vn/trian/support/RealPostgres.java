@@ -3,7 +3,9 @@ package vn.trian.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,11 +21,13 @@ public final class RealPostgres implements ApplicationContextInitializer<Configu
 
   /** Started when first needed, ended with the JVM. */
   private static final class Server {
-    static final EmbeddedPostgres INSTANCE = start();
+    static final int PORT = start();
 
-    private static EmbeddedPostgres start() {
+    private static int start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+        return PostgresAsNobody.isNeeded()
+            ? PostgresAsNobody.start(List.of("synchronous_commit=on"))
+            : EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start().getPort();
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL did not start", e);
       }
@@ -33,13 +37,14 @@ public final class RealPostgres implements ApplicationContextInitializer<Configu
   /** Address of a new, empty database; user {@code postgres}, no password. */
   public static String newDatabase() {
     String name = "test" + DATABASES.incrementAndGet();
-    try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+    String server = "jdbc:postgresql://localhost:" + Server.PORT + "/";
+    try (var connection = DriverManager.getConnection(server + "postgres", "postgres", "");
         var statement = connection.createStatement()) {
       statement.execute("create database " + name + " template template0 encoding 'UTF8'");
     } catch (SQLException e) {
       throw new IllegalStateException("database " + name + " could not be made", e);
     }
-    return "jdbc:postgresql://localhost:" + Server.INSTANCE.getPort() + "/" + name;
+    return server + name;
   }
 
   @Override
