@@ -2,6 +2,7 @@
 import {element} from '../lib/html.js';
 import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {relabel} from './labels.js';
 import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
@@ -21,5 +22,7 @@ if (!addHome()) {
   const watch = new MutationObserver(() => addHome() && watch.disconnect());
   watch.observe(document.body, {childList: true, subtree: true});
 }
+
+relabel(t.lang);
 
 export default [];

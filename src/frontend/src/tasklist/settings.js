@@ -23,7 +23,8 @@ export async function settings(app, names, more = () => ({})) {
   }
   await keepTexts(app, lang);
   return {
-    app: {name: names[lang], vendor: 'Tri Ân'},
+    // shown one after the other, in the header and in the title of the window
+    app: {name: names[lang], vendor: 'Tri Ân ·'},
     dateFormat: {normal: 'DD/MM/YYYY HH:mm', short: 'DD/MM/YYYY', long: 'DD/MM/YYYY HH:mm'},
     // with one language to choose from the browser has no say
     locales: {availableLocales: [lang], fallbackLocale: lang},

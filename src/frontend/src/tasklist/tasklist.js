@@ -3,6 +3,7 @@ import {api} from '../lib/api.js';
 import {element} from '../lib/html.js';
 import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {relabel} from './labels.js';
 import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
@@ -99,6 +100,8 @@ const idle = window.requestIdleCallback ?? (work => setTimeout(work, 1500));
 idle(() =>
   document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href}))
 );
+
+relabel(t.lang);
 
 export default [
   {

@@ -24,7 +24,7 @@ class LanguageTest {
 
     page.locator(".ta-language").click();
     assertThat(page.locator(".ta-language")).hasText("Tiếng Việt");
-    assertThat(page.locator(".navbar-brand, .brand-name").last()).containsText("Tasks");
+    assertThat(page.locator(".navbar-brand, .brand-name").last()).containsText("Tasklist");
     assertThat(page.locator("body")).not().containsText(RAW_KEY);
 
     page.locator(".ta-language").click();

@@ -9,7 +9,7 @@ const SHORTCUTS = {
   startProcess: ['ctrl+alt+p', 'tiếp nhận hồ sơ mới', 'take in a new case']
 };
 
-export default await settings('tasklist', {vi: 'Việc cần làm', en: 'Tasks'}, lang => ({
+export default await settings('tasklist', {vi: 'Việc cần làm', en: 'Tasklist'}, lang => ({
   shortcuts: Object.fromEntries(
     Object.entries(SHORTCUTS).map(([name, [key, vi, en]]) => [name, {key, description: lang === 'en' ? en : vi}])
   )
