@@ -48,11 +48,18 @@ const PERMISSIONS = {
 const MONTHS =
   'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = {Sun: 'CN', Mon: 'T2', Tue: 'T3', Wed: 'T4', Thu: 'T5', Fri: 'T6', Sat: 'T7'};
-const DMN_TYPES = {string: 'chuỗi', boolean: 'đúng/sai', integer: 'số nguyên', long: 'số nguyên', double: 'số', date: 'ngày'};
+const DMN_TYPES = {
+  string: 'chuỗi',
+  boolean: 'đúng/sai',
+  integer: 'số nguyên',
+  long: 'số nguyên',
+  double: 'số',
+  date: 'ngày'
+};
 
 /** Where ([selector]) and what (text or title shown there → words, or a function). */
 const VIETNAMESE = [
-  ['.navigation.zoom', {'zoom in': 'Phóng to', 'zoom out': 'Thu nhỏ', 'reset zoom': 'Về cỡ ban đầu'}],
+  ['.navigation', {'zoom in': 'Phóng to', 'zoom out': 'Thu nhỏ', 'reset zoom': 'Về cỡ ban đầu'}],
   ['.tooltip-inner', {'Toggle this section': 'Thu gọn hoặc mở rộng phần này'}],
   ['[cam-widget-header] .dropdown-menu', {
     Tasklist: 'Việc cần làm', Cockpit: 'Vận hành', Admin: 'Quản trị', Welcome: 'Bắt đầu'
@@ -70,7 +77,14 @@ const VIETNAMESE = [
   ['td.permissions', text => commaSeparated(text, PERMISSIONS)],
   ['.decision-table-properties', {
     'Hit policy:': 'Cách chọn luật:', Unique: 'Duy nhất', First: 'Luật đầu tiên', Any: 'Bất kỳ',
-    Priority: 'Theo ưu tiên', Collect: 'Gom kết quả', 'Rule order': 'Theo thứ tự luật'
+    Priority: 'Theo ưu tiên', Collect: 'Gom kết quả', 'Rule order': 'Theo thứ tự luật',
+    'No overlap is possible and all rules are disjoint. Only a single rule can be matched':
+      'Các luật không trùng nhau, chỉ một luật khớp',
+    'Rules may overlap. The first matching rule will be chosen': 'Các luật có thể trùng nhau, lấy luật khớp đầu tiên',
+    'Rules may overlap. Their output have to match': 'Các luật có thể trùng nhau nhưng phải cho cùng kết quả',
+    'Rules may overlap. The one with the highest priority will be chosen':
+      'Các luật có thể trùng nhau, lấy luật có mức ưu tiên cao nhất',
+    'Collects the values of all matching rules': 'Lấy kết quả của mọi luật khớp'
   }],
   ['.tjs-table thead', {
     When: 'Khi', And: 'Và', Then: 'Thì', Annotations: 'Chú thích', 'Input type': 'Kiểu dữ liệu vào',

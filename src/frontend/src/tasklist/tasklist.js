@@ -58,6 +58,7 @@ async function drawCard(node, {taskId}) {
   if (!item || !node.isConnected) {
     return;
   }
+  nameTask(node, item.taskName);
   const {caseCode, ownerName, procedureName, levelLabel, assigneeName, colour, timeText} = item;
   node.replaceChildren(
     element(
@@ -74,6 +75,14 @@ async function drawCard(node, {taskId}) {
       assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
     )
   );
+}
+
+/** The engine knows a task by its Vietnamese name only. */
+function nameTask(node, name) {
+  const title = node.closest('li.task')?.querySelector('h4.task a');
+  if (name && title && t.lang === 'en') {
+    title.textContent = name;
+  }
 }
 
 // -- header ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 import vn.trian.security.Actor;
+import vn.trian.shared.Label;
 
 /** One entry of a case's log. Each entry carries the hash of the one before, so that none can be lost unseen. */
 @Entity
@@ -20,6 +21,7 @@ public class CaseAction {
 
   /** What stands before the first entry. */
   static final String NOTHING_BEFORE = "0".repeat(64);
+  private static final int LENGTH = 1000;
 
   @Id
   private String id;
@@ -30,14 +32,16 @@ public class CaseAction {
   private String actorName;
   private String officeId;
   private String action;
-  @Column(length = 1000)
+  @Column(length = LENGTH)
   private String summary;
+  @Column(length = LENGTH)
+  private String summaryEn;
   private String previousHash;
   private String hash;
 
   protected CaseAction() {}
 
-  CaseAction(String caseCode, int seq, Instant at, Actor by, String action, String summary, String previousHash) {
+  CaseAction(String caseCode, int seq, Instant at, Actor by, String action, Label summary, String previousHash) {
     this.id = UUID.randomUUID().toString();
     this.caseCode = caseCode;
     this.seq = seq;
@@ -46,7 +50,8 @@ public class CaseAction {
     this.actorName = by.name();
     this.officeId = by.officeId();
     this.action = action;
-    this.summary = summary.length() > 1000 ? summary.substring(0, 999) + "…" : summary;
+    this.summary = fitting(summary.vi());
+    this.summaryEn = fitting(summary.in("en"));
     this.previousHash = previousHash;
     this.hash = computed();
   }
@@ -54,13 +59,22 @@ public class CaseAction {
   /** Hash over everything the entry says and the hash before it. */
   String computed() {
     String canonical = String.join("\u001f", caseCode, Integer.toString(seq), Long.toString(doneAt.toEpochMilli()),
-        actor, actorName, officeId, action, summary, previousHash);
+        actor, actorName, officeId, action, said(), previousHash);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Entries of earlier releases have Vietnamese only, and their hash knows no more. */
+  private String said() {
+    return summaryEn == null ? summary : summary + "\u001e" + summaryEn;
+  }
+
+  private static String fitting(String text) {
+    return text.length() > LENGTH ? text.substring(0, LENGTH - 1) + "…" : text;
   }
 
   public int seq() {
@@ -87,9 +101,9 @@ public class CaseAction {
     return action;
   }
 
-  /** Sentence in Vietnamese, without personal data of the citizen. */
-  public String summary() {
-    return summary;
+  /** What was done, without personal data of the citizen. */
+  public Label summary() {
+    return new Label(summary, summaryEn);
   }
 
   String previousHash() {

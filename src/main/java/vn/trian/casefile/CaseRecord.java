@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.deadline.Timeliness;
 import vn.trian.security.Actor;
+import vn.trian.shared.Label;
 
 /** What is written down about a case: statements, hand-overs and the log. Never changed, only added to. */
 @Service
@@ -53,7 +54,7 @@ public class CaseRecord {
 
   /** Adds to the log of the case; the caller holds the case's lock, which makes the chain single-file. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void log(String caseCode, Actor by, String action, String summary) {
+  public void log(String caseCode, Actor by, String action, Label summary) {
     Optional<CaseAction> last = actions.findFirstByCaseCodeOrderBySeqDesc(caseCode);
     int seq = last.map(CaseAction::seq).orElse(0) + 1;
     String before = last.map(CaseAction::hash).orElse(CaseAction.NOTHING_BEFORE);

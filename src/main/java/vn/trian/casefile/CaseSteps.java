@@ -20,6 +20,7 @@ import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.Expressions;
+import vn.trian.shared.Label;
 
 /** Takes a case through its steps and keeps its dates: opening, closing, standing still, going on. */
 @Service
@@ -86,7 +87,7 @@ public class CaseSteps {
   }
 
   /** The file waits for the citizen or another body. */
-  public void pause(String caseCode, String reason, Actor by) {
+  public void pause(String caseCode, Label reason, Actor by) {
     CaseFile file = cases.get(caseCode);
     deadlines.pause(caseCode, reason, clock.instant(), by.login());
     file.due(file.stepDueOn(), file.dueOn(), true);
@@ -105,6 +106,12 @@ public class CaseSteps {
     }
     file.moveTo(file.level(), file.office(), file.step(), file.stepName());
     file.due(due.stepDueOn(), due.caseDueOn(), false);
+  }
+
+  /** Name of the step that runs. */
+  public Label stepName(CaseFile file) {
+    Step step = procedures.release(file.releaseId()).procedure().steps().get(file.step());
+    return step == null ? new Label(file.stepName(), null) : step.name();
   }
 
   /** The promised day moves to a later one. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.model.Reckoning;
 import vn.trian.deadline.model.WorkingCalendar;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
@@ -47,7 +48,7 @@ public class Calendars {
 
   /** Vietnamese sentence with the arithmetic of {@link #due}; days off that were left out are named. */
   public String explain(LocalDate received, Limit limit) {
-    return working().reckon(received, limit).sentence("Nhận");
+    return working().reckon(received, limit).sentence(Reckoning.RECEIVED).vi();
   }
 
   /**

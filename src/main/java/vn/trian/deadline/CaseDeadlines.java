@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.deadline.model.Reckoning;
+import vn.trian.deadline.model.Words;
 import vn.trian.deadline.model.WorkingCalendar;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
 
 /**
@@ -26,7 +28,8 @@ import vn.trian.shared.Texts;
 @Transactional
 public class CaseDeadlines {
 
-  private static final String NO_LIMIT = "Pháp luật không quy định thời hạn cho bước này";
+  private static final Words NO_LIMIT = new Words("Pháp luật không quy định thời hạn cho bước này",
+      "The law sets no limit for this step");
   /** "two working days or less left" is amber. */
   private static final int AMBER_DAYS = 2;
   private static final int EXPLANATION_LENGTH = 4000;
@@ -64,10 +67,11 @@ public class CaseDeadlines {
     LocalDate start = received;
     for (PlannedStep step : route) {
       LocalDate stepDueOn = null;
-      String explanation = NO_LIMIT;
+      Words explanation = NO_LIMIT;
       if (step.limit() != null) {
         Reckoning reckoning = calendar.reckon(start, step.limit());
-        explanation = reckoning.sentence(start.equals(received) ? "Nhận" : "Dự kiến nhận");
+        explanation = reckoning.sentence(
+            start.equals(received) ? Reckoning.RECEIVED : Reckoning.TO_BE_RECEIVED);
         stepDueOn = reckoning.dueOn();
         start = stepDueOn;
       }
@@ -95,19 +99,20 @@ public class CaseDeadlines {
     if (clock.isPaused()) {
       clock.goOn();
       write(clock, LedgerKind.RESUMED, null, false, at, null,
-          "Hết tạm dừng ngày %s khi nhận lại hồ sơ".formatted(Texts.day(day)), actor);
+          Words.of("Hết tạm dừng ngày %s khi nhận lại hồ sơ", "Goes on again on %s with the file received",
+              Texts.day(day)), actor);
     }
     WorkingCalendar calendar = calendars.working();
-    String explanation = NO_LIMIT;
+    Words explanation = NO_LIMIT;
     LocalDate dueOn = null;
     if (step.limit() != null) {
       Reckoning reckoning = calendar.reckon(day, step.limit());
-      explanation = reckoning.sentence("Nhận");
+      explanation = reckoning.sentence(Reckoning.RECEIVED);
       dueOn = reckoning.dueOn();
     }
     clock.open(step, following, day, dueOn);
     if (again || !clock.isPlanned() && clock.caseDueOn() == null) {
-      explanation += promiseAgain(clock, chain(calendar, day, withFirst(step, following)));
+      explanation = explanation.then(promiseAgain(clock, chain(calendar, day, withFirst(step, following))));
     }
     write(clock, LedgerKind.STEP_OPENED, step, true, at, dueOn, explanation, actor);
     clocks.save(clock);
@@ -118,13 +123,14 @@ public class CaseDeadlines {
    * Stops the clock while the citizen or another body has the next move. A clock that stands already keeps
    * the day it stopped on and gets another line. May come before {@link #plan}.
    *
-   * @param reason Vietnamese, shown in the ledger
+   * @param reason shown in the ledger
    */
-  public void pause(String caseCode, String reason, Instant at, String actor) {
+  public void pause(String caseCode, Label reason, Instant at, String actor) {
     ClockEntity clock = clocks.findById(caseCode).orElseGet(() -> new ClockEntity(caseCode));
     clock.pause(day(at));
     write(clock, LedgerKind.PAUSED, clock.running(), false, at, clock.stepDueOn(),
-        "Tạm dừng tính thời hạn từ ngày %s: %s".formatted(Texts.day(day(at)), reason), actor);
+        Words.of("Tạm dừng tính thời hạn từ ngày %s: ", "The clock stands still from %s: ", Texts.day(day(at)))
+            .then(new Words(reason.vi(), reason.in("en"))), actor);
     clocks.save(clock);
   }
 
@@ -144,17 +150,18 @@ public class CaseDeadlines {
     clock.goOn();
     WorkingCalendar calendar = calendars.working();
     PlannedStep running = clock.running();
-    String explanation = "Hết tạm dừng";
+    Words explanation = new Words("Hết tạm dừng", "Goes on again");
     if (running != null && running.limit() != null) {
       Reckoning reckoning = calendar.reckon(day, running.limit());
       clock.restartStep(reckoning.dueOn());
-      explanation += ", thời hạn của bước tính lại từ đầu. " + reckoning.sentence("Nhận đủ giấy tờ");
+      explanation = explanation.then(new Words(", thời hạn của bước tính lại từ đầu. ",
+          ", the limit of the step starts anew. ")).then(reckoning.sentence(Reckoning.COMPLETE));
     } else {
-      explanation += " ngày " + Texts.day(day);
+      explanation = explanation.then(Words.of(" ngày %s", " on %s", Texts.day(day)));
     }
     List<PlannedStep> left =
         running == null ? clock.remainingSteps() : withFirst(running, clock.remainingSteps());
-    explanation += promiseAgain(clock, chain(calendar, day, left));
+    explanation = explanation.then(promiseAgain(clock, chain(calendar, day, left)));
     write(clock, LedgerKind.RESUMED, running, true, at, clock.stepDueOn(), explanation, actor);
     return clock.due();
   }
@@ -190,10 +197,10 @@ public class CaseDeadlines {
           Texts.day(calendars.plusWorkingDays(newDate, 1)));
     }
     clock.promise(newDate);
-    String explanation = old == null
-        ? "Hẹn trả kết quả ngày %s: %s".formatted(Texts.day(newDate), reason)
-        : "Hẹn lại ngày trả kết quả từ ngày %s sang ngày %s: %s"
-            .formatted(Texts.day(old), Texts.day(newDate), reason);
+    Words explanation = old == null
+        ? Words.of("Hẹn trả kết quả ngày %s: %s", "Result promised for %s: %s", Texts.day(newDate), reason)
+        : Words.of("Hẹn lại ngày trả kết quả từ ngày %s sang ngày %s: %s",
+            "Result promised for %2$s instead of %1$s: %3$s", Texts.day(old), Texts.day(newDate), reason);
     write(clock, LedgerKind.EXTENDED, null, false, at, clock.stepDueOn(), explanation, actor);
     return clock.due();
   }
@@ -212,7 +219,8 @@ public class CaseDeadlines {
     }
     Measure measure = measure(clock, clock.caseDueOn(), day(at));
     clock.decide(day(at));
-    write(clock, LedgerKind.DECIDED, null, false, at, null, "Có kết quả " + measure.words(), actor);
+    write(clock, LedgerKind.DECIDED, null, false, at, null,
+        new Words("Có kết quả ", "Result there ").then(measure.words()), actor);
     return measure.timeliness();
   }
 
@@ -255,45 +263,49 @@ public class CaseDeadlines {
     LocalDate dueOn = clock.stepDueOn();
     Measure measure = measure(clock, dueOn, day(at));
     clock.close();
-    write(clock, LedgerKind.STEP_CLOSED, step, false, at, dueOn, "Xong " + measure.words(), actor);
+    write(clock, LedgerKind.STEP_CLOSED, step, false, at, dueOn,
+        new Words("Xong ", "Done ").then(measure.words()), actor);
     return measure.timeliness();
   }
 
-  private record Measure(Timeliness timeliness, String words) {}
+  private record Measure(Timeliness timeliness, Words words) {}
 
   private Measure measure(ClockEntity clock, LocalDate dueOn, LocalDate day) {
-    String words = "ngày " + Texts.day(day);
+    Words words = Words.of("ngày %s", "on %s", Texts.day(day));
     if (dueOn == null) {
-      return new Measure(Timeliness.ON_TIME, words + ", không có thời hạn");
+      return new Measure(Timeliness.ON_TIME, words.then(new Words(", không có thời hạn", ", without a limit")));
     }
-    words += ", hạn " + Texts.day(dueOn);
+    words = words.then(Words.of(", hạn %s", ", due on %s", Texts.day(dueOn)));
     LocalDate counted = day;
     if (clock.isPaused() && clock.pausedSince().isBefore(day)) {
       counted = clock.pausedSince();
-      words += " (tính đến ngày tạm dừng " + Texts.day(counted) + ")";
+      words = words.then(Words.of(" (tính đến ngày tạm dừng %s)", " (counted until the clock stopped on %s)",
+          Texts.day(counted)));
     }
     if (counted.isAfter(dueOn)) {
       // late on a day off after the due day: no working day has passed yet, but late it is
       int days = calendars.workingDaysBetween(dueOn, counted);
-      return new Measure(Timeliness.LATE, words + ": quá hạn" + (days == 0 ? "" : " " + days + " ngày làm việc"));
+      return new Measure(Timeliness.LATE, words.then(days == 0 ? new Words(": quá hạn", ": late")
+          : Words.of(": quá hạn %d ngày làm việc", ": %d working days late", days)));
     }
     if (counted.equals(dueOn)) {
-      return new Measure(Timeliness.ON_TIME, words + ": đúng hạn");
+      return new Measure(Timeliness.ON_TIME, words.then(new Words(": đúng hạn", ": on time")));
     }
-    return new Measure(Timeliness.EARLY,
-        words + ": trước hạn " + calendars.workingDaysBetween(counted, dueOn) + " ngày làm việc");
+    return new Measure(Timeliness.EARLY, words.then(Words.of(": trước hạn %d ngày làm việc",
+        ": %d working days early", calendars.workingDaysBetween(counted, dueOn))));
   }
 
   /** Moves the promise to a later day and says so; an earlier result changes nothing and says nothing. */
-  private static String promiseAgain(ClockEntity clock, LocalDate dueOn) {
+  private static Words promiseAgain(ClockEntity clock, LocalDate dueOn) {
     LocalDate old = clock.caseDueOn();
     if (dueOn == null || old != null && !dueOn.isAfter(old)) {
-      return "";
+      return Words.NONE;
     }
     clock.promise(dueOn);
     return old == null
-        ? "; dự kiến trả kết quả ngày " + Texts.day(dueOn)
-        : "; ngày trả kết quả chuyển từ %s sang %s".formatted(Texts.day(old), Texts.day(dueOn));
+        ? Words.of("; dự kiến trả kết quả ngày %s", "; result expected on %s", Texts.day(dueOn))
+        : Words.of("; ngày trả kết quả chuyển từ %s sang %s", "; the day of the result moves from %s to %s",
+            Texts.day(old), Texts.day(dueOn));
   }
 
   /** End of the chain; null when no step has a limit. */
@@ -315,17 +327,20 @@ public class CaseDeadlines {
   }
 
   private void write(ClockEntity clock, LedgerKind kind, PlannedStep step, boolean limitApplied, Instant at,
-      LocalDate stepDueOn, String explanation, String actor) {
+      LocalDate stepDueOn, Words explanation, String actor) {
     Limit limit = limitApplied && step != null ? step.limit() : null;
-    String fitting = explanation.length() <= EXPLANATION_LENGTH
-        ? explanation
-        : explanation.substring(0, EXPLANATION_LENGTH - 1) + "…";
     entries.save(new LedgerEntity(clock.caseCode(), new LedgerLine(clock.nextSeq(), kind,
         step == null ? null : step.step(), step == null ? null : step.name(), at, day(at),
         limit == null ? null : limit.amount(), limit == null ? null : limit.unit(),
-        stepDueOn, clock.caseDueOn(), fitting,
+        stepDueOn, clock.caseDueOn(), fitting(explanation.vi()), fitting(explanation.en()),
         limit == null || limit.legalBasis().isEmpty() ? null : limit.legalBasis(),
         limit == null ? null : limit.confidence(), actor)));
+  }
+
+  private static String fitting(String explanation) {
+    return explanation.length() <= EXPLANATION_LENGTH
+        ? explanation
+        : explanation.substring(0, EXPLANATION_LENGTH - 1) + "…";
   }
 
   private ClockEntity clock(String caseCode) {

@@ -50,6 +50,8 @@ class LedgerEntity {
   private LocalDate caseDueOn;
   @Column(length = 4000, nullable = false)
   private String explanation;
+  @Column(name = "explanation_en", length = 4000)
+  private String explanationEn;
   @Column(name = "legal_basis", length = 1000)
   private String legalBasis;
   @Enumerated(EnumType.STRING)
@@ -74,6 +76,7 @@ class LedgerEntity {
     stepDueOn = line.stepDueOn();
     caseDueOn = line.caseDueOn();
     explanation = line.explanation();
+    explanationEn = line.explanationEn();
     legalBasis = line.legalBasis();
     confidence = line.confidence();
     actor = line.actor();
@@ -81,6 +84,6 @@ class LedgerEntity {
 
   LedgerLine view() {
     return new LedgerLine(seq, kind, step, stepName, at, day, amount, unit, stepDueOn, caseDueOn, explanation,
-        legalBasis, confidence, actor);
+        explanationEn, legalBasis, confidence, actor);
   }
 }

@@ -3,6 +3,7 @@ package vn.trian.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import vn.trian.shared.Confidence;
+import vn.trian.shared.Label;
 
 /**
  * One line of the answer to "why this date?".
@@ -13,9 +14,16 @@ import vn.trian.shared.Confidence;
  * @param amount      days of the limit that was applied; null when none was
  * @param stepDueOn   due day of the step after this line
  * @param caseDueOn   due day of the case after this line
- * @param explanation Vietnamese sentence with the arithmetic
+ * @param explanation   Vietnamese sentence with the arithmetic
+ * @param explanationEn the same in English; null in lines of earlier releases
  * @param legalBasis  source of the limit; null when none was applied
  */
 public record LedgerLine(int seq, LedgerKind kind, String step, String stepName, Instant at, LocalDate day,
-    Integer amount, DayUnit unit, LocalDate stepDueOn, LocalDate caseDueOn, String explanation, String legalBasis,
-    Confidence confidence, String actor) {}
+    Integer amount, DayUnit unit, LocalDate stepDueOn, LocalDate caseDueOn, String explanation, String explanationEn,
+    String legalBasis, Confidence confidence, String actor) {
+
+  /** The arithmetic in a language. */
+  public String explanation(String language) {
+    return new Label(explanation, explanationEn).in(language);
+  }
+}

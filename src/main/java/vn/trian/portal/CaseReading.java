@@ -56,11 +56,12 @@ class CaseReading {
   private final Officers officers;
   private final Stages stages;
   private final TimesLeft times;
+  private final CaseWords words;
   private final Clock clock;
 
   CaseReading(Procedures procedures, FrameAssembler frames, CaseRecord record, CaseDocuments documents,
       Assessment assessment, Entitlements entitlements, PaymentLines payments, CaseDiagrams diagrams, WorkList work,
-      Desk desk, Officers officers, Stages stages, TimesLeft times, Clock clock) {
+      Desk desk, Officers officers, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
     this.procedures = procedures;
     this.frames = frames;
     this.record = record;
@@ -74,6 +75,7 @@ class CaseReading {
     this.officers = officers;
     this.stages = stages;
     this.times = times;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -125,22 +127,26 @@ class CaseReading {
   }
 
   /** Who has the case now; links only into tasks of the actor's own groups. */
-  List<Holder> holders(CaseFile file, Actor actor) {
+  List<Holder> holders(CaseFile file, Actor actor, String language) {
+    Procedure procedure = procedureOf(file);
     List<WorkItem> open = work.ofCase(file.code());
     Set<String> own = work.visible(open.stream().map(WorkItem::taskId).toList(), actor).stream()
         .map(WorkItem::taskId).collect(Collectors.toSet());
-    return open.stream().map(item -> new Holder(item.name(), item.level() == null ? null : item.level().name(),
+    return open.stream().map(item -> new Holder(words.task(procedure, item, language),
+        item.level() == null ? null : item.level().name(),
         frames.officeName(item.officeId()), item.assignee() == null ? null : nameOf(item.assignee()),
         moment(item.createdAt()), times.of(item), Texts.day(item.dueOn()),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null)).toList();
   }
 
-  List<Slip> controlSlip(CaseFile file) {
-    return record.handOvers(file.code()).stream().map(this::slip).toList();
+  List<Slip> controlSlip(CaseFile file, String language) {
+    Procedure procedure = procedureOf(file);
+    return record.handOvers(file.code()).stream()
+        .map(row -> slip(row, words.step(procedure, row.step(), row.stepName(), language))).toList();
   }
 
-  private Slip slip(HandOver row) {
-    return new Slip(frames.officeName(row.fromOffice()), row.stepName(), moment(row.handedAt()),
+  private Slip slip(HandOver row, String step) {
+    return new Slip(frames.officeName(row.fromOffice()), step, moment(row.handedAt()),
         moment(row.receivedAt()), row.giverName(), row.receiverName(),
         row.result() == null ? null : row.result().name(), row.note());
   }
@@ -148,9 +154,9 @@ class CaseReading {
   /**
    * Why this sum: the stored lines, or what the answers so far would yield; null when no sum can be told.
    *
-   * @return as {@link FrameAssembler#calculation(List)}, with {@code draft} true while nothing is decided
+   * @return as {@link FrameAssembler#calculation(List, String)}, with {@code draft} true while nothing is decided
    */
-  Map<String, Object> calculation(CaseFile file) {
+  Map<String, Object> calculation(CaseFile file, String language) {
     List<CalculationLine> lines = assessment.lines(file.code());
     boolean draft = lines.isEmpty();
     if (draft && !file.state().isFinal()) {
@@ -160,7 +166,7 @@ class CaseReading {
         return null;
       }
     }
-    Map<String, Object> shown = frames.calculation(lines);
+    Map<String, Object> shown = frames.calculation(lines, language);
     if (shown != null) {
       shown.put("draft", draft);
     }

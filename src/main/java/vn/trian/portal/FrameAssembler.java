@@ -28,7 +28,6 @@ import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.deadline.LedgerLine;
-import vn.trian.document.DocumentStatus;
 import vn.trian.document.DocumentView;
 import vn.trian.document.MoneyInWords;
 import vn.trian.document.PaperView;
@@ -64,8 +63,6 @@ import vn.trian.workflow.WorkList;
 class FrameAssembler {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-  private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
-      "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
 
   private final Procedures procedures;
   private final CaseFiles cases;
@@ -78,6 +75,7 @@ class FrameAssembler {
   private final Assessment assessment;
   private final CaseDeadlines deadlines;
   private final TimesLeft times;
+  private final CaseWords words;
   private final Supplements supplements;
   private final Offices offices;
   private final Officers officers;
@@ -91,7 +89,7 @@ class FrameAssembler {
   FrameAssembler(Procedures procedures, CaseFiles cases, CaseContexts contexts,
       CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
-      TimesLeft times, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
+      TimesLeft times, CaseWords words, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
       Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
@@ -104,6 +102,7 @@ class FrameAssembler {
     this.assessment = assessment;
     this.deadlines = deadlines;
     this.times = times;
+    this.words = words;
     this.supplements = supplements;
     this.offices = offices;
     this.officers = officers;
@@ -156,7 +155,8 @@ class FrameAssembler {
     boolean mine = actor.login().equals(item.assignee());
 
     Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("task", map("id", taskId, "name", item.name(), "step", item.step(), "phase", item.phase(), "stepName",
+    frame.put("task", map("id", taskId, "name", words.task(procedure, item, language), "step",
+        item.step(), "phase", item.phase(), "stepName",
         step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
         "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()), "mine", mine));
     frame.put("case", caseHead(file, procedure, language));
@@ -167,10 +167,10 @@ class FrameAssembler {
     frame.put("application", groups(procedure.applicationForm(), file.application(), language));
     frame.put("papers", papers(file, procedure, language));
     frame.put("papersEditable", mine && "prepare".equals(item.phase()));
-    frame.put("documents", documents(file.code()));
-    frame.put("timeline", timeline(file.code()));
-    frame.put("eligibility", step.eligibility() ? eligibility(file, item.step(), answers) : null);
-    frame.put("calculation", step.amount() ? calculation(file, item.step(), answers) : null);
+    frame.put("documents", documents(file.code(), procedure, language));
+    frame.put("timeline", timeline(file.code(), language));
+    frame.put("eligibility", step.eligibility() ? eligibility(file, item.step(), answers, language) : null);
+    frame.put("calculation", step.amount() ? calculation(file, item.step(), answers, language) : null);
     boolean assessed = mine && part.form() != null && (step.eligibility() || step.amount());
     frame.put("assessUrl", assessed ? "/api/tasks/" + taskId + "/assess" : null);
     frame.put("outcomes", outcomes.of(step, item.phase()).stream()
@@ -182,13 +182,13 @@ class FrameAssembler {
 
   /** What the decision tables say of answers as typed so far. */
   @Transactional(readOnly = true)
-  public Map<String, Object> assess(String taskId, Map<String, Object> data, Actor actor) {
+  public Map<String, Object> assess(String taskId, Map<String, Object> data, Actor actor, String language) {
     WorkItem item = work.visible(taskId, actor);
     CaseFile file = cases.get(item.caseCode());
     Step step = procedures.release(file.releaseId()).procedure().step(item.step());
     Map<String, Map<String, Object>> running = Map.of(item.step(), data);
-    return map("eligibility", step.eligibility() ? eligibility(file, running) : null,
-        "calculation", step.amount() ? calculation(file, running) : null);
+    return map("eligibility", step.eligibility() ? eligibility(file, running, language) : null,
+        "calculation", step.amount() ? calculation(file, running, language) : null);
   }
 
   Map<String, Object> caseHead(CaseFile file, Procedure procedure, String language) {
@@ -204,14 +204,16 @@ class FrameAssembler {
     TimesLeft.TimeLeft left = times.of(file);
     return map("stepDueOn", Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
         left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
-        ledger(file.code()));
+        ledger(file, language));
   }
 
-  List<Map<String, Object>> ledger(String caseCode) {
+  List<Map<String, Object>> ledger(CaseFile file, String language) {
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
     List<Map<String, Object>> lines = new ArrayList<>();
-    for (LedgerLine line : deadlines.ledger(caseCode)) {
-      lines.add(map("day", Texts.day(line.day()), "title", line.stepName(), "kind", line.kind().name(),
-          "explanation", line.explanation(), "legalBasis", line.legalBasis(),
+    for (LedgerLine line : deadlines.ledger(file.code())) {
+      lines.add(map("day", Texts.day(line.day()), "title",
+          words.step(procedure, line.step(), line.stepName(), language), "kind", line.kind().name(),
+          "explanation", line.explanation(language), "legalBasis", line.legalBasis(),
           "confidence", line.confidence() == null ? null : line.confidence().name(),
           "stepDueOn", Texts.day(line.stepDueOn()), "caseDueOn", Texts.day(line.caseDueOn())));
     }
@@ -227,9 +229,11 @@ class FrameAssembler {
           : groups(procedure.form(part.form()), said.data(), language);
       Optional<RefusalReason> reason = said.reasonCode() == null ? Optional.empty()
           : procedure.refusalReason(said.reasonCode());
-      rows.add(map("step", said.step(), "stepName", said.stepName(), "phase", said.phase(), "by", said.actorName(),
-          "office", officeName(said.officeId()), "at", moment(said.statedAt()), "outcomeLabel", said.outcomeLabel(),
-          "outcome", said.outcome(), "reason", reason.map(found -> found.name().in(language)
+      rows.add(map("step", said.step(), "stepName",
+          words.step(procedure, said.step(), said.stepName(), language), "phase", said.phase(), "by", said.actorName(),
+          "office", officeName(said.officeId()), "at", moment(said.statedAt()), "outcomeLabel",
+          words.outcome(procedure, said, language), "outcome", said.outcome(), "reason",
+          reason.map(found -> found.name().in(language)
               + (said.reason() == null ? "" : " – " + said.reason())).orElse(said.reason()),
           "items", items(said), "groups", groups));
     }
@@ -267,7 +271,7 @@ class FrameAssembler {
       row.put("received", tick != null && tick.received());
       if (tick != null) {
         row.put("copyKind", tick.copyKind());
-        row.put("copyKindLabel", COPY_KINDS.getOrDefault(tick.copyKind(), tick.copyKind()));
+        row.put("copyKindLabel", words.of("copyKind.", tick.copyKind(), language));
         row.put("quantity", tick.quantity());
         row.put("deskNote", tick.note());
       }
@@ -276,11 +280,13 @@ class FrameAssembler {
     return rows;
   }
 
-  List<Map<String, Object>> documents(String caseCode) {
+  List<Map<String, Object>> documents(String caseCode, Procedure procedure, String language) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (DocumentView document : documents.of(caseCode)) {
-      rows.add(map("id", document.id().toString(), "name", document.name(), "symbol", document.symbol(),
-          "status", document.status().name(), "statusLabel", label(document.status()), "office",
+      rows.add(map("id", document.id().toString(), "name",
+          words.document(procedure, document, language), "symbol", document.symbol(), "status",
+          document.status().name(), "statusLabel",
+          words.of("documentStatus.", document.status().name(), language), "office",
           officeName(document.officeId()), "issuedOn", Texts.day(document.issuedOn()), "signer",
           document.signerName(), "formNumber", document.formNumber(),
           "pdfUrl", "/api/documents/" + document.id() + ".pdf",
@@ -289,15 +295,16 @@ class FrameAssembler {
     return rows;
   }
 
-  List<Map<String, Object>> timeline(String caseCode) {
+  List<Map<String, Object>> timeline(String caseCode, String language) {
     return record.log(caseCode).stream()
-        .map(entry -> map("at", moment(entry.doneAt()), "who", entry.actorName(), "what", entry.summary(),
+        .map(entry -> map("at", moment(entry.doneAt()), "who", words.actor(entry, language),
+            "what", entry.summary().in(language),
             "office", entry.officeId() == null || entry.officeId().isEmpty() ? "" : officeName(entry.officeId()),
             "action", entry.action()))
         .toList();
   }
 
-  Map<String, Object> calculation(List<CalculationLine> lines) {
+  Map<String, Object> calculation(List<CalculationLine> lines, String language) {
     if (lines.isEmpty()) {
       return null;
     }
@@ -305,37 +312,43 @@ class FrameAssembler {
     return map("lines", lines.stream().map(line -> map("label", line.label(), "quantity",
         line.quantity().stripTrailingZeros().toPlainString().replace('.', ','), "unitAmount",
         line.unitAmount().toString(), "amount", line.amount().toString(), "legalBasis", line.legalBasis(), "note",
-        line.note(), "periodicity", line.periodicity().vi(), "recipient", line.recipient(), "firstPeriod",
+        line.note(), "periodicity",
+        words.of("periodicity.", line.periodicity().name(), language), "recipient", line.recipient(), "firstPeriod",
         line.firstPeriod(), "confidence", line.confidence().name())).toList(), "total", total.toString(),
         "totalInWords", MoneyInWords.of(total.amount()));
   }
 
-  private Map<String, Object> calculation(CaseFile file, String step, Map<String, Map<String, Object>> answers) {
-    return calculation(file, answers.containsKey(step) ? Map.of() : Map.of(step, Map.of()));
+  private Map<String, Object> calculation(CaseFile file, String step, Map<String, Map<String, Object>> answers,
+      String language) {
+    return calculation(file, answers.containsKey(step) ? Map.of() : Map.of(step, Map.of()), language);
   }
 
   /** The calculation as far as the answers allow it; nothing while they do not. */
-  private Map<String, Object> calculation(CaseFile file, Map<String, Map<String, Object>> running) {
+  private Map<String, Object> calculation(CaseFile file, Map<String, Map<String, Object>> running,
+      String language) {
     try {
-      return calculation(assessment.preview(file, running));
+      return calculation(assessment.preview(file, running), language);
     } catch (vn.trian.shared.DomainException incomplete) {
       return null;
     }
   }
 
-  private Map<String, Object> eligibility(CaseFile file, String step, Map<String, Map<String, Object>> answers) {
-    return eligibility(file, answers.containsKey(step) ? Map.of() : Map.of(step, Map.of()));
+  private Map<String, Object> eligibility(CaseFile file, String step, Map<String, Map<String, Object>> answers,
+      String language) {
+    return eligibility(file, answers.containsKey(step) ? Map.of() : Map.of(step, Map.of()), language);
   }
 
-  private Map<String, Object> eligibility(CaseFile file, Map<String, Map<String, Object>> running) {
+  private Map<String, Object> eligibility(CaseFile file, Map<String, Map<String, Object>> running,
+      String language) {
     Optional<Eligibility> found;
     try {
       found = assessment.eligibility(file, running);
     } catch (vn.trian.shared.DomainException incomplete) {
       return null;
     }
-    return found.map(each -> map("result", each.result().name(), "resultLabel", each.result().vi(), "explanation",
-        each.explanation(), "article", each.article())).orElse(null);
+    return found.map(each -> map("result", each.result().name(), "resultLabel",
+        words.of("eligibility.", each.result().name(), language), "explanation", each.explanation(),
+        "article", each.article())).orElse(null);
   }
 
   /**
@@ -387,11 +400,11 @@ class FrameAssembler {
     return askedPapers(procedure, context, language);
   }
 
-  private static Map<String, Object> paper(PaperKind kind, boolean required, String language) {
+  private Map<String, Object> paper(PaperKind kind, boolean required, String language) {
     return map("kind", kind.id(), "name", kind.name().in(language), "formNumber", kind.formNumber(), "copyKind",
-        kind.copyKind().name(), "copyKindLabel", COPY_KINDS.get(kind.copyKind().name()), "quantity", kind.quantity(),
-        "required", required, "note", kind.note() == null ? null : kind.note().in(language), "legalBasis",
-        kind.legalBasis(), "received", false, "files", List.of());
+        kind.copyKind().name(), "copyKindLabel", words.of("copyKind.", kind.copyKind().name(), language),
+        "quantity", kind.quantity(), "required", required, "note", in(kind.note(), language),
+        "legalBasis", kind.legalBasis(), "received", false, "files", List.of());
   }
 
   static Map<String, Object> file(PaperView paper) {
@@ -428,15 +441,6 @@ class FrameAssembler {
       case "check" -> step.check();
       case "sign" -> step.sign();
       default -> step.prepare();
-    };
-  }
-
-  private static String label(DocumentStatus status) {
-    return switch (status) {
-      case DRAFT -> "Dự thảo";
-      case SIGNED -> "Đã ký, chờ lấy số";
-      case ISSUED -> "Đã ban hành";
-      case WITHDRAWN -> "Đã hủy";
     };
   }
 

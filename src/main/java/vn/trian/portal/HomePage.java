@@ -41,11 +41,12 @@ class HomePage {
   private final CaseFiles cases;
   private final Procedures procedures;
   private final TimesLeft times;
+  private final CaseWords words;
   private final PageShell shell;
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, CaseFiles cases,
-      Procedures procedures, TimesLeft times, PageShell shell, Clock clock) {
+      Procedures procedures, TimesLeft times, CaseWords words, PageShell shell, Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
@@ -53,6 +54,7 @@ class HomePage {
     this.cases = cases;
     this.procedures = procedures;
     this.times = times;
+    this.words = words;
     this.shell = shell;
     this.clock = clock;
   }
@@ -145,7 +147,7 @@ class HomePage {
       CaseFile file = files.get(item.caseCode());
       Procedure procedure = procedures.release(file.releaseId()).procedure();
       return new Row(file.code(), file.ownerName(), file.subjectName(), procedure.shortName().in(language),
-          item.name(), Texts.day(item.dueOn()), times.of(item), taskUrl(item.taskId()));
+          words.task(procedure, item, language), Texts.day(item.dueOn()), times.of(item), taskUrl(item.taskId()));
     }).toList();
     long before = page.getPageable().getOffset();
     return new Table(id, rows, before + 1, before + rows.size(), page.getTotalElements(),

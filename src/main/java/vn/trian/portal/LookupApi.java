@@ -52,6 +52,7 @@ class LookupApi {
   private final WorkList work;
   private final CaseFiles cases;
   private final TimesLeft times;
+  private final CaseWords words;
   private final MessageSource messages;
   private final Procedures procedures;
   private final Officers officers;
@@ -59,13 +60,15 @@ class LookupApi {
   private final Actors actors;
 
   LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, CaseFiles cases,
-      TimesLeft times, MessageSource messages, Procedures procedures, Officers officers, Reach reach, Actors actors) {
+      TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures, Officers officers,
+      Reach reach, Actors actors) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
     this.work = work;
     this.cases = cases;
     this.times = times;
+    this.words = words;
     this.messages = messages;
     this.procedures = procedures;
     this.officers = officers;
@@ -107,9 +110,11 @@ class LookupApi {
 
   private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
     TimesLeft.TimeLeft left = times.of(item);
-    String procedure = procedures.release(file.releaseId()).procedure().shortName().in(locale.getLanguage());
+    String language = locale.getLanguage();
+    String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
-        "subjectName", file.subjectName(), "procedureName", procedure, "stepName", item.name(),
+        "subjectName", file.subjectName(), "procedureName", procedure, "taskName",
+        words.task(file.releaseId(), item, language),
         "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
             : officers.find(item.assignee()).map(Officer::fullName).orElse(item.assignee()),
         "level", item.level().name(), "levelLabel",

@@ -38,8 +38,8 @@ class TaskApi {
 
   /** Eligibility and calculation for answers as typed so far; changes nothing. */
   @PostMapping("/tasks/{id}/assess")
-  Map<String, Object> assess(@PathVariable String id, @RequestBody Map<String, Object> data) {
-    return frames.assess(id, data, actors.current());
+  Map<String, Object> assess(@PathVariable String id, @RequestBody Map<String, Object> data, Locale locale) {
+    return frames.assess(id, data, actors.current(), locale.getLanguage());
   }
 
   @PostMapping("/tasks/{id}/claim")

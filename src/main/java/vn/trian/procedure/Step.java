@@ -42,6 +42,19 @@ public record Step(
   }
 
   /**
+   * Name of the task of one part.
+   *
+   * @param phase {@code prepare}, {@code check} or {@code sign}
+   */
+  public Label taskName(String phase) {
+    return switch (phase) {
+      case "check" -> name.before(" – thẩm tra", " – check");
+      case "sign" -> name.before(" – ký duyệt", " – signature");
+      default -> name;
+    };
+  }
+
+  /**
    * Who does one part and with which form.
    *
    * @param form name of the form without {@code .form}, null = none of its own

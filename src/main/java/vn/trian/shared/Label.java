@@ -14,6 +14,16 @@ public record Label(String vi, String en) {
     }
   }
 
+  /** The text with words of both languages before it. */
+  public Label after(String wordsVi, String wordsEn) {
+    return new Label(wordsVi + vi, wordsEn + in("en"));
+  }
+
+  /** The text with words of both languages behind it. */
+  public Label before(String wordsVi, String wordsEn) {
+    return new Label(vi + wordsVi, in("en") + wordsEn);
+  }
+
   /** Text for a language tag; everything but {@code en} is Vietnamese. */
   public String in(String language) {
     return "en".equals(language) && en != null && !en.isBlank() ? en : vi;

@@ -20,6 +20,7 @@ import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
 
 /** What officers do with a whole case rather than with one of its tasks. */
@@ -76,7 +77,7 @@ class CaseActions {
     }
     record.say(caseCode, new Statement.Said(Intake.STEP, "Rút hồ sơ", "prepare", "WITHDRAW", "Người nộp rút hồ sơ",
         null, reason.strip(), Map.of(), Map.of()), actor);
-    record.log(caseCode, actor, "WITHDRAW", "Người nộp rút hồ sơ");
+    record.log(caseCode, actor, "WITHDRAW", new Label("Người nộp rút hồ sơ", "Withdrawn by the applicant"));
     guarded.within(() -> {
       runtime.createMessageCorrelation(WITHDRAWN_MESSAGE).processInstanceBusinessKey(caseCode)
           .processInstanceVariableEquals("caseCode", caseCode).correlate();
@@ -138,7 +139,9 @@ class CaseActions {
     documents.apologize(file, oldDay, newDay, reason.strip(), actor);
     record.say(caseCode, new Statement.Said(String.valueOf(file.step()), String.valueOf(file.stepName()), "prepare",
         "EXTEND", "Xin lỗi, hẹn lại ngày " + Texts.day(newDay), null, reason.strip(), Map.of(), Map.of()), actor);
-    record.log(caseCode, actor, "EXTEND", "Hẹn lại ngày trả kết quả: " + Texts.day(newDay));
+    String named = Texts.day(newDay);
+    record.log(caseCode, actor, "EXTEND",
+        new Label("Hẹn lại ngày trả kết quả: " + named, "New day for the result: " + named));
     Done done = new Done(caseCode, "Đã hẹn lại ngày " + Texts.day(newDay), null, documents.links(caseCode).stream()
         .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, request, done);

@@ -42,6 +42,7 @@ import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
 import vn.trian.shared.Level;
 import vn.trian.workflow.engine.CaseVariables;
 
@@ -143,7 +144,8 @@ public class Intake {
     if (!REFUSE.equals(act.outcome())) {
       people.link(file, procedure, application);
     }
-    String said = outcomes.atDesk(procedure, act.outcome()).label().vi();
+    Label outcome = outcomes.atDesk(procedure, act.outcome()).label();
+    String said = outcome.vi();
     record.say(file.code(), new Statement.Said(STEP, "Tiếp nhận hồ sơ", "prepare", act.outcome(), said,
         act.reasonCode(), act.reason(), outcomes.details(act), Map.of()), actor);
     switch (act.outcome()) {
@@ -151,7 +153,7 @@ public class Intake {
       case SUPPLEMENT -> supplements.request(file.code(), STEP, act.items(), act.reason(), actor);
       default -> { }
     }
-    record.log(file.code(), actor, "RECEIVE", said);
+    record.log(file.code(), actor, "RECEIVE", outcome);
     start(release, file, act.outcome());
 
     Done done = new Done(file.code(), said + ": " + file.code(), null, documents.links(file.code()).stream()

@@ -42,6 +42,7 @@ import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Expressions;
+import vn.trian.shared.Label;
 import vn.trian.workflow.engine.CaseVariables;
 
 /** What officers do with tasks: right, lock, state, engine, own rows and log in one transaction. */
@@ -115,7 +116,7 @@ class TaskActions {
       return null;
     });
     record.receive(item.caseCode(), actor);
-    record.log(item.caseCode(), actor, "CLAIM", "Nhận việc: " + item.name());
+    record.log(item.caseCode(), actor, "CLAIM", taskName(item).after("Nhận việc: ", "Taken: "));
     return null;
   }
 
@@ -130,7 +131,7 @@ class TaskActions {
       tasks.setAssignee(taskId, null);
       return null;
     });
-    record.log(item.caseCode(), actor, "UNCLAIM", "Trả lại hàng đợi: " + item.name());
+    record.log(item.caseCode(), actor, "UNCLAIM", taskName(item).after("Trả lại hàng đợi: ", "Given back: "));
     return null;
   }
 
@@ -180,7 +181,8 @@ class TaskActions {
     } else {
       decide(item, file, act, variables, onList, actor);
     }
-    record.log(file.code(), actor, act.outcome(), item.name() + ": " + label);
+    record.log(file.code(), actor, act.outcome(),
+        step.taskName(item.phase()).before(": " + label, ": " + outcome.label().in("en")));
     guarded.within(() -> {
       tasks.complete(taskId, variables);
       return null;
@@ -189,6 +191,11 @@ class TaskActions {
     return new Done(file.code(), label + " – " + file.code(), nextFor(file, item, actor),
         documents.linksSince(documentsBefore, file.code()).stream()
             .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+  }
+
+  private Label taskName(WorkItem item) {
+    return procedures.release(cases.get(item.caseCode()).releaseId()).procedure().step(item.step())
+        .taskName(item.phase());
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,

@@ -50,11 +50,7 @@ class WorkItemProjection implements TaskEvents {
     Procedure procedure = procedures.release(file.releaseId()).procedure();
     StepPhase at = StepPhase.of(task.getTaskDefinitionKey(), variables.step());
     Step step = procedure.step(at.step());
-    String name = switch (at.phase()) {
-      case "check" -> step.name().vi() + " – thẩm tra";
-      case "sign" -> step.name().vi() + " – ký duyệt";
-      default -> step.name().vi();
-    };
+    String name = step.taskName(at.phase()).vi();
     boolean waiting = step.waitsFor() != null || file.state() == CaseState.SUPPLEMENT_REQUESTED
         || file.state() == CaseState.SUSPENDED;
     Set<String> groups = task.getCandidates().stream()

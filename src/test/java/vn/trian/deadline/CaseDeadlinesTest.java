@@ -19,6 +19,7 @@ import org.springframework.boot.test.autoconfigure.orm.jpa.TestEntityManager;
 import org.springframework.context.annotation.Import;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Label;
 import vn.trian.support.TableTest;
 
 @TableTest
@@ -96,6 +97,8 @@ class CaseDeadlinesTest {
         LedgerKind.STEP_OPENED);
     assertThat(deadlines.ledger(CASE).get(4).explanation())
         .isEqualTo("Xong ngày 13/03/2024, hạn 18/03/2024: trước hạn 3 ngày làm việc");
+    assertThat(deadlines.ledger(CASE).get(4).explanation("en"))
+        .isEqualTo("Done on 13/03/2024, due on 18/03/2024: 3 working days early");
   }
 
   @Test
@@ -112,7 +115,8 @@ class CaseDeadlinesTest {
   void resumingRestartsTheStepAndMovesThePromise() {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "motcua.dongkinh");
-    deadlines.pause(CASE, "chờ người dân bổ sung giấy ủy quyền", at("2024-03-13T10:00"), "canbo.dongkinh");
+    deadlines.pause(CASE, new Label("chờ người dân bổ sung giấy ủy quyền", ""),
+        at("2024-03-13T10:00"), "canbo.dongkinh");
     assertThat(deadlines.current(CASE)).contains(due("2024-03-18", "2024-04-08", true));
     reload();
 
@@ -143,7 +147,7 @@ class CaseDeadlinesTest {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "motcua.dongkinh");
     deadlines.closeStep(CASE, at("2024-03-13T10:00"), "canbo.dongkinh");
-    deadlines.pause(CASE, "chờ bổ sung", at("2024-03-13T10:00"), "canbo.dongkinh");
+    deadlines.pause(CASE, new Label("chờ bổ sung", ""), at("2024-03-13T10:00"), "canbo.dongkinh");
 
     assertThat(deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-20T08:00"), "x"))
         .isEqualTo(due("2024-03-27", "2024-04-17", false));
@@ -170,7 +174,7 @@ class CaseDeadlinesTest {
   void thePromiseNeverMovesToAnEarlierDay() {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, DEPARTMENT, List.of(), at("2024-03-12T09:00"), "x");
-    deadlines.pause(CASE, "chờ tỉnh khác", at("2024-03-12T10:00"), "x");
+    deadlines.pause(CASE, new Label("chờ tỉnh khác", ""), at("2024-03-12T10:00"), "x");
 
     assertThat(deadlines.resume(CASE, at("2024-03-13T09:00"), "x")).isEqualTo(due("2024-03-25", "2024-04-08", false));
   }
@@ -188,7 +192,7 @@ class CaseDeadlinesTest {
   void aStepClosedWhileTheClockStandsIsMeasuredAtThePause() {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "x");
-    deadlines.pause(CASE, "chờ bổ sung", at("2024-03-14T09:00"), "x");
+    deadlines.pause(CASE, new Label("chờ bổ sung", ""), at("2024-03-14T09:00"), "x");
 
     assertThat(deadlines.closeStep(CASE, at("2024-04-25T09:00"), "x")).isEqualTo(Timeliness.EARLY);
   }
@@ -224,7 +228,7 @@ class CaseDeadlinesTest {
 
   @Test
   void aPauseMayComeBeforeThePlan() {
-    deadlines.pause(CASE, "hồ sơ thiếu giấy tờ", at("2024-03-08T10:00"), "motcua.dongkinh");
+    deadlines.pause(CASE, new Label("hồ sơ thiếu giấy tờ", ""), at("2024-03-08T10:00"), "motcua.dongkinh");
     reload();
 
     assertThat(deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh")).isEqualTo("2024-04-08");

@@ -25,6 +25,10 @@ public record Reckoning(LocalDate received, Limit limit, LocalDate lastCounted, 
 
   private static final int A_WEEKEND_BETWEEN = 3;
 
+  public static final Words RECEIVED = new Words("Nhận", "Received");
+  public static final Words TO_BE_RECEIVED = new Words("Dự kiến nhận", "To be received");
+  public static final Words COMPLETE = new Words("Nhận đủ giấy tờ", "Papers complete");
+
   public record NamedDay(LocalDate day, String name) {}
 
   public Reckoning {
@@ -37,32 +41,45 @@ public record Reckoning(LocalDate received, Limit limit, LocalDate lastCounted, 
    * Sentence for people, for instance "Nhận ngày 11/03/2024, 5 ngày làm việc (không tính ngày nhận) → hết
    * ngày 18/03/2024".
    *
-   * @param receipt first words, such as "Nhận" or "Dự kiến nhận"
+   * @param receipt first words, such as {@link #RECEIVED}
    */
-  public String sentence(String receipt) {
-    var text = new StringBuilder("%s ngày %s, %d %s (không tính ngày nhận)".formatted(
-        receipt, Texts.day(received), limit.amount(), limit.unit().vi()));
+  public Words sentence(Words receipt) {
+    Words text = new Words(
+        "%s ngày %s, %d %s (không tính ngày nhận)".formatted(
+            receipt.vi(), Texts.day(received), limit.amount(), limit.unit().vi()),
+        "%s on %s, %d %s (the day of receipt is not counted)".formatted(
+            receipt.en(), Texts.day(received), limit.amount(), limit.unit().en()));
     if (lastCounted.isBefore(dueOn)) {
-      text.append("; ngày cuối ").append(Texts.day(lastCounted)).append(" là ")
-          .append(skipped.isEmpty() || !skipped.get(0).day().equals(lastCounted) ? "ngày nghỉ cuối tuần" : "ngày nghỉ")
-          .append(" nên chuyển sang ngày làm việc tiếp theo");
+      text = text.then(movedOn());
     }
     if (!skipped.isEmpty()) {
-      text.append("; trừ các ngày nghỉ: ").append(named(skipped));
+      text = text.then(new Words("; trừ các ngày nghỉ: " + named(skipped, " đến "),
+          "; without the days off: " + named(skipped, " to ")));
     }
     if (!madeUp.isEmpty()) {
-      text.append("; tính cả ngày làm bù: ").append(named(madeUp));
+      text = text.then(new Words("; tính cả ngày làm bù: " + named(madeUp, " đến "),
+          "; with the days worked instead: " + named(madeUp, " to ")));
     }
-    text.append(" → hết ngày ").append(Texts.day(dueOn));
-    if (!unknownYears.isEmpty()) {
-      text.append(unknownYears.stream().map(String::valueOf)
-          .collect(Collectors.joining(", ", " (chưa có lịch nghỉ lễ của năm ", ", mới trừ ngày cuối tuần)")));
-    }
-    return text.toString();
+    return text.then(Words.of(" → hết ngày %s", " → until the end of %s", Texts.day(dueOn))).then(unknown());
+  }
+
+  private Words movedOn() {
+    boolean weekend = skipped.isEmpty() || !skipped.get(0).day().equals(lastCounted);
+    return weekend
+        ? Words.of("; ngày cuối %s là ngày nghỉ cuối tuần nên chuyển sang ngày làm việc tiếp theo",
+            "; the last day %s is on a weekend and moves to the next working day", Texts.day(lastCounted))
+        : Words.of("; ngày cuối %s là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo",
+            "; the last day %s is a day off and moves to the next working day", Texts.day(lastCounted));
+  }
+
+  private Words unknown() {
+    String years = unknownYears.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return years.isEmpty() ? Words.NONE : Words.of(" (chưa có lịch nghỉ lễ của năm %s, mới trừ ngày cuối tuần)",
+        " (the holidays of %s are not known yet, only weekends are left out)", years);
   }
 
   /** Neighbors of one name are written as a range: "08/02 đến 12/02 (Tết Nguyên đán)". */
-  private static String named(List<NamedDay> days) {
+  private static String named(List<NamedDay> days, String to) {
     var parts = new ArrayList<String>();
     for (int first = 0; first < days.size(); ) {
       int last = first;
@@ -72,7 +89,7 @@ public record Reckoning(LocalDate received, Limit limit, LocalDate lastCounted, 
       }
       String range = DAY_AND_MONTH.format(days.get(first).day());
       if (last > first) {
-        range += " đến " + DAY_AND_MONTH.format(days.get(last).day());
+        range += to + DAY_AND_MONTH.format(days.get(last).day());
       }
       parts.add(range + " (" + days.get(first).name() + ")");
       first = last + 1;

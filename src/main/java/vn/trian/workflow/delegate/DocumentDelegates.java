@@ -10,6 +10,7 @@ import vn.trian.benefit.GrantBenefitUseCase;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
+import vn.trian.casefile.CaseSteps;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.workflow.engine.CaseVariables;
@@ -130,17 +131,20 @@ final class DocumentDelegates {
   static class WarnDeadline implements JavaDelegate {
 
     private final CaseFiles cases;
+    private final CaseSteps steps;
     private final CaseRecord record;
 
-    WarnDeadline(CaseFiles cases, CaseRecord record) {
+    WarnDeadline(CaseFiles cases, CaseSteps steps, CaseRecord record) {
       this.cases = cases;
+      this.steps = steps;
       this.record = record;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
       CaseFile file = cases.lock(CaseVariables.of(execution).caseCode());
-      record.log(file.code(), Actor.SYSTEM, "WARN", "Sắp hết hạn: " + file.stepName());
+      record.log(file.code(), Actor.SYSTEM, "WARN",
+          steps.stepName(file).after("Sắp hết hạn: ", "Due soon: "));
     }
   }
 
@@ -150,17 +154,20 @@ final class DocumentDelegates {
   static class EscalateDeadline implements JavaDelegate {
 
     private final CaseFiles cases;
+    private final CaseSteps steps;
     private final CaseRecord record;
 
-    EscalateDeadline(CaseFiles cases, CaseRecord record) {
+    EscalateDeadline(CaseFiles cases, CaseSteps steps, CaseRecord record) {
       this.cases = cases;
+      this.steps = steps;
       this.record = record;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
       CaseFile file = cases.lock(CaseVariables.of(execution).caseCode());
-      record.log(file.code(), Actor.SYSTEM, "ESCALATE", "Quá hạn: " + file.stepName());
+      record.log(file.code(), Actor.SYSTEM, "ESCALATE",
+          steps.stepName(file).after("Quá hạn: ", "Overdue: "));
     }
   }
 }

@@ -8,6 +8,7 @@ import vn.trian.casefile.CaseSteps;
 import vn.trian.casefile.CaseState;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actors;
+import vn.trian.shared.Label;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.Registered;
 
@@ -82,11 +83,11 @@ final class StepDelegates {
     }
   }
 
-  private static String inWords(String reason) {
+  private static Label inWords(String reason) {
     return switch (reason) {
-      case "SUPPLEMENT" -> "chờ người nộp bổ sung giấy tờ";
-      case "OTHER_BODY" -> "chờ cơ quan khác trả lời";
-      default -> reason;
+      case "SUPPLEMENT" -> new Label("chờ người nộp bổ sung giấy tờ", "waiting for the applicant's papers");
+      case "OTHER_BODY" -> new Label("chờ cơ quan khác trả lời", "waiting for the answer of another body");
+      default -> new Label(reason, null);
     };
   }
 

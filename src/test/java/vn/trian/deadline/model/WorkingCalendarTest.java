@@ -59,7 +59,7 @@ class WorkingCalendarTest {
 
   @Test
   void sentenceNamesTheDaysLeftOutAndCountedIn() {
-    assertThat(PACKAGED.reckon(LocalDate.of(2024, 4, 26), limit(7, WORKING_DAY)).sentence("Nhận")).isEqualTo(
+    assertThat(explained(LocalDate.of(2024, 4, 26), limit(7, WORKING_DAY))).isEqualTo(
         "Nhận ngày 26/04/2024, 7 ngày làm việc (không tính ngày nhận); trừ các ngày nghỉ: "
             + "29/04 (Nghỉ hoán đổi với thứ Bảy 04/05/2024), 30/04 (Ngày Chiến thắng 30/4), "
             + "01/05 (Quốc tế Lao động 1/5); tính cả ngày làm bù: 04/05 (Làm bù cho thứ Hai 29/04/2024)"
@@ -68,23 +68,31 @@ class WorkingCalendarTest {
 
   @Test
   void sentenceSaysWhyTheLastDayMoved() {
-    assertThat(PACKAGED.reckon(LocalDate.of(2024, 2, 2), limit(12, CALENDAR_DAY)).sentence("Nhận")).isEqualTo(
+    assertThat(explained(LocalDate.of(2024, 2, 2), limit(12, CALENDAR_DAY))).isEqualTo(
         "Nhận ngày 02/02/2024, 12 ngày (không tính ngày nhận); ngày cuối 14/02/2024 là ngày nghỉ nên chuyển sang "
             + "ngày làm việc tiếp theo; trừ các ngày nghỉ: 14/02 (Tết Nguyên đán Giáp Thìn (nghỉ bù))"
             + " → hết ngày 15/02/2024");
-    assertThat(PACKAGED.reckon(LocalDate.of(2024, 1, 31), limit(30, CALENDAR_DAY)).sentence("Nhận")).isEqualTo(
+    assertThat(explained(LocalDate.of(2024, 1, 31), limit(30, CALENDAR_DAY))).isEqualTo(
         "Nhận ngày 31/01/2024, 30 ngày (không tính ngày nhận) → hết ngày 01/03/2024");
   }
 
   @Test
+  void sentenceIsSaidInEnglishToo() {
+    assertThat(PACKAGED.reckon(LocalDate.of(2024, 2, 2), limit(12, CALENDAR_DAY)).sentence(Reckoning.RECEIVED).en())
+        .isEqualTo("Received on 02/02/2024, 12 days (the day of receipt is not counted); the last day 14/02/2024 is a "
+            + "day off and moves to the next working day; without the days off: "
+            + "14/02 (Tết Nguyên đán Giáp Thìn (nghỉ bù)) → until the end of 15/02/2024");
+  }
+
+  @Test
   void sentenceJoinsNeighborsOfOneName() {
-    assertThat(PACKAGED.reckon(LocalDate.of(2026, 2, 13), limit(1, WORKING_DAY)).sentence("Nhận"))
+    assertThat(explained(LocalDate.of(2026, 2, 13), limit(1, WORKING_DAY)))
         .contains("16/02 đến 20/02 (Tết Nguyên đán Bính Ngọ) → hết ngày 23/02/2026");
   }
 
   @Test
   void sentenceWarnsOfAYearWithoutDaysOff() {
-    assertThat(PACKAGED.reckon(LocalDate.of(2026, 12, 28), limit(5, WORKING_DAY)).sentence("Nhận"))
+    assertThat(explained(LocalDate.of(2026, 12, 28), limit(5, WORKING_DAY)))
         .endsWith("→ hết ngày 04/01/2027 (chưa có lịch nghỉ lễ của năm 2027, mới trừ ngày cuối tuần)");
   }
 
@@ -194,5 +202,9 @@ class WorkingCalendarTest {
       ("holiday".equals(row.get("kind")) ? off : madeUp).put(LocalDate.parse(row.get("date")), row.get("name_vi"));
     }
     return new WorkingCalendar(off, madeUp);
+  }
+
+  private static String explained(LocalDate received, Limit limit) {
+    return PACKAGED.reckon(received, limit).sentence(Reckoning.RECEIVED).vi();
   }
 }
