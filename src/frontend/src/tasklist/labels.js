@@ -67,6 +67,7 @@ const VIETNAMESE = [
   ['.cam-table thead', {Actions: 'Thao tác', State: 'Trạng thái'}],
   ['.cam-table tbody .btn, .cam-table tbody .value', {Download: 'Tải xuống', Upload: 'Tải lên'}],
   ['td.message', {'Message is null.': 'Không có thông báo.'}],
+  ['.null-value', {null: 'không có'}],
   ['.loading-text', {'Loading diagram': 'Đang tải sơ đồ'}],
   ['.modal-content', {
     Error: 'Lỗi',
@@ -74,6 +75,7 @@ const VIETNAMESE = [
       'Định nghĩa quy trình này không có định nghĩa tác vụ nền nào nên không thể đổi độ ưu tiên.'
   }],
   ['td.permissions', {'Select all': 'Chọn tất cả', 'Unselect all': 'Bỏ chọn tất cả'}],
+  ['.section-content > header h3', text => text.replace(/^(.+) Phân quyền$/, 'Phân quyền: $1')],
   ['td.permissions', text => commaSeparated(text, PERMISSIONS)],
   ['.decision-table-properties', {
     'Hit policy:': 'Cách chọn luật:', Unique: 'Duy nhất', First: 'Luật đầu tiên', Any: 'Bất kỳ',

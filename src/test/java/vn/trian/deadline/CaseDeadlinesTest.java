@@ -57,6 +57,8 @@ class CaseDeadlinesTest {
         "Thẩm định", at("2024-03-11T09:00"), LocalDate.parse("2024-03-11"), 7, WORKING_DAY,
         LocalDate.parse("2024-03-27"), LocalDate.parse("2024-04-08"),
         "Dự kiến nhận ngày 18/03/2024, 7 ngày làm việc (không tính ngày nhận) → hết ngày 27/03/2024",
+        "To be received on 18/03/2024, 7 working days (the day of receipt is not counted)"
+            + " → until the end of 27/03/2024",
         "Nghị định 131/2021/NĐ-CP, Điều 28", Confidence.A, "motcua.dongkinh"));
     assertThat(deadlines.current(CASE)).contains(due(null, "2024-04-08", false));
   }
