@@ -94,7 +94,7 @@ class ScreensInVietnameseTest {
     screen.open("decisions", "Quyết định");
     screen.open("tasks", "Công việc");
     screen.open("batch", "Lô");
-    screen.open("repository", "Bản triển khai");
+    screen.open("repository", "Thời điểm triển khai");
     String definition = screen.idOf("process-definition?latestVersion=true&key=" + Dossier.PROCEDURE);
     for (String tab : List.of("process-instances", "incidents", "called-process-definitions-tab",
         "job-definitions")) {
@@ -131,6 +131,7 @@ class ScreensInVietnameseTest {
     screen.open("group-create", "Nhóm");
     screen.open("tenants", "Đơn vị thuê bao");
     screen.open("authorization?resource=0", "Truy cập");
+    screen.open("authorization?resource=7", "Phân quyền: Công việc");
     screen.page.locator("a:has-text('Tạo phân quyền mới')").click();
     screen.page.locator("td.permissions .dropdown-toggle").last().click();
     screen.check("Bỏ chọn tất cả");
