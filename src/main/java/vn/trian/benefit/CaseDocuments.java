@@ -113,10 +113,12 @@ public class CaseDocuments {
         documents.withdraw(draft.id());
         continue;
       }
-      documents.sign(draft.id(), new Signer(signer.login(), signer.name(), models.titleOf(signer),
-          models.prefixOf(signer)));
-      if (!isResult(procedure, draft.kind())) {
-        issue(file, draft);
+      Signer signature = new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
+      if (isResult(procedure, draft.kind())) {
+        documents.sign(draft.id(), signature);
+      } else {
+        DocumentKind kind = procedure.document(draft.kind());
+        documents.signAndIssue(draft.id(), signature, symbol(kind, officeOf(file, kind)), LocalDate.now(clock));
       }
     }
   }
@@ -140,8 +142,7 @@ public class CaseDocuments {
       DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), kind.formNumber(),
           series(kind, kindId), officeId, kind.word(), template(release, kind.template()),
           models.ofList(files, release, kind, office, signer, letterNumber), signer.login()));
-      documents.sign(draft.id(), signature);
-      DocumentView issued = documents.issue(draft.id(), symbol(kind, office), LocalDate.now(clock), signer.login());
+      DocumentView issued = documents.signAndIssue(draft.id(), signature, symbol(kind, office), LocalDate.now(clock));
       letterNumber = kind.name().vi() + " số " + issued.symbol();
     }
   }
