@@ -74,7 +74,7 @@ public class CaseDocuments {
     Release release = procedures.release(file.releaseId());
     DocumentKind kind = release.procedure().document(kindId);
     Office office = officeOf(file, kind);
-    DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), kind.formNumber(), series(kind, kindId),
+    DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), formNumber(kind), series(kind, kindId),
         office.id(), kind.word(), template(release, kind.template()),
         models.of(file, release, kind, office, by, more), by.login());
     return isDeskPaper(kind)
@@ -89,7 +89,11 @@ public class CaseDocuments {
     DocumentKind kind = release.procedure().document(kindId);
     Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
     Map<String, Object> model = new LinkedHashMap<>(models.of(file, release, kind, office, by));
-    model.put("document", Map.of("name", kind.name().vi(), "place", office.place()));
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", kind.name().vi());
+    described.put("formNumber", formNumber(kind));
+    described.put("place", office.place());
+    model.put("document", described);
     return documents.preview(template(release, kind.template()), model);
   }
 
@@ -113,10 +117,12 @@ public class CaseDocuments {
         documents.withdraw(draft.id());
         continue;
       }
-      documents.sign(draft.id(), new Signer(signer.login(), signer.name(), models.titleOf(signer),
-          models.prefixOf(signer)));
-      if (!isResult(procedure, draft.kind())) {
-        issue(file, draft);
+      Signer signature = new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
+      if (isResult(procedure, draft.kind())) {
+        documents.sign(draft.id(), signature);
+      } else {
+        DocumentKind kind = procedure.document(draft.kind());
+        documents.signAndIssue(draft.id(), signature, symbol(kind, officeOf(file, kind)), LocalDate.now(clock));
       }
     }
   }
@@ -137,11 +143,10 @@ public class CaseDocuments {
     String letterNumber = null;
     for (String kindId : listKinds(release.procedure(), level, letters)) {
       DocumentKind kind = release.procedure().document(kindId);
-      DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), kind.formNumber(),
+      DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), formNumber(kind),
           series(kind, kindId), officeId, kind.word(), template(release, kind.template()),
           models.ofList(files, release, kind, office, signer, letterNumber), signer.login()));
-      documents.sign(draft.id(), signature);
-      DocumentView issued = documents.issue(draft.id(), symbol(kind, office), LocalDate.now(clock), signer.login());
+      DocumentView issued = documents.signAndIssue(draft.id(), signature, symbol(kind, office), LocalDate.now(clock));
       letterNumber = kind.name().vi() + " số " + issued.symbol();
     }
   }
@@ -236,6 +241,10 @@ public class CaseDocuments {
     boolean refuses = procedure.steps().values().stream()
         .anyMatch(step -> step.documents().getOrDefault("REJECT", List.of()).contains(kindId));
     return named || refuses || "DECISION".equals(procedure.document(kindId).kind());
+  }
+
+  private String formNumber(DocumentKind kind) {
+    return kind.formNumberOn(LocalDate.now(clock));
   }
 
   private static String series(DocumentKind kind, String kindId) {

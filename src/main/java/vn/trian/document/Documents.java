@@ -70,12 +70,8 @@ public class Documents {
    */
   @Transactional
   public DocumentView drawUp(DrawUp command) {
-    documents.unissued(command.caseCode(), command.listId(), command.kindId(), command.officeId())
-        .forEach(this::giveWay);
-    Document document = new Document(command, clock.instant());
-    Map<String, Object> model = plain(command.model());
-    describe(model, command, document);
-    draw(document, command.template(), model, command.wordOffered());
+    Document document = begun(command);
+    draw(document, command.template(), described(command, document), command.wordOffered());
     return documents.saveAndFlush(document).view();
   }
 
@@ -87,17 +83,25 @@ public class Documents {
   @Transactional
   public DocumentView sign(UUID id, Signer signer) {
     Document document = locked(id);
-    document.sign(signer, clock.instant());
     Map<String, Object> model = modelOf(document);
-    Map<String, Object> block = new LinkedHashMap<>();
-    block.put("login", signer.login());
-    block.put("name", signer.name());
-    block.put("title", signer.title());
-    block.put("prefix", signer.prefix());
-    model.put("signer", block);
-    model.put("signed", true);
+    sign(document, model, signer);
     redraw(document, model);
     return document.view();
+  }
+
+  /**
+   * Signs a draft and gives it number and date at once, as letters and lists are.
+   *
+   * @throws DomainException as {@link #sign}
+   */
+  @Transactional
+  public DocumentView signAndIssue(UUID id, Signer signer, String symbol, LocalDate on) {
+    Document document = locked(id);
+    Map<String, Object> model = modelOf(document);
+    sign(document, model, signer);
+    number(document, model, symbol, on);
+    redraw(document, model);
+    return documents.saveAndFlush(document).view();
   }
 
   /**
@@ -113,14 +117,20 @@ public class Documents {
   public DocumentView issue(UUID id, String symbol, LocalDate on, String login) {
     Document document = locked(id);
     document.refuseUnlessSigned();
-    return issue(document, symbol, on);
+    Map<String, Object> model = modelOf(document);
+    number(document, model, symbol, on);
+    redraw(document, model);
+    return documents.saveAndFlush(document).view();
   }
 
   /** Draws up and issues at once a paper that needs no round of signatures, such as the receipt. */
   @Transactional
   public DocumentView issueNow(DrawUp command, String symbol, LocalDate on) {
-    Document document = locked(drawUp(command).id());
-    return issue(document, symbol, on);
+    Document document = begun(command);
+    Map<String, Object> model = described(command, document);
+    number(document, model, symbol, on);
+    draw(document, command.template(), model, command.wordOffered());
+    return documents.saveAndFlush(document).view();
   }
 
   /** Gives a document up; an issued one keeps its number. */
@@ -200,23 +210,39 @@ public class Documents {
     return templates.unknownTags(template, plain(model));
   }
 
-  private DocumentView issue(Document document, String symbol, LocalDate on) {
+  /** A new draft, in place of those of the same kind that were not issued. */
+  private Document begun(DrawUp command) {
+    documents.unissued(command.caseCode(), command.listId(), command.kindId(), command.officeId())
+        .forEach(this::giveWay);
+    return new Document(command, clock.instant());
+  }
+
+  private void sign(Document document, Map<String, Object> model, Signer signer) {
+    document.sign(signer, clock.instant());
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("login", signer.login());
+    block.put("name", signer.name());
+    block.put("title", signer.title());
+    block.put("prefix", signer.prefix());
+    model.put("signer", block);
+    model.put("signed", true);
+  }
+
+  private void number(Document document, Map<String, Object> model, String symbol, LocalDate on) {
     Integer number = symbol == null ? null : numbers.next(document.officeId(), document.series(), on.getYear());
     // general rule of Decree 30/2020/NĐ-CP, annex I: numbers below 10 with a leading zero [U]
     String whole = number == null ? null : String.format("%02d/%s", number, symbol);
     document.issue(number, whole, on, clock.instant());
-    Map<String, Object> model = modelOf(document);
     Map<String, Object> described = part(model, "document");
     described.put("number", whole);
     described.put("symbol", symbol);
     described.put("dateLong", LongDates.day(on));
     described.put("date", Texts.day(on));
     model.put("draft", false);
-    redraw(document, model);
-    return documents.saveAndFlush(document).view();
   }
 
-  private static void describe(Map<String, Object> model, DrawUp command, Document document) {
+  private Map<String, Object> described(DrawUp command, Document document) {
+    Map<String, Object> model = plain(command.model());
     Map<String, Object> described = part(model, "document");
     described.put("id", document.id().toString());
     described.put("name", command.name());
@@ -224,6 +250,7 @@ public class Documents {
     described.putIfAbsent("place", part(model, "office").get("place"));
     model.put("draft", true);
     model.put("signed", false);
+    return model;
   }
 
   private void draw(Document document, TemplateSource template, Map<String, Object> model, boolean wordOffered) {

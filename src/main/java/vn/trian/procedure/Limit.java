@@ -26,9 +26,7 @@ public record Limit(
     if (amount != null && amount < 1) {
       throw new IllegalArgumentException("amount phải từ 1 trở lên");
     }
-    if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
-      throw new IllegalArgumentException("validTo phải từ ngày validFrom trở đi");
-    }
+    Validity.check(validFrom, validTo);
   }
 
   /** The law mixes two units; they are not the same. */
@@ -41,6 +39,6 @@ public record Limit(
 
   /** True when the row applies on that day; says nothing about {@link #when()}. */
   public boolean inForceOn(LocalDate day) {
-    return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    return Validity.holds(validFrom, validTo, day);
   }
 }

@@ -11,19 +11,18 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.startup.StartStep;
 
 /** Fills an empty register with invented people, for the demo only; before anything that builds on them. */
 @Component
 @Profile("demo")
 @Order(20)
-class DemoRegistry implements ApplicationRunner {
+class DemoRegistry implements StartStep {
 
   private static final String FILE = "demo/registry.yaml";
   private static final ObjectMapper YAML = new YAMLMapper()
@@ -57,7 +56,7 @@ class DemoRegistry implements ApplicationRunner {
 
   @Override
   @Transactional
-  public void run(ApplicationArguments arguments) {
+  public void run() {
     if (people.count() > 0 || martyrs.count() > 0) {
       return;
     }

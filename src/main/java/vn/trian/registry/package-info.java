@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"shared", "organization"})
+@ApplicationModule(allowedDependencies = {"shared", "startup", "organization"})
 package vn.trian.registry;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,8 @@
 package vn.trian.workflow;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.trian.startup.StartStep;
 import vn.trian.workflow.identity.FirstAdministrator;
 import vn.trian.workflow.identity.IdentityBridge;
 import vn.trian.workflow.release.ReleaseDeployer;
@@ -11,7 +10,7 @@ import vn.trian.workflow.release.ReleaseDeployer;
 /** Puts procedures, users and filters in place before the first request is answered. */
 @Component
 @Order(100)
-class StartUp implements ApplicationRunner {
+class StartUp implements StartStep {
 
   private final ReleaseDeployer releases;
   private final FirstAdministrator administrator;
@@ -24,7 +23,7 @@ class StartUp implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void run() {
     releases.fill();
     administrator.appoint();
     identities.synchronize();

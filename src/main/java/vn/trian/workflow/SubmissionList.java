@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /** Files that one office sends up together, as one list with one submission letter. */
 @Entity
@@ -26,7 +29,9 @@ public class SubmissionList {
   private String createdBy;
   private Instant createdAt;
 
-  @ElementCollection
+  // read by pages, after the transaction; for all lists of a page at once
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
   @CollectionTable(name = "submission_list_item", joinColumns = @JoinColumn(name = "list_id"))
   @OrderColumn(name = "position")
   @Column(name = "case_code")

@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"shared", "organization", "registry", "deadline", "document", "procedure", "security", "casefile", "benefit", "payment"})
+@ApplicationModule(allowedDependencies = {"shared", "startup", "organization", "registry", "deadline", "document", "procedure", "security", "casefile", "benefit", "payment"})
 package vn.trian.workflow;
 
 import org.springframework.modulith.ApplicationModule;

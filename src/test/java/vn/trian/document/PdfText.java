@@ -8,11 +8,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Text of a PDF as a reader would copy it. */
-final class PdfText {
+public final class PdfText {
 
   private PdfText() {}
 
-  static String of(byte[] pdf) {
+  public static String of(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);

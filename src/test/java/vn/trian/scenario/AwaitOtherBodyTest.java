@@ -45,22 +45,6 @@ class AwaitOtherBodyTest extends SharedModels {
   }
 
   @Test
-  void answerThatComesAsAMessage() {
-    String code = accepted();
-    prepare(code, CONFIRM, "SUSPEND");
-    sign(code, CONFIRM);
-    on(3, 25);
-    stage.message(code, "answerArrived");
-
-    assertThat(passed(code, PROCESS)).endsWith("recordAnswer", "answerCame", "resumeClockOnMessage",
-        "answeredOnline");
-    assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
-    assertThat(items(code)).hasSize(1);
-    assertThat(item(code).phase()).isEqualTo("prepare");
-    assertThat(item(code).dueOn()).isEqualTo(day(4, 1));
-  }
-
-  @Test
   void waitBetweenStepsOpensTheStepAnew() {
     String code = atDepartment();
     on(3, 13);

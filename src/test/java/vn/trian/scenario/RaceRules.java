@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
@@ -148,6 +149,76 @@ abstract class RaceRules extends SharedModels {
   }
 
   @Test
+  @DisplayName("Tám lần ký cùng một danh sách: một người ký được, một tờ trình")
+  void oneOfManySignsAList() {
+    List<String> codes = proposed(3);
+    List<String> tasks = tasksOf(codes);
+    List<Actor> signers = stage.candidates(stage.openTasks(codes.get(0)).get(0));
+    assertThat(signers).hasSize(2);
+    int before = lettersOfLists();
+
+    List<Attempt> attempts = together(n -> signList(tasks, key(), signers.get(n % 2)));
+
+    assertOneWinner(attempts);
+    assertThat(lettersOfLists()).isEqualTo(before + 1);
+    assertThat(codes).allSatisfy(code -> {
+      assertThat(listsOf(code)).isEqualTo(1);
+      assertThat(record.handOvers(code)).hasSize(1);
+      assertThat(places(code)).containsExactly("decideRequest/prepare");
+    });
+  }
+
+  @Test
+  @DisplayName("Hai danh sách chung một hồ sơ, ký cùng lúc: một danh sách được, danh sách kia còn nguyên")
+  void listsThatShareAFile() {
+    List<String> codes = proposed(3);
+    List<String> tasks = tasksOf(codes);
+    List<Actor> signers = stage.candidates(stage.openTasks(codes.get(0)).get(0));
+
+    List<Attempt> attempts = together(n -> signList(n % 2 == 0 ? tasks.subList(0, 2) : tasks.subList(1, 3), key(),
+        signers.get(n % 2)));
+
+    assertOneWinner(attempts);
+    assertThat(codes).extracting(this::listsOf).isIn(List.of(1, 1, 0), List.of(0, 1, 1));
+    assertThat(codes).filteredOn(code -> listsOf(code) == 0)
+        .allSatisfy(code -> assertThat(places(code)).containsExactly("confirmRequest/sign"));
+  }
+
+  @Test
+  @DisplayName("Tám lần ký một danh sách với cùng một khóa: một danh sách, tám câu trả lời như nhau")
+  void sameListWithTheSameKey() {
+    List<String> codes = proposed(2);
+    List<String> tasks = tasksOf(codes);
+    Actor chair = stage.officer("chutich.dongkinh");
+    String key = key();
+
+    List<Attempt> attempts = together(n -> signList(tasks, key, chair));
+
+    assertThat(attempts).extracting(Attempt::refusal).containsOnlyNulls();
+    assertThat(attempts).extracting(Attempt::done).containsOnly(attempts.get(0).done());
+    assertThat(listsOf(codes.get(0))).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Tám lần hẹn lại cùng một ngày: hẹn một lần, một phiếu xin lỗi")
+  void oneOfManyExtends() {
+    String code = accepted();
+    List<Actor> heads = List.of(stage.officer("chutich.dongkinh"), stage.officer("phochutich.dongkinh"));
+
+    List<Attempt> attempts = together(n -> {
+      Actor head = heads.get(n % 2);
+      return stage.as(head, () -> desk.extend(code, day(4, 10), "Đông hồ sơ.", key(), head));
+    });
+
+    assertThat(attempts).filteredOn(each -> each.done() != null).as("winners").hasSize(1);
+    assertThat(attempts).filteredOn(each -> each.refusal() != null).allSatisfy(
+        each -> assertThat(each.refusal().code()).isIn("new-day-too-early", "somebody-was-faster"));
+    assertThat(issued(code)).containsExactly("receipt", "apology");
+    assertThat(ledgerKinds(code)).filteredOn(LedgerKind.EXTENDED::equals).hasSize(1);
+    assertThat(logged(code)).filteredOn("EXTEND"::equals).hasSize(1);
+  }
+
+  @Test
   @DisplayName("Hai hồ sơ về cùng một liệt sĩ được ban hành cùng lúc: một quyết định, không mất số")
   void sameBenefitIsGrantedOnce() {
     String key = "worshipAllowance";
@@ -194,6 +265,20 @@ abstract class RaceRules extends SharedModels {
     assertThat(items(second)).extracting(Item::taskId).containsExactly(secondTask.getId());
     assertThat(database.queryForObject("select count(*) from " + table("entitlement") + " where case_code = ?",
         Integer.class, second)).isZero();
+  }
+
+  private Done signList(List<String> tasks, String key, Actor actor) {
+    return stage.as(actor, () -> desk.signList(tasks, key, actor));
+  }
+
+  private int lettersOfLists() {
+    return database.queryForObject("select count(*) from " + table("document")
+        + " where list_id is not null and kind = 'submissionLetter' and status = 'ISSUED'", Integer.class);
+  }
+
+  private int listsOf(String code) {
+    return database.queryForObject("select count(*) from " + table("submission_list_item") + " where case_code = ?",
+        Integer.class, code);
   }
 
   private int decisions() {

@@ -18,8 +18,8 @@ class ReceiveFileTest extends SharedModels {
   void acceptedWithAReceiptThatNamesTheDay() {
     String code = accepted();
 
-    assertThat(passed(code, PROCESS)).containsExactly("fileHandedIn", "isCheckedAtDesk", "joinDesk", "deskResult",
-        "joinAccept", "drawUpReceipt", "accepted");
+    assertThat(passed(code, PROCESS)).containsExactly("fileHandedIn", "deskResult", "joinAccept",
+        "drawUpReceipt", "accepted");
     assertThat(issued(code)).containsExactly("receipt");
     assertThat(file(code).dueOn()).as("18/03 + 12 days is a Saturday").isEqualTo(day(4, 1));
     assertThat(receiptModel(code)).contains("ngày 01 tháng 04 năm 2024");

@@ -14,6 +14,11 @@ class RequestSupplementTest extends SharedModels {
   private static final String PROCESS = "requestSupplement";
   private static final String PLACE = CONFIRM + "/receiveSupplement";
 
+  private int openRequests(String code) {
+    return database.queryForObject("select count(*) from trian.supplement_request where case_code = ?"
+        + " and answered_at is null", Integer.class, code);
+  }
+
   private String waiting() {
     String code = accepted();
     on(3, 13);
@@ -46,10 +51,10 @@ class RequestSupplementTest extends SharedModels {
     on(3, 20);
     brings(code, PLACE, "SUPPLEMENTED");
 
-    assertThat(passed(code, PROCESS)).endsWith("receiveSupplement", "supplementResult", "joinResume", "resumeClock",
-        "supplemented");
+    assertThat(passed(code, PROCESS)).endsWith("receiveSupplement", "supplementResult", "resumeClock", "supplemented");
     assertThat(passed(code, "levelStep")).endsWith("requestSupplement", "supplementResult", "joinResume",
         "joinHandle", "handleAtLevel", "handlingStarted", "joinPrepare", "prepare");
+    assertThat(openRequests(code)).as("answered in the same transaction").isZero();
     assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
     assertThat(file(code).paused()).isFalse();
     assertThat(lastLine(code).kind()).isEqualTo(LedgerKind.RESUMED);
@@ -76,15 +81,13 @@ class RequestSupplementTest extends SharedModels {
     assertThat(passed(code, PROCESS).stream().filter("drawUpRequest"::equals)).hasSize(2);
     assertThat(issued(code)).containsExactly("receipt", "supplementRequest", "supplementRequest");
     assertThat(file(code).paused()).isTrue();
-    assertThat(database.queryForObject("select count(*) from trian.supplement_request where case_code = ?"
-        + " and answered_at is null", Integer.class, code)).as("one request is open").isEqualTo(1);
+    assertThat(openRequests(code)).as("one request is open").isEqualTo(1);
 
     on(3, 22);
     brings(code, PLACE, "SUPPLEMENTED");
     assertThat(passed(code, PROCESS).stream().filter("resumeClock"::equals)).hasSize(1);
     assertThat(file(code).stepDueOn()).isEqualTo(day(3, 29));
-    assertThat(database.queryForObject("select count(*) from trian.supplement_request where case_code = ?"
-        + " and answered_at is null", Integer.class, code)).isZero();
+    assertThat(openRequests(code)).isZero();
   }
 
   @Test
@@ -99,19 +102,6 @@ class RequestSupplementTest extends SharedModels {
     assertThat(passed(code, KEY)).endsWith("confirmResult", "withdrawnAtCommune");
     assertThat(issued(code)).containsExactly("receipt", "supplementRequest", "stopNotice");
     assertOver(code, CaseState.WITHDRAWN);
-  }
-
-  @Test
-  void broughtOnlineComesAsAMessage() {
-    String code = waiting();
-    on(3, 20);
-    stage.message(code, "supplementBrought");
-
-    assertThat(passed(code, PROCESS)).endsWith("receiveSupplement", "broughtOnline", "joinResume", "resumeClock",
-        "supplemented");
-    assertThat(places(code)).containsExactly("confirmRequest/prepare");
-    assertThat(items(code)).as("the desk's task is gone").hasSize(1);
-    assertThat(file(code).stepDueOn()).isEqualTo(day(3, 27));
   }
 
   @Test

@@ -194,12 +194,11 @@ class ScenarioPlayer {
     private void move(Scenario.Move move) {
       stage.comes(moment(move.on(), clock.now()));
       if (move.message() != null) {
-        if ("applicantWithdrew".equals(move.message())) {
-          stage.withdraw(caseCode, scenario.filedAt().office(),
-              move.reason() == null ? "Người nộp đề nghị rút hồ sơ." : move.reason());
-        } else {
-          stage.message(caseCode, move.message());
+        if (!"applicantWithdrew".equals(move.message())) {
+          throw new AssertionError("không ai gửi tin nhắn “" + move.message() + "”");
         }
+        stage.withdraw(caseCode, scenario.filedAt().office(),
+            move.reason() == null ? "Người nộp đề nghị rút hồ sơ." : move.reason());
         happened.add(clock.now() + " tin nhắn " + move.message());
         return;
       }

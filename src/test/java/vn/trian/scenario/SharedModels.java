@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,24 @@ abstract class SharedModels {
 
   String accepted() {
     return received("ACCEPT", ticked("request", "proof"));
+  }
+
+  /** Accepted, of another person than {@link #accepted()} has. */
+  String acceptedOf(String idNumber) {
+    return stage.receive(KEY, "dongkinh", new Act("ACCEPT", null, null, null, null,
+        Map.of("fullName", "LƯƠNG THỊ SEN", "idNumber", idNumber), ticked("request", "proof"), false)).caseCode();
+  }
+
+  /** As many accepted cases, each of another person, whose officer proposes to send them up. */
+  List<String> proposed(int count) {
+    List<String> codes = IntStream.range(0, count).mapToObj(n -> acceptedOf("02017000330" + n)).toList();
+    codes.forEach(code -> prepare(code, CONFIRM, "APPROVE"));
+    return codes;
+  }
+
+  /** The only open task of each case. */
+  List<String> tasksOf(List<String> codes) {
+    return codes.stream().map(code -> item(code).taskId()).toList();
   }
 
   String received(String outcome, List<PaperTick> papers) {

@@ -93,11 +93,6 @@ class Stage {
     return as(officer, () -> desk.withdraw(caseCode, reason, UUID.randomUUID().toString(), officer));
   }
 
-  /** A message from outside, told by the case code. */
-  void message(String caseCode, String name) {
-    runtime.createMessageCorrelation(name).processInstanceBusinessKey(caseCode).correlate();
-  }
-
   /** Fires the timer or background job that waits at an activity of a case, and what it leads to. */
   void fire(String caseCode, String activity) {
     List<Job> waiting = jobs(caseCode).stream()

@@ -21,16 +21,28 @@ public final class RealPostgres implements ApplicationContextInitializer<Configu
 
   /** Started when first needed, ended with the JVM. */
   private static final class Server {
-    static final int PORT = start();
+    static final int PORT = start("fsync=on", "synchronous_commit=on");
+  }
 
-    private static int start() {
-      try {
-        return PostgresAsNobody.isNeeded()
-            ? PostgresAsNobody.start(List.of("synchronous_commit=on"))
-            : EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start().getPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException("PostgreSQL did not start", e);
+  /**
+   * Starts a server that ends with the JVM.
+   *
+   * @param settings such as {@code fsync=on}
+   * @return its port
+   */
+  public static int start(String... settings) {
+    try {
+      if (PostgresAsNobody.isNeeded()) {
+        return PostgresAsNobody.start(List.of(settings));
       }
+      var server = EmbeddedPostgres.builder();
+      for (String setting : settings) {
+        String[] parts = setting.split("=", 2);
+        server.setServerConfig(parts[0], parts[1]);
+      }
+      return server.start().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start", e);
     }
   }
 

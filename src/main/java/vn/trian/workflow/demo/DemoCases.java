@@ -26,7 +26,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.PaperTick;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
@@ -63,7 +62,7 @@ class DemoCases {
   private final Procedures procedures;
   private final Desk desk;
   private final WorkList work;
-  private final CaseFiles cases;
+  private final DemoTurn turn;
   private final Officers officers;
   private final Actors actors;
   private final DemoClock clock;
@@ -72,12 +71,12 @@ class DemoCases {
   // the same cases each time a demo is set up
   private final Random random = new Random(20241127);
 
-  DemoCases(Procedures procedures, Desk desk, WorkList work, CaseFiles cases, Officers officers, Actors actors,
+  DemoCases(Procedures procedures, Desk desk, WorkList work, DemoTurn turn, Officers officers, Actors actors,
       DemoClock clock, @Value("${trian.demo.cases}") int wanted) {
     this.procedures = procedures;
     this.desk = desk;
     this.work = work;
-    this.cases = cases;
+    this.turn = turn;
     this.officers = officers;
     this.actors = actors;
     this.clock = clock;
@@ -86,7 +85,7 @@ class DemoCases {
 
   @EventListener(ApplicationReadyEvent.class)
   void fill() {
-    if (cases.none()) {
+    if (turn.isOurs()) {
       Thread thread = new Thread(this::play, "demo-cases");
       thread.setDaemon(true);
       thread.setPriority(Thread.MIN_PRIORITY);

@@ -4,10 +4,10 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.trian.startup.StartStep;
 
 /** Where the gate stands among the filters. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +39,8 @@ class GateSetup {
 
   /** An engine whose servlets have other names must not start with an open back door. */
   @Bean
-  ApplicationRunner everyServletOfTheEngineIsGuarded(ServletContext context) {
-    return arguments -> {
+  StartStep everyServletOfTheEngineIsGuarded(ServletContext context) {
+    return () -> {
       FilterRegistration answers = context.getFilterRegistration(OWN_ANSWERS);
       for (ServletRegistration servlet : context.getServletRegistrations().values()) {
         boolean ofTheEngine = servlet.getMappings().stream().anyMatch(path -> path.startsWith("/camunda/"));

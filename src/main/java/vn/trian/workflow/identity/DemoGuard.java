@@ -12,6 +12,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
+import vn.trian.startup.UnsafeStart;
 
 /**
  * Keeps invented people and the password that everybody knows out of real work: without the profile "demo"

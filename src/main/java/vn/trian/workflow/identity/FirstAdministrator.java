@@ -15,6 +15,7 @@ import vn.trian.organization.Office;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Offices;
 import vn.trian.organization.Role;
+import vn.trian.startup.UnsafeStart;
 
 /**
  * Lets the first person into a new installation: one administrator, whose password comes from the settings or

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -19,13 +20,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.TriAn;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
+import vn.trian.procedure.Procedures;
 import vn.trian.security.PasswordCheck;
+import vn.trian.startup.UnsafeStart;
 
 /** A start without the demo: how the first person gets in, and what must not come along. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -35,6 +40,8 @@ class RealStartTest {
 
   private static ConfigurableApplicationContext application;
   private static String log;
+  /** What was in place when the web server opened its door for the first time. */
+  private static Map<String, Long> atFirstConnection;
 
   @BeforeAll
   static void startWithAnEmptyDatabase(CapturedOutput output) {
@@ -48,10 +55,30 @@ class RealStartTest {
   }
 
   private static ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(TriAn.class).profiles("office").properties(Map.of())
+    return new SpringApplicationBuilder(TriAn.class).profiles("office").listeners(new Door())
         .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:real;DB_CLOSE_DELAY=-1",
             "--spring.datasource.username=sa", "--spring.datasource.password=", "--spring.main.banner-mode=off",
             "--camunda.bpm.job-execution.enabled=false");
+  }
+
+  /** Looks around when the web server opens its door. */
+  private static final class Door implements ApplicationListener<ServletWebServerInitializedEvent> {
+
+    @Override
+    public void onApplicationEvent(ServletWebServerInitializedEvent open) {
+      var beans = open.getApplicationContext();
+      atFirstConnection = Map.of(
+          "users", beans.getBean(IdentityService.class).createUserQuery().count(),
+          "filters", beans.getBean(FilterService.class).createFilterQuery().count(),
+          "procedures", (long) beans.getBean(Procedures.class).active().size());
+    }
+  }
+
+  @Test
+  @DisplayName("Trước khi máy chủ nhận kết nối đầu tiên, mọi thứ đã sẵn sàng")
+  void everythingIsThereBeforeTheFirstConnection() {
+    assertThat(atFirstConnection).containsEntry("users", 1L).containsEntry("procedures", 4L)
+        .containsEntry("filters", bean(FilterService.class).createFilterQuery().count());
   }
 
   @Test

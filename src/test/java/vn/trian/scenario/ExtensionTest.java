@@ -1,0 +1,96 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.workflow.Desk;
+import vn.trian.workflow.Done;
+
+/** The head of the office that holds a case says sorry and promises a new day. */
+@OnStage
+class ExtensionTest extends SharedModels {
+
+  private static final String WHY = "Phải xác minh tại nơi khác.";
+
+  @Autowired private Desk desk;
+
+  private Done extend(String code, LocalDate to, String reason, String key, String login) {
+    Actor head = stage.officer(login);
+    return stage.as(head, () -> desk.extend(code, to, reason, key, head));
+  }
+
+  @Test
+  @DisplayName("Hẹn lại ngày: có phiếu xin lỗi, sổ thời hạn ghi lý do, các bước giữ nguyên hạn")
+  void theNewDayIsPromisedWithAnApology() {
+    String code = accepted();
+    on(3, 15);
+    Done done = extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
+
+    assertThat(done.message()).isEqualTo("Đã hẹn lại ngày 10/04/2024");
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 10));
+    assertThat(file(code).stepDueOn()).as("the step's own limit stays").isEqualTo(day(3, 18));
+    assertThat(issued(code)).containsExactly("receipt", "apology");
+    assertThat(lastLine(code).kind()).isEqualTo(LedgerKind.EXTENDED);
+    assertThat(lastLine(code).explanation()).contains("từ ngày 01/04/2024 sang ngày 10/04/2024", WHY);
+    assertThat(logged(code)).endsWith("EXTEND");
+    assertThat(places(code)).containsExactly(CONFIRM + "/prepare");
+  }
+
+  @Test
+  @DisplayName("Cùng khóa: hẹn một lần, một phiếu xin lỗi")
+  void sameKeyPromisesOnce() {
+    String code = accepted();
+    String key = key();
+    Done first = extend(code, day(4, 10), WHY, key, "chutich.dongkinh");
+
+    assertThat(extend(code, day(4, 10), WHY, key, "chutich.dongkinh")).isEqualTo(first);
+    assertThat(issued(code)).containsExactly("receipt", "apology");
+  }
+
+  @Test
+  @DisplayName("Hẹn thêm lần nữa phải sau ngày đã hẹn")
+  void theNextPromiseIsLater() {
+    String code = accepted();
+    extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
+    assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "new-day-too-early");
+    extend(code, day(4, 12), WHY, key(), "chutich.dongkinh");
+
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 12));
+    assertThat(ledgerKinds(code)).endsWith(LedgerKind.EXTENDED, LedgerKind.EXTENDED);
+  }
+
+  @Test
+  @DisplayName("Không phải người đứng đầu, không lý do, ngày nghỉ, ngày không muộn hơn: không hẹn")
+  void whatIsNoPromise() {
+    String code = accepted();
+    assertRefused(code, day(4, 10), WHY, "canbo.dongkinh", "only-head-extends");
+    assertRefused(code, day(4, 10), " ", "chutich.dongkinh", "reason-missing");
+    assertRefused(code, day(4, 1), WHY, "chutich.dongkinh", "new-day-too-early");
+    assertRefused(code, null, WHY, "chutich.dongkinh", "new-day-too-early");
+    assertRefused(code, day(4, 6), WHY, "chutich.dongkinh", "extension-on-day-off");
+
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 1));
+    assertThat(issued(code)).containsExactly("receipt");
+    stage.withdraw(code, "dongkinh", "Thôi.");
+    assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "nothing-to-extend");
+    assertOver(code, CaseState.WITHDRAWN);
+  }
+
+  private void assertRefused(String code, LocalDate to, String reason, String login, String refusal) {
+    assertThatThrownBy(() -> extend(code, to, reason, key(), login)).isInstanceOf(DomainException.class)
+        .hasMessage(refusal);
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+}
