@@ -238,8 +238,9 @@ public class CaseDocuments {
     return named || refuses || "DECISION".equals(procedure.document(kindId).kind());
   }
 
+  /** What carries the same symbol counts on in one series, or two papers of an office would read alike. */
   private static String series(DocumentKind kind, String kindId) {
-    return Objects.requireNonNullElse(kind.kind(), kindId);
+    return Objects.requireNonNullElse(kind.symbol(), kindId);
   }
 
   /** {@code QĐ-SLĐTBXH}; null for papers without a number. */
