@@ -217,7 +217,8 @@ public class ProcedureReader {
     }
 
     private void rules(String file, String at, Step step) {
-      FormSchema form = step.prepare() == null ? null : procedure.forms().get(step.prepare().form());
+      boolean asked = step.prepare() != null && step.prepare().form() != null;
+      FormSchema form = asked ? procedure.forms().get(step.prepare().form()) : null;
       for (int i = 0; i < step.rules().size(); i++) {
         path(file, at + ".rules[" + i + "].field", step.rules().get(i).field(), form);
       }
