@@ -247,8 +247,9 @@ public class CaseDocuments {
     return kind.formNumberOn(LocalDate.now(clock));
   }
 
+  /** What carries the same symbol counts on in one series, or two papers of an office would read alike. */
   private static String series(DocumentKind kind, String kindId) {
-    return Objects.requireNonNullElse(kind.kind(), kindId);
+    return Objects.requireNonNullElse(kind.symbol(), kindId);
   }
 
   /** {@code QĐ-SLĐTBXH}; null for papers without a number. */

@@ -22,7 +22,8 @@ import vn.trian.shared.Json;
 @Service
 public class CaseContexts {
 
-  private static final String MARTYR = "martyr:";
+  /** What the subject key of a martyr begins with; the record id follows. */
+  public static final String MARTYR = "martyr:";
 
   private final CaseRecord record;
   private final CaseOffices offices;

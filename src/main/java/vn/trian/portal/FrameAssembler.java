@@ -173,7 +173,7 @@ class FrameAssembler {
     frame.put("calculation", step.amount() ? calculation(file, item.step(), answers, language) : null);
     boolean assessed = mine && part.form() != null && (step.eligibility() || step.amount());
     frame.put("assessUrl", assessed ? "/api/tasks/" + taskId + "/assess" : null);
-    frame.put("outcomes", outcomes.of(step, item.phase()).stream()
+    frame.put("outcomes", outcomes.of(procedure, step, item.phase(), contexts.of(file)).stream()
         .map(code -> outcome(procedure, code, procedure.outcome(code), language)).toList());
     frame.put("version", Integer.toString(file.version()));
     frame.put("warnings", warnings(file, item));

@@ -8,12 +8,14 @@ import vn.trian.shared.Label;
  *
  * @param signed goes through check and signature before it takes effect
  * @param needs  what the officer must give with it
+ * @param shown  FEEL; in cases where it does not hold there is no such button
  */
-public record Outcome(@Needed Label label, Style style, boolean signed, List<Need> needs) {
+public record Outcome(@Needed Label label, Style style, boolean signed, List<Need> needs, String shown) {
 
   public Outcome {
     style = style == null ? Style.SECONDARY : style;
     needs = Given.list(needs);
+    shown = shown == null ? "true" : shown;
   }
 
   /** How the button looks. */

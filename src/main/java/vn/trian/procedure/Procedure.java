@@ -15,8 +15,8 @@ import vn.trian.shared.Label;
  * Expressions are FEEL over the case context.
  *
  * @param key            process id, also the key of the entitlement's procedure
- * @param code           published code
  * @param startForm      name of the form filled at the desk, without {@code .form}
+ * @param code           published code, null where none is known
  * @param setsOfPapers   how many sets the applicant hands in
  * @param fee            what the applicant pays, null when the folder does not say
  * @param submitter      null when the form does not ask for a submitter
@@ -159,10 +159,7 @@ public record Procedure(
 
   /** What the cross-field rules find wrong with an application, in the order of the rules. */
   public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel) {
-    return rules.stream()
-        .filter(rule -> feel.holds(rule.error(), context))
-        .map(rule -> FieldProblem.said(rule.field(), rule.message()))
-        .toList();
+    return Rule.broken(rules, context, feel);
   }
 
   /** The steps of a case with the limit that applies to each; a step without a limit is left out. */

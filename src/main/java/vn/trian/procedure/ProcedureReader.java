@@ -207,11 +207,20 @@ public class ProcedureReader {
         documents.forEach(document -> known(
             procedure.documents(), document, file, at + ".documents." + outcome, "văn bản", "documents"));
       });
+      rules(file, at, step);
       if (step.eligibility() && procedure.eligibility() == null) {
         add(file, at + ".eligibility", "thủ tục không khai báo eligibility; thêm bảng quyết định hoặc bỏ dòng này");
       }
       if (step.amount() && procedure.amount() == null) {
         add(file, at + ".amount", "thủ tục không khai báo amount; thêm bảng quyết định hoặc bỏ dòng này");
+      }
+    }
+
+    private void rules(String file, String at, Step step) {
+      boolean asked = step.prepare() != null && step.prepare().form() != null;
+      FormSchema form = asked ? procedure.forms().get(step.prepare().form()) : null;
+      for (int i = 0; i < step.rules().size(); i++) {
+        path(file, at + ".rules[" + i + "].field", step.rules().get(i).field(), form);
       }
     }
 
@@ -320,8 +329,14 @@ public class ProcedureReader {
     }
 
     private void path(String at, String path, FormSchema form) {
-      if (path != null && !form.yields(path.replaceAll("\\[\\d+]", "[]"))) {
-        add(PROCEDURE, at, "biểu mẫu " + form.name() + ".form không có ô “" + path
+      path(PROCEDURE, at, path, form);
+    }
+
+    private void path(String file, String at, String path, FormSchema form) {
+      if (form == null) {
+        add(file, at, "bước này không có biểu mẫu; thêm biểu mẫu hoặc bỏ quy tắc");
+      } else if (path != null && !form.yields(path.replaceAll("\\[\\d+]", "[]"))) {
+        add(file, at, "biểu mẫu " + form.name() + ".form không có ô “" + path
             + "”; sửa đường dẫn hoặc thêm ô");
       }
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -38,7 +39,8 @@ class ProcedureRelease {
       Instant createdAt, String createdBy) {
     this.id = id;
     this.procedureKey = procedure.key();
-    this.code = procedure.code();
+    // the column is only sorted by: a procedure whose published code is not known comes first
+    this.code = Objects.requireNonNullElse(procedure.code(), "");
     this.nameVi = procedure.name().vi();
     this.version = version;
     this.source = source;

@@ -8,7 +8,7 @@ import vn.trian.shared.Label;
 /** {@code procedure.yaml} as written, before {@code common.yaml} is laid beneath it. */
 record ProcedureYaml(
     @Needed String key,
-    @Needed String code,
+    String code,
     Confidence codeConfidence,
     @Needed Label name,
     Label shortName,

@@ -1,10 +1,14 @@
 package vn.trian.procedure;
 
+import java.util.List;
+import java.util.Map;
 import vn.trian.shared.Confidence;
+import vn.trian.shared.Expressions;
+import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
 
 /**
- * Cross-field check of the start form.
+ * Cross-field check of a form.
  *
  * @param field path of the field that the message is shown at
  * @param error FEEL; true = refused
@@ -14,4 +18,13 @@ public record Rule(
     @Needed String error,
     @Needed Label message,
     String legalBasis,
-    Confidence confidence) {}
+    Confidence confidence) {
+
+  /** What rules find wrong, in their order. */
+  static List<FieldProblem> broken(List<Rule> rules, Map<String, ?> context, Expressions feel) {
+    return rules.stream()
+        .filter(rule -> feel.holds(rule.error(), context))
+        .map(rule -> FieldProblem.said(rule.field(), rule.message()))
+        .toList();
+  }
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.trian.shared.Expressions;
+import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
 import vn.trian.shared.Level;
 
@@ -17,6 +18,7 @@ import vn.trian.shared.Level;
  * @param outcomes    codes of the outcomes of the prepare task, in button order
  * @param eligibility evaluate the eligibility decision and block APPROVE against it
  * @param amount      evaluate and show the calculation
+ * @param rules       cross-field checks of what is answered here; they also see the chosen {@code outcome}
  * @param documents   ids of documents drawn up as draft, by the outcome that is proposed
  * @param list        files can be sent up from here as one list with one letter
  * @param waitsFor    body for whom the clock stands still while the task is open, null = none
@@ -31,6 +33,7 @@ public record Step(
     List<String> outcomes,
     boolean eligibility,
     boolean amount,
+    List<Rule> rules,
     Map<String, List<String>> documents,
     boolean list,
     String waitsFor) {
@@ -38,6 +41,7 @@ public record Step(
   public Step {
     limits = Given.list(limits);
     outcomes = Given.list(outcomes);
+    rules = Given.list(rules);
     documents = Given.map(documents);
   }
 
@@ -60,6 +64,11 @@ public record Step(
    * @param form name of the form without {@code .form}, null = none of its own
    */
   public record Part(@Needed String role, String form) {}
+
+  /** What the cross-field rules find wrong with the answers of this step, in the order of the rules. */
+  public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel) {
+    return Rule.broken(rules, context, feel);
+  }
 
   /** The limit of this step for a case: first row whose dates and condition fit. */
   public Optional<Limit> limit(LocalDate on, Map<String, ?> context, Expressions feel) {

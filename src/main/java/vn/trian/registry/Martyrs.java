@@ -105,11 +105,16 @@ public class Martyrs {
   /**
    * Makes sure that a martyr is in the register. A matching record is completed, never overwritten; ask
    * {@link #differences} first.
+   *
+   * @throws DomainException CONFLICT {@code certificate-of-another} when the number is on record for another martyr
    */
   @Transactional
   public Martyr register(MartyrData data) {
     Optional<MartyrEntry> known = matching(data);
     if (known.isPresent()) {
+      if (known.get().view().certificateNumber() == null) {
+        refuseCertificateOfAnother(known.get().id(), data.certificateNumber());
+      }
       known.get().learn(data, clock.instant());
       martyrs.flush();
       return known.get().view();
@@ -141,14 +146,21 @@ public class Martyrs {
   /**
    * Records a certificate that was exchanged or issued again.
    *
-   * @throws DomainException NOT_FOUND {@code martyr-unknown}
+   * @throws DomainException NOT_FOUND {@code martyr-unknown}; CONFLICT {@code certificate-of-another}
    */
   @Transactional
   public Martyr certificateIssued(String martyrId, MartyrCertificate certificate) {
     MartyrEntry entry = martyrs.findById(martyrId)
         .orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "martyr-unknown"));
+    refuseCertificateOfAnother(martyrId, certificate.number());
     entry.certify(certificate, clock.instant());
     return martyrs.saveAndFlush(entry).view();
+  }
+
+  private void refuseCertificateOfAnother(String martyrId, String number) {
+    findByCertificate(number).filter(holder -> !holder.id().equals(martyrId)).ifPresent(holder -> {
+      throw new DomainException(DomainException.Kind.CONFLICT, "certificate-of-another", number, holder.fullName());
+    });
   }
 
   private static void text(List<Difference> found, String field, String name, String recorded, String given) {

@@ -11,6 +11,7 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Expressions;
 import vn.trian.shared.FieldProblem;
 
 /** Which outcomes somebody can choose where, and what each asks for. */
@@ -27,12 +28,23 @@ public class Outcomes {
   private static final Set<String> BACKWARD = Set.of("RETURN", "SUPPLEMENT", "SUSPEND", SEND_BACK, "STILL_MISSING",
       "WITHDRAW");
 
-  /** Codes of the outcomes of a task, in the order of the buttons. */
-  public List<String> of(Step step, String phase) {
+  private final Expressions feel;
+
+  Outcomes(Expressions feel) {
+    this.feel = feel;
+  }
+
+  /**
+   * Codes of the outcomes of a task, in the order of the buttons.
+   *
+   * @param context the case context: some outcomes are shown in some cases only
+   */
+  public List<String> of(Procedure procedure, Step step, String phase, Map<String, Object> context) {
     return switch (phase) {
       case "check" -> List.of(CHECKED, SEND_BACK);
       case "sign" -> List.of(SIGN, SEND_BACK);
-      default -> step.outcomes();
+      default -> step.outcomes().stream()
+          .filter(code -> feel.holds(procedure.outcome(code).shown(), context)).toList();
     };
   }
 
@@ -55,8 +67,8 @@ public class Outcomes {
    *
    * @throws DomainException INVALID {@code outcome-unknown} when the task has no such outcome
    */
-  Outcome chosen(Procedure procedure, Step step, String phase, String code) {
-    if (!of(step, phase).contains(code)) {
+  Outcome chosen(Procedure procedure, Step step, String phase, Map<String, Object> context, String code) {
+    if (!of(procedure, step, phase, context).contains(code)) {
       throw new DomainException(Kind.INVALID, "outcome-unknown");
     }
     return procedure.outcome(code);

@@ -2,8 +2,6 @@ package vn.trian.workflow;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -29,10 +27,7 @@ import vn.trian.casefile.OnlyOnce;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
 import vn.trian.organization.Officers;
-import vn.trian.procedure.Checked;
-import vn.trian.procedure.FormCheck;
 import vn.trian.procedure.FormSchema;
-import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Outcome;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -41,7 +36,6 @@ import vn.trian.security.Actor;
 import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
-import vn.trian.shared.Expressions;
 import vn.trian.shared.Label;
 import vn.trian.workflow.engine.CaseVariables;
 
@@ -64,21 +58,17 @@ class TaskActions {
   private final Procedures procedures;
   private final Officers officers;
   private final Reach reach;
-  private final FormCheck forms;
-  private final OptionSource options;
-  private final Expressions feel;
+  private final StepAnswers stepAnswers;
   private final Outcomes outcomes;
   private final Intake intake;
   private final TaskService tasks;
   private final HistoryService history;
   private final GuardedActions guarded;
-  private final Clock clock;
 
   TaskActions(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseContexts contexts,
       CasePapers papers, CaseRecord record, CaseDocuments documents, Supplements supplements, Assessment assessment,
-      OnlyOnce once, Procedures procedures, Officers officers, Reach reach, FormCheck forms, OptionSource options,
-      Expressions feel, Outcomes outcomes, Intake intake, TaskService tasks, HistoryService history,
-      GuardedActions guarded, Clock clock) {
+      OnlyOnce once, Procedures procedures, Officers officers, Reach reach, StepAnswers stepAnswers,
+      Outcomes outcomes, Intake intake, TaskService tasks, HistoryService history, GuardedActions guarded) {
     this.entities = entities;
     this.items = items;
     this.cases = cases;
@@ -92,15 +82,12 @@ class TaskActions {
     this.procedures = procedures;
     this.officers = officers;
     this.reach = reach;
-    this.forms = forms;
-    this.options = options;
-    this.feel = feel;
+    this.stepAnswers = stepAnswers;
     this.outcomes = outcomes;
     this.intake = intake;
     this.tasks = tasks;
     this.history = history;
     this.guarded = guarded;
-    this.clock = clock;
   }
 
   @Transactional
@@ -161,11 +148,12 @@ class TaskActions {
     CaseFile file = cases.get(item.caseCode());
     Procedure procedure = procedures.release(file.releaseId()).procedure();
     Step step = procedure.step(item.step());
-    Outcome outcome = outcomes.chosen(procedure, step, item.phase(), act.outcome());
+    Outcome outcome = outcomes.chosen(procedure, step, item.phase(), contexts.of(file), act.outcome());
     outcomes.requireNeeds(procedure, outcome, act);
     var documentsBefore = documents.progress(file.code());
 
-    Map<String, Object> answers = answers(item, file, procedure, step, act);
+    FormSchema form = form(procedure, step, item.phase());
+    Map<String, Object> answers = stepAnswers.checked(file, item.step(), step, form, act);
     if (act.papers() != null) {
       papers.take(file.code(), act.papers(), actor);
     }
@@ -175,7 +163,7 @@ class TaskActions {
     String label = outcome.label().vi();
     record.say(file.code(), new Statement.Said(item.step(), step.name().vi(), item.phase(), act.outcome(), label,
         act.reasonCode(), act.reason(), outcomes.details(act), answers), actor);
-    Map<String, Object> variables = new LinkedHashMap<>(variablesOf(item, procedure, step, answers));
+    Map<String, Object> variables = new LinkedHashMap<>(form == null ? Map.of() : form.processVariables(answers));
     if ("prepare".equals(item.phase())) {
       propose(item, file, step, outcome, act, variables, actor);
     } else {
@@ -228,27 +216,6 @@ class TaskActions {
     if (Outcomes.SIGN.equals(act.outcome()) && "sign".equals(item.phase())) {
       documents.sign(file, item.officeId(), onList, actor);
     }
-  }
-
-  private Map<String, Object> answers(WorkItem item, CaseFile file, Procedure procedure, Step step, Act act) {
-    Step.Part part = part(step, item.phase());
-    FormSchema form = part.form() == null ? null : procedure.form(part.form());
-    if (form == null) {
-      return Map.of();
-    }
-    Map<String, Object> context = new LinkedHashMap<>(contexts.with(file, Map.of(item.step(), act.data())));
-    act.data().forEach(context::put);
-    Checked checked = forms.check(form, act.data(), context, feel, options, LocalDate.now(clock));
-    if (!checked.problems().isEmpty() && !outcomes.isBackward(act.outcome())) {
-      throw new DomainException(Kind.INVALID, "form-incomplete", checked.problems(), checked.problems().size());
-    }
-    return checked.data();
-  }
-
-  private static Map<String, Object> variablesOf(WorkItem item, Procedure procedure, Step step,
-      Map<String, Object> answers) {
-    Step.Part part = part(step, item.phase());
-    return part.form() == null ? Map.of() : procedure.form(part.form()).processVariables(answers);
   }
 
   private void requirePapersIfBrought(CaseFile file, Procedure procedure, Act act) {
@@ -355,11 +322,12 @@ class TaskActions {
     return officers.find(login).map(officer -> officer.fullName()).orElse(login);
   }
 
-  private static Step.Part part(Step step, String phase) {
-    return switch (phase) {
+  private static FormSchema form(Procedure procedure, Step step, String phase) {
+    Step.Part part = switch (phase) {
       case "check" -> step.check();
       case "sign" -> step.sign();
       default -> step.prepare();
     };
+    return part.form() == null ? null : procedure.form(part.form());
   }
 }

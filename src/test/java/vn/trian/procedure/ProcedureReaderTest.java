@@ -100,6 +100,19 @@ class ProcedureReaderTest {
   }
 
   @Test
+  void rulesOfAStepSeeTheAnswersAndTheButton() {
+    Procedure visit = Fixtures.visit();
+    Step confirm = visit.step("confirmVisit");
+    Map<String, Object> answers = Map.of("graveFound", false);
+
+    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "APPROVE"), feel))
+        .extracting(FieldProblem::field).containsExactly("graveFound");
+    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "REJECT"), feel)).isEmpty();
+    assertThat(visit.outcome("SEND_ON").shown()).isEqualTo("requestKind = \"FIRST\"");
+    assertThat(visit.outcome("APPROVE").shown()).isEqualTo("true");
+  }
+
+  @Test
   void tellsEveryFaultAtOnceWithFilePathAndRemedy() {
     DomainException refusal = catchThrowableOfType(
         DomainException.class, () -> new ProcedureReader().read(Fixtures.BROKEN));
@@ -123,6 +136,7 @@ class ProcedureReaderTest {
         "procedure.yaml, steps.confirmVisit.prepare.role: mã vai trò",
         "procedure.yaml, steps.confirmVisit.prepare.form: không có tệp gone.form",
         "procedure.yaml, steps.confirmVisit.outcomes: không có kết quả “APPROVE”",
+        "procedure.yaml, steps.confirmVisit.rules[0].field: bước này không có biểu mẫu",
         "procedure.yaml, steps.confirmVisit.documents.APPROVE: không có văn bản “ghost”",
         "procedure.yaml, eligibility.decision: không có tệp .dmn nào",
         "bad.form, components[0]: loại thành phần “html” không dùng được",

@@ -203,6 +203,30 @@ class RegistryTest {
   }
 
   @Test
+  void aNewCertificateIsNotThatOfAnotherMartyr() {
+    martyr("Nông Văn Mẫu", "xã Mai Pha", "7L-4961");
+    String other = martyr("Hoàng Văn Mẫu", "phường Đông Kinh", "7L-4962").id();
+
+    assertThatThrownBy(() -> martyrs.certificateIssued(other, new MartyrCertificate("7l 4961", null, null, null, null)))
+        .isInstanceOfSatisfying(DomainException.class, refusal -> {
+          assertThat(refusal.code()).isEqualTo("certificate-of-another");
+          assertThat(refusal.arguments()).contains("Nông Văn Mẫu");
+        });
+    assertThat(martyrs.certificateIssued(other, new MartyrCertificate("7L-4962", null, null, null, null))
+        .certificateNumber()).isEqualTo("7L-4962");
+  }
+
+  @Test
+  void aChosenMartyrDoesNotLearnTheCertificateOfAnother() {
+    martyr("Nông Văn Mẫu", "xã Mai Pha", "7L-4961");
+    String chosen = martyr("Hoàng Văn Mẫu", "phường Đông Kinh", null).id();
+
+    assertThatThrownBy(() -> martyrs.register(data(chosen, "Hoàng Văn Mẫu", "phường Đông Kinh", "7L-4961")))
+        .isInstanceOfSatisfying(DomainException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("certificate-of-another"));
+  }
+
+  @Test
   void exactlyOneOriginalFileEach() {
     String martyr = martyr("Nông Văn Mẫu", "xã Mai Pha", "7L-4961").id();
     OriginalFile file = files.openForMartyr(martyr, "LS/LS-1", "so", LocalDate.of(1974, 5, 2));

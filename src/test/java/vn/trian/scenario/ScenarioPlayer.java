@@ -320,6 +320,9 @@ class ScenarioPlayer {
     /** What holds of every case, whatever its scenario says. */
     private void always(CaseFile file, List<String> open) {
       differs("mắt xích hỏng của nhật ký", null, record.firstBrokenEntry(caseCode).orElse(null));
+      List<String> numbers = documents.of(caseCode).stream().filter(each -> each.number() != null)
+          .map(each -> each.officeId() + " " + each.number() + " " + each.symbol()).toList();
+      differs("văn bản trùng số", numbers.stream().distinct().toList(), numbers);
       if (file.state().isFinal()) {
         differs("việc còn lại của hồ sơ đã xong", List.of(), open);
         differs("quy trình còn chạy của hồ sơ đã xong", false, stage.isRunning(caseCode));

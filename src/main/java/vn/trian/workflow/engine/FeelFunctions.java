@@ -17,16 +17,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.trian.benefit.Devices;
 import vn.trian.benefit.Rates;
+import vn.trian.casefile.CaseContexts;
+import vn.trian.registry.Martyrs;
 import vn.trian.shared.PartialDate;
 
-/** FEEL functions of the field: certain comparison of incomplete dates, rates and devices in force. */
+/** FEEL functions of the field: certain comparison of incomplete dates, rates and devices in force, the register. */
 @Component
 class FeelFunctions implements FeelCustomFunctionProvider {
 
   private final Map<String, CustomFunction> functions = new LinkedHashMap<>();
 
   // looked up late: the engine is built while Hibernate, which they need, is still getting ready
-  FeelFunctions(ObjectProvider<Rates> rates, ObjectProvider<Devices> devices, Clock clock) {
+  FeelFunctions(ObjectProvider<Rates> rates, ObjectProvider<Devices> devices, ObjectProvider<Martyrs> martyrs,
+      Clock clock) {
     add("certainlyBefore", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
     add("inFuture", List.of("a"), args -> certainlyBefore(LocalDate.now(clock), args.get(0)));
     add("yearOf", List.of("a"), args -> PartialDate.of(text(args.get(0))).map(PartialDate::year).orElse(null));
@@ -34,6 +37,8 @@ class FeelFunctions implements FeelCustomFunctionProvider {
         .map(rate -> rate.amount() == null ? null : BigDecimal.valueOf(rate.amount())).orElse(null));
     add("device", List.of("code", "on"), args -> devices.getObject().find(text(args.get(0)), day(args.get(1)))
         .map(FeelFunctions::asContext).orElse(null));
+    add("certificateHolder", List.of("number"), args -> martyrs.getObject().findByCertificate(text(args.get(0)))
+        .map(martyr -> CaseContexts.MARTYR + martyr.id()).orElse(null));
     add("text", List.of("value"), args -> text(args.get(0)));
   }
 

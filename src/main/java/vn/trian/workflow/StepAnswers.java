@@ -1,0 +1,70 @@
+package vn.trian.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseContexts;
+import vn.trian.casefile.CaseFile;
+import vn.trian.procedure.Checked;
+import vn.trian.procedure.FormCheck;
+import vn.trian.procedure.FormSchema;
+import vn.trian.procedure.OptionSource;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Step;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Expressions;
+import vn.trian.shared.FieldProblem;
+
+/** What an officer answers in the form of a step: checked field by field, then against the rules of the step. */
+@Component
+class StepAnswers {
+
+  private final CaseContexts contexts;
+  private final FormCheck forms;
+  private final OptionSource options;
+  private final Expressions feel;
+  private final Outcomes outcomes;
+  private final Clock clock;
+
+  StepAnswers(CaseContexts contexts, FormCheck forms, OptionSource options, Expressions feel, Outcomes outcomes,
+      Clock clock) {
+    this.contexts = contexts;
+    this.forms = forms;
+    this.options = options;
+    this.feel = feel;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  /**
+   * The answers, cleaned; those of an outcome after which the case does not go on may be unfinished.
+   *
+   * @param form what was asked, null = nothing
+   * @throws DomainException INVALID {@code form-incomplete} with everything that is wrong
+   */
+  Map<String, Object> checked(CaseFile file, String stepId, Step step, FormSchema form, Act act) {
+    if (form == null) {
+      return Map.of();
+    }
+    Map<String, Object> context = new LinkedHashMap<>(contexts.with(file, Map.of(stepId, act.data())));
+    act.data().forEach(context::put);
+    Checked checked = forms.check(form, act.data(), context, feel, options, LocalDate.now(clock));
+    if (!outcomes.isBackward(act.outcome())) {
+      List<FieldProblem> problems = new ArrayList<>(checked.problems());
+      problems.addAll(step.brokenRules(ruled(file, stepId, checked, act), feel));
+      new Checked(checked.data(), problems).orThrow();
+    }
+    return checked.data();
+  }
+
+  private Map<String, Object> ruled(CaseFile file, String stepId, Checked checked, Act act) {
+    Map<String, Object> context = new LinkedHashMap<>(contexts.with(file, Map.of(stepId, checked.data())));
+    context.put("outcome", act.outcome());
+    return context;
+  }
+}
