@@ -104,6 +104,7 @@ final class CommonTemplates {
             "unitAmount", "1.400.000", "quantity", 1, "amount", "1.400.000")));
     model.put("total", "1.400.000");
     model.put("totalInWords", MoneyInWords.of(1_400_000));
+    model.put("totals", List.of(map("label", "", "amount", "1.400.000", "inWords", MoneyInWords.of(1_400_000))));
     List<Map<String, Object>> rows = new ArrayList<>();
     String[] people = {"Nguyễn Thị Phượng", "Hoàng Đức Thịnh", "Lăng Văn Khoẳn", "Đặng Thị Mỹ Duyên", "Vy Ngọc Ửng"};
     for (int i = 0; i < people.length; i++) {
