@@ -150,7 +150,7 @@ class DocumentModels {
     Procedure procedure = release.procedure();
     Map<String, Object> model = of(files.get(0), release, kind, office, by);
     List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "totals", "items", "reason",
-        "papers", "handOvers", "statements", "qr").forEach(model::remove);
+        "papers", "handOvers", "qr").forEach(model::remove);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (CaseFile file : files) {
       Map<String, Object> values = of(file, release, kind, office, by);
@@ -319,8 +319,6 @@ class DocumentModels {
     model.put("request", map("body", Objects.toString(body.get("name"), null)));
     model.put("suspension", map("from", Texts.day(LocalDate.now(clock)), "waitsFor",
         Objects.toString(body.get("name"), null)));
-    model.put("statements", said.stream().filter(each -> each.reason() != null)
-        .map(each -> each.stepName() + ": " + each.reason()).toList());
   }
 
   private void superior(Map<String, Object> model, CaseFile file, Office office, LocalDate today) {
