@@ -114,7 +114,7 @@ export function taskFrame(id, mine) {
     documents: [{id: 'd1', name: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', symbol: '123/TN', status: 'ISSUED', statusLabel: 'Đã ban hành', pdfUrl: '/api/papers/p1', wordUrl: null}, {id: 'd2', name: 'Tờ trình', symbol: null, status: 'DRAFT', statusLabel: 'Dự thảo', pdfUrl: '/api/papers/p1', wordUrl: '/api/papers/p1'}],
     timeline: [{at: '2024-03-11T02:00:00Z', who: 'Vi Thị Mến', what: 'Tiếp nhận hồ sơ', note: null}, {at: '2024-03-12T03:15:00Z', who: 'Hệ thống', what: 'Chuyển cán bộ lao động - xã hội', note: 'Phiếu kiểm soát số 1'}],
     eligibility: {result: 'ELIGIBLE', resultLabel: 'Đủ điều kiện', explanation: 'Liệt sĩ không còn thân nhân hưởng trợ cấp tuất hằng tháng; người được ủy quyền là con.', article: 'Nghị định 131/2021/NĐ-CP, Điều 28'},
-    calculation: {lines: [{label: 'Trợ cấp thờ cúng liệt sĩ năm 2024', quantity: 1, unitAmount: 1400000, amount: 1400000, legalBasis: 'Nghị định 75/2021/NĐ-CP, Điều 13.2', note: '', confidence: 'A'}], total: 1400000, totalInWords: 'Một triệu bốn trăm nghìn đồng'},
+    calculation: {lines: [{label: 'Trợ cấp thờ cúng liệt sĩ năm 2024', quantity: 1, unitAmount: 1400000, amount: 1400000, periodicity: 'mỗi năm', legalBasis: 'Nghị định 75/2021/NĐ-CP, Điều 13.2', note: '', confidence: 'A'}], totals: [{periodicity: 'mỗi năm', amount: '1.400.000 đ', inWords: 'Một triệu bốn trăm nghìn đồng'}]},
     outcomes: [
       {code: 'APPROVE', label: 'Trình ký', style: 'primary', needs: ['confirm'], hint: 'Lập danh sách và tờ trình, chuyển Chủ tịch ký.', previewUrl: '/api/preview'},
       {code: 'SUPPLEMENT', label: 'Yêu cầu bổ sung', style: 'secondary', needs: ['items', 'reason']},

@@ -27,10 +27,17 @@ export function Assessment({eligibility, calculation, t}) {
 }
 
 function Calculation({calculation, t}) {
+  // what is paid once is never added to what is paid each month or year
+  const alone = calculation.totals.length === 1;
   return (
     <details class="ta-fold" open>
       <summary>
-        {t('calculation')}: <strong>{showMoney(calculation.total)}</strong>
+        {t('calculation')}:{' '}
+        <strong>
+          {calculation.totals
+            .map(total => (alone ? showMoney(total.amount) : `${showMoney(total.amount)} ${total.periodicity}`))
+            .join(' + ')}
+        </strong>
       </summary>
       <div class="ta-scroll">
         <table class="ta-table">
@@ -52,7 +59,8 @@ function Calculation({calculation, t}) {
             {calculation.lines.map((line, index) => (
               <tr key={index}>
                 <td>
-                  {line.label}
+                  {line.label} <span class="ta-note">({line.periodicity})</span>
+                  {line.recipient && <p class="ta-note">{t('calc.recipient', line.recipient)}</p>}
                   {line.note && <p class="ta-note">{line.note}</p>}
                   <Basis legalBasis={line.legalBasis} confidence={line.confidence} t={t} />
                 </td>
@@ -63,16 +71,22 @@ function Calculation({calculation, t}) {
             ))}
           </tbody>
           <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                {t('calc.total')}
-              </th>
-              <td class="ta-right ta-nowrap ta-strong">{showMoney(calculation.total)}</td>
-            </tr>
+            {calculation.totals.map(total => (
+              <tr key={total.periodicity}>
+                <th scope="row" colSpan={3}>
+                  {alone ? t('calc.total') : t('calc.totalOf', total.periodicity)}
+                </th>
+                <td class="ta-right ta-nowrap ta-strong">{showMoney(total.amount)}</td>
+              </tr>
+            ))}
           </tfoot>
         </table>
       </div>
-      {calculation.totalInWords && <p class="ta-note">{t('calc.words', calculation.totalInWords)}</p>}
+      {calculation.totals.map(total => (
+        <p key={total.periodicity} class="ta-note">
+          {t('calc.words', total.inWords)}
+        </p>
+      ))}
     </details>
   );
 }

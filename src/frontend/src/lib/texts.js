@@ -64,6 +64,8 @@ const TEXTS = {
   'calc.unit': ['Mức', 'Rate'],
   'calc.amount': ['Thành tiền', 'Amount'],
   'calc.total': ['Tổng cộng', 'Total'],
+  'calc.totalOf': ['Tổng cộng, {0}', 'Total, {0}'],
+  'calc.recipient': ['Người nhận: {0}', 'Recipient: {0}'],
   'calc.words': ['Bằng chữ: {0}', 'In words: {0}'],
 
   'papers.has': ['Đã có bản giấy: {0}', 'Paper copy received: {0}'],

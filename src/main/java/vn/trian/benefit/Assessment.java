@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,13 @@ public class Assessment {
   /** Sum of lines. */
   public static Vnd total(List<CalculationLine> lines) {
     return lines.stream().map(CalculationLine::amount).reduce(Vnd.ZERO, Vnd::plus);
+  }
+
+  /** Sums of lines, what is paid once apart from what is paid each month or year; in the order of the enum. */
+  public static Map<Periodicity, Vnd> totals(List<CalculationLine> lines) {
+    Map<Periodicity, Vnd> totals = new EnumMap<>(Periodicity.class);
+    lines.forEach(line -> totals.merge(line.periodicity(), line.amount(), Vnd::plus));
+    return totals;
   }
 
   private List<Map<String, Object>> rows(Release release, DecisionRef decision, Map<String, Object> context) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.trian.benefit.CalculationLine.Periodicity;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CasePapers;
@@ -148,8 +149,8 @@ class DocumentModels {
       String attachedTo) {
     Procedure procedure = release.procedure();
     Map<String, Object> model = of(files.get(0), release, kind, office, by);
-    List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "items", "reason", "papers",
-        "handOvers", "statements", "qr").forEach(model::remove);
+    List.of("case", "owner", "submitter", "subject", "lines", "total", "totalInWords", "totals", "items", "reason",
+        "papers", "handOvers", "qr").forEach(model::remove);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (CaseFile file : files) {
       Map<String, Object> values = of(file, release, kind, office, by);
@@ -287,6 +288,11 @@ class DocumentModels {
     model.put("lines", rows);
     model.put("total", Texts.grouped(total.amount()));
     model.put("totalInWords", lines.isEmpty() ? null : MoneyInWords.of(total.amount()));
+    Map<Periodicity, Vnd> totals = Assessment.totals(lines);
+    model.put("totals", totals.entrySet().stream()
+        .map(each -> map("label", totals.size() == 1 ? "" : each.getKey().vi(), "amount",
+            Texts.grouped(each.getValue().amount()), "inWords", MoneyInWords.of(each.getValue().amount())))
+        .toList());
   }
 
   /** Reason, missing items and addressed body of the newest statement or request. */
@@ -313,8 +319,6 @@ class DocumentModels {
     model.put("request", map("body", Objects.toString(body.get("name"), null)));
     model.put("suspension", map("from", Texts.day(LocalDate.now(clock)), "waitsFor",
         Objects.toString(body.get("name"), null)));
-    model.put("statements", said.stream().filter(each -> each.reason() != null)
-        .map(each -> each.stepName() + ": " + each.reason()).toList());
   }
 
   private void superior(Map<String, Object> model, CaseFile file, Office office, LocalDate today) {

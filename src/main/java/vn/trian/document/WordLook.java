@@ -5,10 +5,10 @@ import org.jsoup.nodes.Element;
 
 /** What an element passes on to what stands in it. */
 record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, double size,
-    ParagraphAlignment align, int firstLine, int before, int after) {
+    ParagraphAlignment align, int firstLine, int before, int after, boolean lead) {
 
   static WordLook plain(double size) {
-    return new WordLook(false, false, false, false, size, ParagraphAlignment.LEFT, 0, 0, 40);
+    return new WordLook(false, false, false, false, size, ParagraphAlignment.LEFT, 0, 0, 40, false);
   }
 
   WordLook in(Element element, double base) {
@@ -21,6 +21,7 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
     int nowFirst = firstLine;
     int nowBefore = before;
     int nowAfter = after;
+    boolean nowLead = lead;
     switch (element.tagName()) {
       case "b", "strong", "th" -> nowBold = true;
       case "i", "em" -> nowItalic = true;
@@ -31,6 +32,7 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
         nowSize = element.tagName().equals("h1") ? base + 1 : base;
         nowBefore = element.tagName().equals("h1") ? 240 : 0;
         nowAfter = 60;
+        nowLead = true;
       }
       default -> { }
     }
@@ -50,15 +52,23 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
         case "italic" -> nowItalic = true;
         case "upper" -> nowCaps = true;
         case "normal" -> nowBold = false;
+        case "lead" -> nowLead = true;
+        case "signed" -> {
+          nowItalic = true;
+          nowBefore = WordSheet.twips(7);
+          nowAfter = WordSheet.twips(6);
+        }
         case "small" -> nowSize = base - 2;
         case "head" -> nowSize = Math.min(size, base - 1);
         default -> { }
       }
     }
-    return new WordLook(nowBold, nowItalic, nowUnderline, nowCaps, nowSize, nowAlign, nowFirst, nowBefore, nowAfter);
+    return new WordLook(nowBold, nowItalic, nowUnderline, nowCaps, nowSize, nowAlign, nowFirst, nowBefore, nowAfter,
+        nowLead);
   }
 
   WordLook centered() {
-    return new WordLook(bold, italic, underline, caps, size, ParagraphAlignment.CENTER, firstLine, before, after);
+    return new WordLook(bold, italic, underline, caps, size, ParagraphAlignment.CENTER, firstLine, before, after,
+        lead);
   }
 }

@@ -26,15 +26,29 @@ final class WordWriter {
   /** Content of an element; loose text between its blocks becomes paragraphs. */
   void blocks(Element parent, WordBody body, WordLook look) {
     List<Node> loose = new ArrayList<>();
+    boolean afterTable = false;
     for (Node child : parent.childNodes()) {
       if (child instanceof Element element && BLOCKS.contains(element.tagName())) {
         flush(loose, body, look);
+        boolean table = element.tagName().equals("table");
+        if (table && afterTable) {
+          gap(body);
+        }
+        afterTable = table;
         block(element, body, look);
       } else {
         loose.add(child);
       }
     }
     flush(loose, body, look);
+  }
+
+  /** Word makes one table of two that follow each other. */
+  private static void gap(WordBody body) {
+    XWPFParagraph gap = body.paragraph();
+    gap.setSpacingAfter(0);
+    gap.setKeepNext(true);
+    gap.createRun().setFontSize(4);
   }
 
   private void flush(List<Node> loose, WordBody body, WordLook look) {
@@ -103,6 +117,7 @@ final class WordWriter {
     paragraph.setAlignment(look.align());
     paragraph.setSpacingBefore(look.before());
     paragraph.setSpacingAfter(look.after());
+    paragraph.setKeepNext(look.lead());
     if (look.firstLine() > 0) {
       paragraph.setIndentationFirstLine(look.firstLine());
     }

@@ -52,7 +52,6 @@ import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
-import vn.trian.shared.Vnd;
 import vn.trian.workflow.Intake;
 import vn.trian.workflow.Outcomes;
 import vn.trian.workflow.WorkItem;
@@ -308,14 +307,15 @@ class FrameAssembler {
     if (lines.isEmpty()) {
       return null;
     }
-    Vnd total = Assessment.total(lines);
     return map("lines", lines.stream().map(line -> map("label", line.label(), "quantity",
         line.quantity().stripTrailingZeros().toPlainString().replace('.', ','), "unitAmount",
         line.unitAmount().toString(), "amount", line.amount().toString(), "legalBasis", line.legalBasis(), "note",
         line.note(), "periodicity",
         words.of("periodicity.", line.periodicity().name(), language), "recipient", line.recipient(), "firstPeriod",
-        line.firstPeriod(), "confidence", line.confidence().name())).toList(), "total", total.toString(),
-        "totalInWords", MoneyInWords.of(total.amount()));
+        line.firstPeriod(), "confidence", line.confidence().name())).toList(), "totals",
+        Assessment.totals(lines).entrySet().stream().map(each -> map("periodicity",
+            words.of("periodicity.", each.getKey().name(), language), "amount", each.getValue().toString(),
+            "inWords", MoneyInWords.of(each.getValue().amount()))).toList());
   }
 
   private Map<String, Object> calculation(CaseFile file, String step, Map<String, Map<String, Object>> answers,

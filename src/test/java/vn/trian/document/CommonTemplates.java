@@ -96,14 +96,13 @@ final class CommonTemplates {
     model.put("addressee", "Phòng Lao động - Thương binh và Xã hội thành phố Lạng Sơn");
     model.put("grounds", List.of("Căn cứ Nghị định số 131/2021/NĐ-CP",
         "Xét hồ sơ đề nghị của các cá nhân cư trú trên địa bàn phường"));
-    model.put("statements", List.of("Qua kiểm tra, người được ủy quyền thường trú tại địa phương; "
-        + "văn bản ủy quyền có đủ chữ ký của những người thân còn sống."));
     model.put("recipients", List.of("Như trên", "Chủ tịch, các PCT UBND phường", "Lưu: VT, VHXH"));
     model.put("lines", List.of(
         map("label", "Trợ cấp thờ cúng liệt sĩ năm 2024", "legalBasis", "Điều 28 Nghị định số 131/2021/NĐ-CP",
             "unitAmount", "1.400.000", "quantity", 1, "amount", "1.400.000")));
     model.put("total", "1.400.000");
     model.put("totalInWords", MoneyInWords.of(1_400_000));
+    model.put("totals", List.of(map("label", "", "amount", "1.400.000", "inWords", MoneyInWords.of(1_400_000))));
     List<Map<String, Object>> rows = new ArrayList<>();
     String[] people = {"Nguyễn Thị Phượng", "Hoàng Đức Thịnh", "Lăng Văn Khoẳn", "Đặng Thị Mỹ Duyên", "Vy Ngọc Ửng"};
     for (int i = 0; i < people.length; i++) {

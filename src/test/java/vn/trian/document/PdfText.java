@@ -13,9 +13,20 @@ public final class PdfText {
   private PdfText() {}
 
   public static String of(byte[] pdf) {
+    return between(pdf, 1, Integer.MAX_VALUE);
+  }
+
+  /** @param page counted from 1; a page that is not there has no text */
+  static String ofPage(byte[] pdf, int page) {
+    return between(pdf, page, page);
+  }
+
+  private static String between(byte[] pdf, int first, int last) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
+      stripper.setStartPage(first);
+      stripper.setEndPage(last);
       return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFC).replace('\u00a0', ' ');
     } catch (IOException e) {
       throw new UncheckedIOException(e);

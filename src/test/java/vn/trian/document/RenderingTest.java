@@ -186,6 +186,44 @@ class RenderingTest {
   }
 
   @Test
+  void aSignatureNeverStandsAloneOnAPage() {
+    int tried = 0;
+    for (int lines = 24; lines <= 34; lines++) {
+      String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(lines)
+          + "<p class='text'>Điều cuối</p>{{> official-foot}}</body></html>", CommonTemplates.partials());
+      String second = squeezed(PdfText.ofPage(PDF.render(page), 2));
+      if (second.contains("Nơinhận")) {
+        tried++;
+        assertThat(second).as("%d lines", lines).contains("Điềucuối");
+      }
+    }
+    assertThat(tried).isPositive();
+  }
+
+  @Test
+  void whatLeadsToATableStaysWithIt() {
+    for (int lines = 30; lines <= 40; lines++) {
+      String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(lines)
+          + "<p class='text lead'>Gồm có</p><table class='grid'><tr><td>một</td></tr><tr><td>hai</td></tr></table>"
+          + "</body></html>", CommonTemplates.partials());
+      assertThat(squeezed(PdfText.ofPage(PDF.render(page), 1))).as("%d lines", lines).doesNotEndWith("Gồmcó");
+    }
+  }
+
+  @Test
+  void tablesThatFollowEachOtherStayTwoInWord() throws IOException {
+    byte[] word = WORD.render("<body><p class='lead'>a</p><table class='grid'><tr><td>b</td></tr></table>"
+        + "<table class='foot'><tr><td><div class='signed'>(đã ký)</div></td></tr></table></body>");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+      assertThat(document.getBodyElements()).extracting(each -> each.getElementType().name())
+          .containsExactly("PARAGRAPH", "TABLE", "PARAGRAPH", "TABLE");
+      assertThat(document.getParagraphs().get(0).isKeepNext()).isTrue();
+      var signed = document.getTables().get(1).getRow(0).getCell(0).getParagraphs().get(0);
+      assertThat(signed.getSpacingBefore()).isPositive();
+    }
+  }
+
+  @Test
   void theModelIsDocumented() {
     String page = CommonTemplates.read(Path.of("docs/document-model.md"));
     for (String name : CommonTemplates.names()) {

@@ -26,6 +26,16 @@ class ProceduresAreDataTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  @DisplayName("Danh sách trình của thủ tục nào cũng có cột")
+  void aListThatIsSentUpHasColumns() {
+    assertThat(Sources.texts("bpmn", "procedure.yaml")).allSatisfy((path, text) -> {
+      if (text.contains("\n    list: true")) {
+        assertThat(text).as(path).contains("\nlistColumns:");
+      }
+    });
+  }
+
   /** Process id and folder of every procedure. */
   private static List<String> names() {
     List<String> names = new ArrayList<>();
