@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -66,12 +67,12 @@ class ScreensInVietnameseTest {
   @Test
   @DisplayName("Tasklist: danh sách, tìm kiếm, sắp xếp, phím tắt, tiếp nhận, người dùng")
   void tasklist(Staff staff) {
-    Dossier.accepted(desk, actors, procedures);
+    String code = Dossier.accepted(desk, actors, procedures);
     Page page = staff.at("canbo.dongkinh").openTasklist().page();
     Screen screen = new Screen(page, "tasklist");
     screen.check("Việc của tôi");
     page.locator("[cam-tasklist-filters] .task-filter h4 a").last().click();
-    page.locator(".tasks-list li.task").first().click();
+    page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(code)).click();
     screen.check("Nhận việc");
     page.locator(".search-container input").first().click();
     screen.check("Biến của quy trình");
@@ -151,6 +152,8 @@ class ScreensInVietnameseTest {
   /** One application on one page, and what English was seen in it. */
   private static final class Screen {
 
+    private static final double SETTLED_MILLIS = 5_000;
+
     private final Page page;
     private final String application;
     private final Set<String> english;
@@ -188,11 +191,17 @@ class ScreensInVietnameseTest {
     void check(String shown) {
       page.getByText(shown).locator("visible=true").first().waitFor();
       page.waitForLoadState(LoadState.NETWORKIDLE);
-      for (Object text : (List<?>) page.evaluate(VISIBLE)) {
-        if (english.contains(text) || HARD_CODED.contains(text)) {
-          seen.add(text + " @ " + page.url().replaceFirst(".*#", "").replaceFirst("&.*", ""));
-        }
+      // an application goes on drawing when nothing loads any more; what stays is what people see
+      try {
+        page.waitForCondition(() -> found().isEmpty(), new Page.WaitForConditionOptions().setTimeout(SETTLED_MILLIS));
+      } catch (TimeoutError e) {
+        found().forEach(text -> seen.add(text + " @ " + page.url().replaceFirst(".*#", "").replaceFirst("&.*", "")));
       }
+    }
+
+    private List<?> found() {
+      return ((List<?>) page.evaluate(VISIBLE)).stream()
+          .filter(text -> english.contains(text) || HARD_CODED.contains(text)).toList();
     }
 
     void hasNoEnglish() {

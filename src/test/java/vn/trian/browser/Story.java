@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
  * One worked case of a procedure's scenarios, to be done by hand.
  *
  * @param office   one-stop desk where it is handed in
- * @param moves    what is done with it after that, in order
+ * @param moves    what is done with it after that, in order; what the scenario tries in vain is left out
  * @param documents ids of the documents that it leaves behind
  */
 record Story(String procedure, String office, LocalDateTime filedOn, Map<String, Object> application,
@@ -52,6 +52,9 @@ record Story(String procedure, String office, LocalDateTime filedOn, Map<String,
     LocalDateTime last = filedOn;
     for (JsonNode move : scenario.path("walk")) {
       last = move.has("on") ? moment(move.get("on").asText()) : last;
+      if (move.has("refused")) {
+        continue;
+      }
       moves.add(new Move(last, move.get("outcome").asText(), map(move.path("data"))));
     }
     List<String> documents = new ArrayList<>();
