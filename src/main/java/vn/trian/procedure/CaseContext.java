@@ -152,7 +152,8 @@ public final class CaseContext {
             DisplayField table = table(component, path, rows, options);
             if (heading == null) {
               // outside any group a list is a part of its own
-              inner.add(new DisplayGroup(component.label(), List.of(new DisplayField(null, path, null, table.table()))));
+              DisplayField alone = new DisplayField(null, path, null, table.table());
+              inner.add(new DisplayGroup(component.label(), List.of(alone)));
             } else {
               fields.add(table);
             }

@@ -18,7 +18,7 @@ public record Payment(@Needed Kind kind, Paid paid) {
    * What is known once the money was paid. Expressions are FEEL over the case context.
    *
    * @param on the day
-   * @param to name of who took the money in the place of the person it was granted to; null, or without a value, = nobody
+   * @param to name of who took the money in the place of the person it was granted to; no value = nobody
    */
   public record Paid(@Needed String on, String to) {}
 }
