@@ -107,6 +107,10 @@ public class CaseFile {
     this.office = newOffice;
     this.step = newStep;
     this.stepName = newStepName;
+    if (state == CaseState.ISSUED && result != null) {
+      // what was decided is only carried out now; it cannot be withdrawn any more
+      return;
+    }
     this.state = switch (newLevel) {
       case COMMUNE -> CaseState.AT_COMMUNE;
       case DIVISION -> CaseState.AT_DIVISION;

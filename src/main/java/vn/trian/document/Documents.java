@@ -236,6 +236,7 @@ public class Documents {
     Map<String, Object> described = part(model, "document");
     described.put("number", whole);
     described.put("symbol", symbol);
+    described.put("unnumbered", number == null);
     described.put("dateLong", LongDates.day(on));
     described.put("date", Texts.day(on));
     model.put("draft", false);

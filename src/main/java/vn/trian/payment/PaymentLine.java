@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -16,6 +17,8 @@ import vn.trian.shared.Vnd;
 @Entity
 @Table(name = "payment_line")
 public class PaymentLine {
+
+  private static final String CASH = "CASH";
 
   @Id
   private String id;
@@ -31,6 +34,7 @@ public class PaymentLine {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private State state;
 
+  private LocalDate paidOn;
   private Instant createdAt;
 
   protected PaymentLine() {}
@@ -50,16 +54,23 @@ public class PaymentLine {
 
   /** Where a line stands; lists and results come with the payment pages. */
   public enum State {
-    DUE("Chờ lập danh sách chi trả");
+    DUE,
+    PAID
+  }
 
-    private final String vi;
-
-    State(String vi) {
-      this.vi = vi;
-    }
-
-    public String vi() {
-      return vi;
+  /**
+   * The money was paid.
+   *
+   * @param to who took it in the recipient's place, null = the recipient; the account stays the recipient's, so
+   *     somebody else is paid in cash
+   */
+  void paid(LocalDate on, String to) {
+    this.state = State.PAID;
+    this.paidOn = on;
+    if (to != null && !to.equals(recipient)) {
+      this.recipient = to;
+      this.method = CASH;
+      this.account = null;
     }
   }
 
@@ -81,5 +92,10 @@ public class PaymentLine {
 
   public State state() {
     return state;
+  }
+
+  /** Null while it is due. */
+  public LocalDate paidOn() {
+    return paidOn;
   }
 }

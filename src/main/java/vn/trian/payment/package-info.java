@@ -1,4 +1,4 @@
-@ApplicationModule(allowedDependencies = {"shared", "organization", "security", "casefile", "benefit"})
+@ApplicationModule(allowedDependencies = {"shared", "organization", "procedure", "security", "casefile", "benefit"})
 package vn.trian.payment;
 
 import org.springframework.modulith.ApplicationModule;

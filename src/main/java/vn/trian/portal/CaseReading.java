@@ -98,7 +98,7 @@ class CaseReading {
       String lastPeriod, String decision, String decidedOn, String endedOn) {}
 
   /** Money due. */
-  record Money(String period, String recipient, String amount, String method, String state) {}
+  record Money(String period, String recipient, String amount, String method, String state, String paidOn) {}
 
   /** A process of the case with what is to be read beside its picture. */
   record Picture(String definition, String name, boolean own, List<Visit> visits) {}
@@ -188,7 +188,8 @@ class CaseReading {
   }
 
   private static Money money(PaymentLine each) {
-    return new Money(each.period(), each.recipient(), each.amount().toString(), each.method(), each.state().name());
+    return new Money(each.period(), each.recipient(), each.amount().toString(), each.method(), each.state().name(),
+        Texts.day(each.paidOn()));
   }
 
   /** The procedure's own process first, beneath it the called processes that run now. */

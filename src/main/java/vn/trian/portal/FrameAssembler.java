@@ -161,7 +161,8 @@ class FrameAssembler {
     frame.put("case", caseHead(file, procedure, language));
     frame.put("deadline", deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
-    frame.put("data", formData(file, item.step(), answers));
+    Map<String, Object> data = formData(file, item.step(), answers);
+    frame.put("data", part.form() == null ? data : procedure.form(part.form()).begun(data));
     frame.put("statements", statements(file, procedure, language));
     frame.put("application", groups(procedure.applicationForm(), file.application(), language));
     frame.put("papers", papers(file, procedure, language));

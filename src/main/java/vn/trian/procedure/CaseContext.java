@@ -149,7 +149,14 @@ public final class CaseContext {
             component.label() == null ? heading : component.label(), options, inner);
         case DYNAMICLIST -> {
           if (Paths.get(data, path) instanceof List<?> rows && !rows.isEmpty()) {
-            fields.add(table(component, path, rows, options));
+            DisplayField table = table(component, path, rows, options);
+            if (heading == null) {
+              // outside any group a list is a part of its own
+              DisplayField alone = new DisplayField(null, path, null, table.table());
+              inner.add(new DisplayGroup(component.label(), List.of(alone)));
+            } else {
+              fields.add(table);
+            }
           }
         }
         case TEXT, SEPARATOR, SPACER -> { }
@@ -167,11 +174,11 @@ public final class CaseContext {
     groups.addAll(inner);
   }
 
+  /** A list as a table; a column that no row fills is left out. */
   private static DisplayField table(FormComponent list, String path, List<?> rows, OptionSource options) {
-    Map<String, FormComponent> columns =
-        new FormSchema("", "", list.components()).byPath().entrySet().stream()
-            .filter(entry -> entry.getValue().type().isInput())
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    Map<String, FormComponent> columns = new LinkedHashMap<>(new FormSchema("", "", list.components()).byPath());
+    columns.entrySet().removeIf(column -> !column.getValue().type().isInput() || rows.stream()
+        .noneMatch(row -> row instanceof Map && Paths.get(map(row), column.getKey()) != null));
     List<List<String>> cells = rows.stream()
         .filter(Map.class::isInstance)
         .map(row -> columns.entrySet().stream()

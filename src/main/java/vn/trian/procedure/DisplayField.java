@@ -6,6 +6,7 @@ import vn.trian.shared.Label;
 /**
  * One value as people read it.
  *
+ * @param label null for a list that is a group of its own
  * @param value formatted: dates dd/MM/yyyy, money 1.400.000 đ, choices by their label; null for a table
  * @param table rows of a list, null for a single value
  */

@@ -103,6 +103,11 @@ public record FormComponent(
     return properties.get("processVariable");
   }
 
+  /** Path of the earlier value that this one begins with, null = none. */
+  public String from() {
+    return properties.get("from");
+  }
+
   /** Reference data that the options come from, null = fixed options. */
   public String source() {
     return properties.get("source");

@@ -58,6 +58,23 @@ public record FormSchema(String name, String id, List<FormComponent> components)
     return group != null && group.lookup() != null && path.endsWith(".recordId");
   }
 
+  /**
+   * Data in which fields and lists that begin with an earlier value ({@code from}) have it where the form was not
+   * answered yet; what stands inside a list begins with its row. Nothing given is changed.
+   */
+  public Map<String, Object> begun(Map<String, ?> data) {
+    Map<String, Object> begun = CaseContext.layered(data);
+    byPath().forEach((path, component) -> {
+      if (component.from() != null && !path.contains("[]") && Paths.get(begun, path) == null) {
+        Object earlier = Paths.get(data, component.from());
+        if (earlier != null) {
+          Paths.set(begun, path, earlier);
+        }
+      }
+    });
+    return begun;
+  }
+
   /** Values that also become process variables, by the variable's name. */
   public Map<String, Object> processVariables(Map<String, ?> data) {
     Map<String, Object> variables = new LinkedHashMap<>();

@@ -248,7 +248,7 @@ class TaskActions {
             || decides && found.result() == Eligibility.Result.UNDECIDED)
         .ifPresent(found -> {
           throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
-              Objects.toString(found.explanation(), ""), Objects.toString(found.article(), ""));
+              Objects.toString(found.explanation(), ""), found.article() == null ? "" : "(" + found.article() + ").");
         });
   }
 

@@ -55,7 +55,7 @@ final class CommonTemplates {
     model.put("draft", false);
     model.put("signed", true);
     model.put("document", map("number", "12/TTr-UBND", "symbol", "TTr-UBND", "place", "Đông Kinh",
-        "dateLong", "ngày 11 tháng 3 năm 2024", "formNumber", "Mẫu 01"));
+        "dateLong", "ngày 11 tháng 3 năm 2024", "formNumber", "Mẫu 01", "unnumbered", false));
     model.put("office", map("name", "Ủy ban nhân dân phường Đông Kinh", "parentName", "",
         "oneStopUnit", "Bộ phận Tiếp nhận và Trả kết quả", "abbreviation", "UBND", "place", "Đông Kinh",
         "address", "đường Ngô Quyền, phường Đông Kinh, thành phố Lạng Sơn"));

@@ -94,6 +94,20 @@ class RenderingTest {
   }
 
   @Test
+  void aRefusalGoesToTheCitizenNotToTheOfficeAbove() {
+    assertThat(TEMPLATES.fill(CommonTemplates.template("refusal-letter.html"), CommonTemplates.model()))
+        .contains("Kính gửi: ông/bà Nguyễn Thị Phượng").doesNotContain("Kính gửi: Phòng Lao động");
+  }
+
+  @Test
+  void aPaperWithoutNumberLeavesNoSpaceForOne() {
+    Map<String, Object> model = CommonTemplates.model();
+    model.put("document", Map.of("unnumbered", true));
+
+    assertThat(TEMPLATES.fill(CommonTemplates.template("refusal-letter.html"), model)).doesNotContain("Số:");
+  }
+
+  @Test
   void linesEndAtBlanksOnly() {
     String words = "12/QĐ-SLĐTBXH 11/03/2024 000.01.05.H37-240311-0007 định./. ".repeat(20).strip();
     String text = PdfText.of(PDF.render("<p>" + words + "</p>"));

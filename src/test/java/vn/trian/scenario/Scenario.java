@@ -61,7 +61,7 @@ record Scenario(String id, Name name, String source, String variant, String afte
    */
   record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
       List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
-      Map<String, String> eligibility, String refused) {
+      LocalDate due, Map<String, String> eligibility, String refused) {
 
     Move {
       items = items == null ? List.of() : items;

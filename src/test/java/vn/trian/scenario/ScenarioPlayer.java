@@ -223,6 +223,10 @@ class ScenarioPlayer {
         return;
       }
       Step step = procedure.steps().get(move.task().split("/")[0]);
+      if (move.due() != null) {
+        differs("hạn trên việc " + where(move), move.due(),
+            task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), clock.getZone()));
+      }
       if (step != null && (step.eligibility() || step.sign() != null) && !move.task().endsWith("/check")
           && !move.task().endsWith("/sign")) {
         String stepId = move.task().split("/")[0];
@@ -478,6 +482,7 @@ class ScenarioPlayer {
     row.put("amount", payment.amount().amount());
     row.put("method", payment.method());
     row.put("state", payment.state());
+    row.put("paidOn", payment.paidOn());
     return row;
   }
 }

@@ -11,12 +11,13 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.CaseSteps;
+import vn.trian.payment.PaymentLines;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.Registered;
 
-/** Delegates that draw up documents, assess, grant and tell of deadlines. */
+/** Delegates that draw up documents, assess, grant, pay and tell of deadlines. */
 final class DocumentDelegates {
 
   private DocumentDelegates() {}
@@ -122,6 +123,25 @@ final class DocumentDelegates {
     @Override
     public void execute(DelegateExecution execution) {
       useCase.grant(cases.get(CaseVariables.of(execution).caseCode()));
+    }
+  }
+
+  /** Writes down that the step before paid what was due. */
+  @Component("recordPayment")
+  @Registered
+  static class RecordPayment implements JavaDelegate {
+
+    private final PaymentLines payments;
+    private final CaseFiles cases;
+
+    RecordPayment(PaymentLines payments, CaseFiles cases) {
+      this.payments = payments;
+      this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+      payments.recordPaid(cases.get(CaseVariables.of(execution).caseCode()));
     }
   }
 
