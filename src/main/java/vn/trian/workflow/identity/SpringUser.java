@@ -10,8 +10,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells the engine's web applications and REST who is logged in with us. Made by name, hence public. */
-public class SpringUser implements AuthenticationProvider {
+/** Tells the engine's web applications and REST who is logged in with us. */
+class SpringUser implements AuthenticationProvider {
 
   @Override
   public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {

@@ -2,11 +2,11 @@ package vn.trian.workflow.identity;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,10 +26,8 @@ class WebappLogin {
 
   @Bean
   FilterRegistrationBean<Filter> webappsTrustOurLogin() {
-    FilterRegistrationBean<Filter> registration =
-        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new WebappsFilter());
     registration.setName("webappsTrustOurLogin");
-    registration.setInitParameters(Map.of("authentication-provider", SpringUser.class.getName()));
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     registration.setOrder(LOGIN_ORDER);
     return registration;
@@ -37,10 +35,8 @@ class WebappLogin {
 
   @Bean
   FilterRegistrationBean<Filter> restTrustsOurLogin() {
-    FilterRegistrationBean<Filter> registration =
-        new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new RestFilter());
     registration.setName("restTrustsOurLogin");
-    registration.setInitParameters(Map.of("authentication-provider", SpringUser.class.getName()));
     registration.addUrlPatterns("/engine-rest/*");
     registration.setOrder(LOGIN_ORDER);
     return registration;
@@ -67,5 +63,23 @@ class WebappLogin {
     registration.addUrlPatterns("/camunda/api/*");
     registration.setOrder(LOGOUT_ORDER);
     return registration;
+  }
+
+  /** Told by us, as the engine's own way by a name in the settings only finds classes that its own loader sees. */
+  private static final class WebappsFilter extends ContainerBasedAuthenticationFilter {
+
+    @Override
+    public void init(FilterConfig settings) {
+      authenticationProvider = new SpringUser();
+    }
+  }
+
+  /** As {@link WebappsFilter}, for REST. */
+  private static final class RestFilter extends ProcessEngineAuthenticationFilter {
+
+    @Override
+    public void init(FilterConfig settings) {
+      authenticationProvider = new SpringUser();
+    }
   }
 }
