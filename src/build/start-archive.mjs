@@ -8,7 +8,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {delimiter, dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -20,6 +20,9 @@ const jvmOptions = jvmArguments.split(' ');
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(outDir);
 const archive = join(out, 'start.jsa');
+// half an archive would crash the JVM, so it gets its name when it is whole
+const unfinished = join(out, 'unfinished.jsa');
+const ENDED_AS_ASKED = 143;
 const stamp = join(out, 'stamp');
 
 const entries = classPath.split(delimiter);
@@ -38,7 +41,7 @@ try {
   await train([...folders, ...jars.filter(jar => !inFront.includes(jar))]);
   writeFileSync(stamp, inputs);
 } catch (failure) {
-  rmSync(archive, {force: true});
+  rmSync(unfinished, {force: true});
   console.warn(`No archive of classes, starts take longer: ${failure.message}`);
 }
 
@@ -88,7 +91,7 @@ async function train(outside) {
     join(javaHome, 'bin', 'java'),
     [
       ...jvmOptions,
-      `-XX:ArchiveClassesAtExit=${archive}`,
+      `-XX:ArchiveClassesAtExit=${unfinished}`,
       '-Xlog:cds=error',
       '-cp',
       join(out, 'start.jar'),
@@ -113,10 +116,11 @@ async function train(outside) {
     }
     await answers(`http://127.0.0.1:${port}/login`);
     java.kill('SIGTERM');
-    await ended;
-    if (!existsSync(archive)) {
+    const [code] = await ended;
+    if (code !== ENDED_AS_ASKED || !existsSync(unfinished)) {
       throw new Error(`the JVM wrote none, see ${join(out, 'training.log')}`);
     }
+    renameSync(unfinished, archive);
   } finally {
     clearTimeout(timer);
     closeSync(log);
