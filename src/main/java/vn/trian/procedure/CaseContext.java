@@ -125,7 +125,8 @@ public final class CaseContext {
 
   /**
    * What people read on pages and in a task's head: values that are there, grouped as on the form. Lists become
-   * tables; groups inside groups come after the group that holds them.
+   * tables, those outside any group with a heading of their own; groups inside groups come after the group that
+   * holds them.
    */
   public static List<DisplayGroup> display(FormSchema schema, Map<String, ?> data, OptionSource options) {
     List<DisplayGroup> groups = new ArrayList<>();
@@ -149,7 +150,12 @@ public final class CaseContext {
             component.label() == null ? heading : component.label(), options, inner);
         case DYNAMICLIST -> {
           if (Paths.get(data, path) instanceof List<?> rows && !rows.isEmpty()) {
-            fields.add(table(component, path, rows, options));
+            DisplayField table = table(component, path, rows, options);
+            if (heading == null) {
+              inner.add(new DisplayGroup(table.label(), List.of(table)));
+            } else {
+              fields.add(table);
+            }
           }
         }
         case TEXT, SEPARATOR, SPACER -> { }

@@ -39,10 +39,10 @@ class CaseContextTest {
     List<DisplayGroup> groups = CaseContext.display(form, data, communes);
 
     assertThat(groups).extracting(group -> group.label() == null ? null : group.label().vi())
-        .containsExactly(null, "Người thăm", "Nơi thường trú");
+        .containsExactly(null, "Người thăm", "Nơi thường trú", "Thân nhân");
     assertThat(groups.get(0).fields()).extracting(DisplayField::value)
-        .containsExactly("Thăm lần đầu", "01/04/2024", "1.400.000 đ", "1.012,5", "Vợ; Con", null);
-    assertThat(groups.get(0).fields().get(5).table().rows())
+        .containsExactly("Thăm lần đầu", "01/04/2024", "1.400.000 đ", "1.012,5", "Vợ; Con");
+    assertThat(groups.get(3).fields().get(0).table().rows())
         .containsExactly(List.of("Nông Thị Một", "1930", "", ""));
     assertThat(groups.get(1).fields()).containsExactly(
         new DisplayField(new Label("Họ và tên", null), "visitor.fullName", "Hoàng Thị Bình", null),
