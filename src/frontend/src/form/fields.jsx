@@ -2,6 +2,7 @@
 // native selects, groups that a look-up fills.
 import {
   Description,
+  DynamicList as PlainList,
   Errors,
   FormContext,
   Group as PlainGroup,
@@ -425,6 +426,19 @@ export function GroupField(props) {
 }
 
 GroupField.config = {...PlainGroup.config, pathed: true};
+
+/** A list of rows; what is wrong with it as a whole stands above its rows. */
+export function ListField(props) {
+  const {errors = [], domId} = props;
+  return (
+    <div class={errors.length ? 'ta-list-field ta-faulty' : 'ta-list-field'}>
+      <Errors id={`${domId}-error-message`} errors={errors} />
+      <PlainList {...props} />
+    </div>
+  );
+}
+
+ListField.config = PlainList.config;
 
 function Lookup({kind, path, id}) {
   const getService = useContext(FormContext).getService;

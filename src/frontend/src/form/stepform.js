@@ -3,7 +3,7 @@ import {Form} from '@bpmn-io/form-js-viewer';
 import {formJsTexts} from '../lib/texts.js';
 import {getPath, joinPath, parsePath, withPath} from '../lib/paths.js';
 import {checkField} from './checks.js';
-import {DateField, GroupField, NumberField, SelectField} from './fields.jsx';
+import {DateField, GroupField, ListField, NumberField, SelectField} from './fields.jsx';
 import {labelOf, prepareSchema, sourcesOf, withToday} from './schema.js';
 
 const isEmpty = value =>
@@ -18,6 +18,7 @@ function registerFields(formFields) {
   formFields.register('number', NumberField);
   formFields.register('select', SelectField);
   formFields.register('group', GroupField);
+  formFields.register('dynamiclist', ListField);
 }
 registerFields.$inject = ['formFields'];
 
@@ -187,8 +188,24 @@ export async function openStepForm({container, schema, data, readOnly = false, t
   rows.observe(container, {childList: true, subtree: true, attributeFilter: ['aria-label']});
   nameRemovals();
 
+  /** Lists with a message of their own as they were when it was shown: it goes with the first change inside. */
+  let faultyLists = [];
+  const valueOf = instance => JSON.stringify(getPath(form._getState().data, instance.valuePath) ?? null);
+  const forgetChangedLists = () => {
+    const changed = faultyLists.filter(({instance, value}) => valueOf(instance) !== value);
+    if (changed.length) {
+      faultyLists = faultyLists.filter(each => !changed.includes(each));
+      const errors = changed.reduce(
+        (left, {instance}) => withPath(left, errorPath(instance), []),
+        form._getState().errors
+      );
+      form._setState({errors});
+    }
+  };
+
   let quiet = true;
   form.on('changed', () => {
+    forgetChangedLists();
     if (!quiet) {
       onChange?.();
     }
@@ -198,6 +215,11 @@ export async function openStepForm({container, schema, data, readOnly = false, t
   });
 
   const instances = () => form.get('formFieldInstanceRegistry').getAllKeyed();
+  const listInstances = () =>
+    form
+      .get('formFieldInstanceRegistry')
+      .getAll()
+      .filter(({id}) => form.get('formFieldRegistry').get(id)?.type === 'dynamiclist');
   const domIdOf = instance =>
     ['fjs-form', form._id, instance.id].join('-') +
     Object.values(instance.indexes ?? {})
@@ -208,7 +230,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
   const instanceOf = path => {
     const parts = parsePath(path);
     for (const wanted of [joinPath(parts), joinPath(parts.slice(1))]) {
-      const found = wanted && instances().find(instance => joinPath(instance.valuePath) === wanted);
+      const found = wanted && [...instances(), ...listInstances()].find(({valuePath}) => joinPath(valuePath) === wanted);
       if (found) {
         return found;
       }
@@ -264,7 +286,7 @@ export async function openStepForm({container, schema, data, readOnly = false, t
     open(problems) {
       const {errors} = form._getState();
       const faulty = new Set(
-        instances()
+        [...instances(), ...listInstances()]
           .filter(instance => getPath(errors, errorPath(instance))?.length)
           .map(domIdOf)
       );
@@ -285,6 +307,9 @@ export async function openStepForm({container, schema, data, readOnly = false, t
           rest.push(problem);
         }
       }
+      faultyLists = listInstances()
+        .filter(instance => getPath(errors, errorPath(instance))?.length)
+        .map(instance => ({instance, value: valueOf(instance)}));
       form._setState({errors});
       return {shown, rest};
     },

@@ -111,8 +111,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       save();
     };
   }, [save]);
+  // counts changes, so that a late answer is not shown over newer ones
+  const edits = useRef(0);
   const touch = useCallback(() => {
     changed.current = true;
+    edits.current++;
   }, []);
   const forgetSolved = (listed = papersNow.current) => setProblem(met => stillOpen(met, stepForm.current, listed));
   const changePapers = next => {
@@ -183,28 +186,49 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     // what is missing must not stop somebody from sending a file back
     const found = outcome.style === 'primary' ? (stepForm.current?.check() ?? []) : [];
     setProblem(found.length ? {problems: found} : null);
+    if (found.length) {
+      addProblemsOfServer(outcome, found);
+    }
     return found;
   };
+  /** Some faults only the server sees; they are told together with those of the page. */
+  const addProblemsOfServer = async (outcome, found) => {
+    const asked = edits.current;
+    let all;
+    try {
+      all = (await api.problems(taskId, procedure, bodyOf(outcome, {}))).problems ?? [];
+    } catch {
+      // the page has faults to show anyway; the server is asked again when the outcome is sent
+      return;
+    }
+    const known = new Set(found.map(each => each.field));
+    const more = all.filter(each => !known.has(each.field));
+    if (more.length && stepForm.current && asked === edits.current) {
+      const {shown, rest} = stepForm.current.showProblems([...found, ...more]);
+      setProblem({problems: [...shown, ...rest]});
+    }
+  };
+  const bodyOf = (outcome, answers) => ({
+    outcome: outcome.code,
+    reasonCode: answers.reasonCode ?? null,
+    reason: answers.reason ?? null,
+    items: answers.items ?? [],
+    body: answers.body ?? null,
+    data: stepForm.current?.data() ?? {},
+    // null leaves the checklist as it is
+    papers: !papersEditable ? null : papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
+      kind,
+      received,
+      copyKind,
+      quantity,
+      note: officerNote,
+      files: files.map(file => file.id)
+    })),
+    version: frame.version ?? null,
+    confirmDuplicate: Boolean(answers.confirmDuplicate)
+  });
   const send = async (outcome, answers, idempotencyKey) => {
-    const body = {
-      outcome: outcome.code,
-      reasonCode: answers.reasonCode ?? null,
-      reason: answers.reason ?? null,
-      items: answers.items ?? [],
-      body: answers.body ?? null,
-      data: stepForm.current?.data() ?? {},
-      // null leaves the checklist as it is
-      papers: !papersEditable ? null : papers.map(({kind, received, copyKind, quantity, officerNote, files}) => ({
-        kind,
-        received,
-        copyKind,
-        quantity,
-        note: officerNote,
-        files: files.map(file => file.id)
-      })),
-      version: frame.version ?? null,
-      confirmDuplicate: Boolean(answers.confirmDuplicate)
-    };
+    const body = bodyOf(outcome, answers);
     setProblem(null);
     clearTimeout(papersTimer.current);
     clearTimeout(assessTimer.current);
@@ -381,7 +405,7 @@ function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
       data,
       readOnly,
       t,
-      api,
+      api: {...api, options: source => frame.options?.[source] ?? api.options(source)},
       onChange: () => changed.current()
     }).then(
       created => {

@@ -112,6 +112,12 @@ export const api = {
     call(`/api/tasks/${id(taskId)}/outcome`, {method: 'POST', body, headers: {'Idempotency-Key': key}}),
   sendIntake: (procedure, body, key) =>
     call(`/api/procedures/${id(procedure)}/intake`, {method: 'POST', body, headers: {'Idempotency-Key': key}}),
+  /** What the server would find wrong with a form as it is now. */
+  problems: (taskId, procedure, body) =>
+    call(taskId ? `/api/tasks/${id(taskId)}/problems` : `/api/procedures/${id(procedure)}/problems`, {
+      method: 'POST',
+      body
+    }),
   post: (path, body) => call(path, {method: 'POST', body}),
   uploadPaper: (file, onProgress) => upload('/api/papers', file, onProgress),
   removePaper: paperId => call(`/api/papers/${id(paperId)}`, {method: 'DELETE'}),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.casefile.CaseContexts;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseOffices;
 import vn.trian.document.DocumentStatus;
@@ -26,6 +27,7 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.security.Actor;
+import vn.trian.shared.Expressions;
 import vn.trian.shared.Level;
 
 /** The documents that a case brings forth, drawn up from the templates of its release. */
@@ -41,24 +43,32 @@ public class CaseDocuments {
   private final DocumentModels models;
   private final Procedures procedures;
   private final CaseOffices offices;
+  private final CaseContexts contexts;
+  private final Expressions feel;
   private final Clock clock;
 
-  CaseDocuments(Documents documents, DocumentModels models, Procedures procedures, CaseOffices offices, Clock clock) {
+  CaseDocuments(Documents documents, DocumentModels models, Procedures procedures, CaseOffices offices,
+      CaseContexts contexts, Expressions feel, Clock clock) {
     this.documents = documents;
     this.models = models;
     this.procedures = procedures;
     this.offices = offices;
+    this.contexts = contexts;
+    this.feel = feel;
     this.clock = clock;
   }
 
   /** A document with the address where it is read. */
   public record Link(String id, String name, String pdfUrl) {}
 
-  /** Draws up drafts for a proposal in place of the drafts of the proposal before. */
+  /** Draws up drafts for a proposal in place of the drafts of the proposal before; some only in some cases. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void prepare(CaseFile file, String officeId, List<String> kinds, Actor by) {
     documents.discardDrafts(file.code(), officeId);
-    kinds.forEach(kind -> draw(file, kind, by));
+    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    Map<String, Object> context = contexts.of(file);
+    kinds.stream().filter(kind -> feel.holds(procedure.document(kind).when(), context))
+        .forEach(kind -> draw(file, kind, by));
   }
 
   /**

@@ -109,7 +109,9 @@ class DocumentModels {
     Map<String, Object> data = file.application();
     Map<String, Object> model = new LinkedHashMap<>(
         CaseContext.printable(procedure.applicationForm(), data, options));
-    record.answers(file.code()).forEach((step, answers) -> model.put(step, printable(procedure, step, answers)));
+    OptionSource choices = options.withRows(data);
+    record.answers(file.code())
+        .forEach((step, answers) -> model.put(step, printable(procedure, step, answers, choices)));
 
     model.put("case", map("code", file.code(), "receivedOn", Texts.day(file.receivedOn()), "today",
         Texts.day(today), "year", Integer.toString(today.getYear()), "hasDivision", caseOffices.hasDivision(file)));
@@ -197,12 +199,13 @@ class DocumentModels {
     };
   }
 
-  private Map<String, Object> printable(Procedure procedure, String stepId, Map<String, Object> answers) {
+  private static Map<String, Object> printable(Procedure procedure, String stepId, Map<String, Object> answers,
+      OptionSource choices) {
     Step step = procedure.steps().get(stepId);
     Map<String, Object> printed = new LinkedHashMap<>(answers);
     if (step != null && step.prepare().form() != null) {
       FormSchema form = procedure.form(step.prepare().form());
-      printed.putAll(CaseContext.printable(form, answers, options));
+      printed.putAll(CaseContext.printable(form, answers, choices));
     }
     return printed;
   }

@@ -1,6 +1,7 @@
 package vn.trian.benefit;
 
 import java.util.Map;
+import vn.trian.shared.Label;
 
 /**
  * What the eligibility decision says about a case.
@@ -16,19 +17,19 @@ public record Eligibility(Result result, String reasonCode, String article, Stri
 
   /** The three answers a table can give. */
   public enum Result {
-    ELIGIBLE("Đủ điều kiện"),
-    INELIGIBLE("Không đủ điều kiện"),
+    ELIGIBLE("Đủ điều kiện", "Eligible"),
+    INELIGIBLE("Không đủ điều kiện", "Not eligible"),
     /** Answers are missing that the decision needs. */
-    UNDECIDED("Chưa đủ thông tin để kết luận");
+    UNDECIDED("Chưa đủ thông tin để kết luận", "Not enough is known to say");
 
-    private final String vi;
+    private final Label label;
 
-    Result(String vi) {
-      this.vi = vi;
+    Result(String vi, String en) {
+      this.label = new Label(vi, en);
     }
 
-    public String vi() {
-      return vi;
+    public Label label() {
+      return label;
     }
   }
 }

@@ -122,7 +122,7 @@ class CaseReading {
 
   /** What was asked for, by groups of the form; what stands outside any group comes last. */
   List<Map<String, Object>> application(CaseFile file, String language) {
-    return frames.groups(procedureOf(file).applicationForm(), file.application(), language).stream()
+    return frames.application(file, procedureOf(file), language).stream()
         .sorted(Comparator.comparing(group -> group.get("title") == null)).toList();
   }
 

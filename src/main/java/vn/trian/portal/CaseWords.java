@@ -80,7 +80,7 @@ class CaseWords {
     return kind != null && kind.name().vi().equals(document.name()) ? kind.name().in(language) : document.name();
   }
 
-  /** Words of a code: {@code copyKind.}, {@code documentStatus.}, {@code periodicity.} or {@code eligibility.}. */
+  /** Words of a code: {@code copyKind.}, {@code documentStatus.} or {@code periodicity.}. */
   String of(String prefix, String code, String language) {
     return messages.getMessage(prefix + code, null, code, Locale.forLanguageTag(language));
   }

@@ -75,6 +75,7 @@ class FrameAssembler {
   private final CaseDeadlines deadlines;
   private final TimesLeft times;
   private final CaseWords words;
+  private final Sentences sentences;
   private final Supplements supplements;
   private final Offices offices;
   private final Officers officers;
@@ -88,8 +89,8 @@ class FrameAssembler {
   FrameAssembler(Procedures procedures, CaseFiles cases, CaseContexts contexts,
       CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
-      TimesLeft times, CaseWords words, Supplements supplements, Offices offices, Officers officers, Outcomes outcomes,
-      Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
+      TimesLeft times, CaseWords words, Sentences sentences, Supplements supplements, Offices offices,
+      Officers officers, Outcomes outcomes, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
     this.contexts = contexts;
@@ -102,6 +103,7 @@ class FrameAssembler {
     this.deadlines = deadlines;
     this.times = times;
     this.words = words;
+    this.sentences = sentences;
     this.supplements = supplements;
     this.offices = offices;
     this.officers = officers;
@@ -149,7 +151,7 @@ class FrameAssembler {
     Release release = procedures.release(file.releaseId());
     Procedure procedure = release.procedure();
     Step step = procedure.step(item.step());
-    Step.Part part = part(step, item.phase());
+    Step.Part part = step.part(item.phase());
     Map<String, Map<String, Object>> answers = record.answers(file.code());
     boolean mine = actor.login().equals(item.assignee());
 
@@ -161,10 +163,11 @@ class FrameAssembler {
     frame.put("case", caseHead(file, procedure, language));
     frame.put("deadline", deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
+    frame.put("options", rowOptions(file, procedure.formOf(step, item.phase()), language));
     Map<String, Object> data = formData(file, item.step(), answers);
     frame.put("data", part.form() == null ? data : procedure.form(part.form()).begun(data));
     frame.put("statements", statements(file, procedure, language));
-    frame.put("application", groups(procedure.applicationForm(), file.application(), language));
+    frame.put("application", application(file, procedure, language));
     frame.put("papers", papers(file, procedure, language));
     frame.put("papersEditable", mine && "prepare".equals(item.phase()));
     frame.put("documents", documents(file.code(), procedure, language));
@@ -176,7 +179,7 @@ class FrameAssembler {
     frame.put("outcomes", outcomes.of(procedure, step, item.phase(), contexts.of(file)).stream()
         .map(code -> outcome(procedure, code, procedure.outcome(code), language)).toList());
     frame.put("version", Integer.toString(file.version()));
-    frame.put("warnings", warnings(file, item));
+    frame.put("warnings", warnings(file, language));
     return frame;
   }
 
@@ -222,11 +225,11 @@ class FrameAssembler {
 
   List<Map<String, Object>> statements(CaseFile file, Procedure procedure, String language) {
     List<Map<String, Object>> rows = new ArrayList<>();
+    OptionSource choices = options.withRows(file.application());
     for (Statement said : record.statements(file.code())) {
       Step step = procedure.steps().get(said.step());
-      Step.Part part = step == null ? null : part(step, said.phase());
-      List<Map<String, Object>> groups = part == null || part.form() == null ? List.of()
-          : groups(procedure.form(part.form()), said.data(), language);
+      FormSchema form = step == null ? null : procedure.formOf(step, said.phase());
+      List<Map<String, Object>> groups = form == null ? List.of() : groups(form, said.data(), choices, language);
       Optional<RefusalReason> reason = said.reasonCode() == null ? Optional.empty()
           : procedure.refusalReason(said.reasonCode());
       rows.add(map("step", said.step(), "stepName",
@@ -240,16 +243,21 @@ class FrameAssembler {
     return rows;
   }
 
-  List<Map<String, Object>> groups(FormSchema form, Map<String, Object> data, String language) {
+  List<Map<String, Object>> application(CaseFile file, Procedure procedure, String language) {
+    return groups(procedure.applicationForm(), file.application(), options, language);
+  }
+
+  private static List<Map<String, Object>> groups(FormSchema form, Map<String, Object> data, OptionSource choices,
+      String language) {
     List<Map<String, Object>> groups = new ArrayList<>();
-    for (DisplayGroup group : CaseContext.display(form, data, options)) {
+    for (DisplayGroup group : CaseContext.display(form, data, choices)) {
       List<Map<String, Object>> fields = new ArrayList<>();
       List<Map<String, Object>> tables = new ArrayList<>();
       for (DisplayField field : group.fields()) {
         if (field.table() == null) {
           fields.add(map("label", in(field.label(), language), "value", field.value()));
         } else {
-          tables.add(map("title", in(field.label(), language), "columns",
+          tables.add(map("title", field.label().equals(group.label()) ? null : in(field.label(), language), "columns",
               field.table().columns().stream().map(label -> in(label, language)).toList(), "rows",
               field.table().rows()));
         }
@@ -348,7 +356,7 @@ class FrameAssembler {
       return null;
     }
     return found.map(each -> map("result", each.result().name(), "resultLabel",
-        words.of("eligibility.", each.result().name(), language), "explanation", each.explanation(),
+        each.result().label().in(language), "explanation", each.explanation(),
         "article", each.article())).orElse(null);
   }
 
@@ -368,19 +376,31 @@ class FrameAssembler {
     return data;
   }
 
-  private List<String> warnings(CaseFile file, WorkItem item) {
+  /** Options that only this case knows: the rows of its lists. */
+  private Map<String, Object> rowOptions(CaseFile file, FormSchema form, String language) {
+    OptionSource choices = options.withRows(file.application());
+    Map<String, Object> bySource = new LinkedHashMap<>();
+    for (String source : form == null ? List.<String>of() : form.rowSources()) {
+      bySource.put(source, choices.options(source).stream()
+          .map(option -> map("value", option.value(), "label", option.label().in(language))).toList());
+    }
+    return bySource;
+  }
+
+  private List<String> warnings(CaseFile file, String language) {
+    Locale locale = Locale.forLanguageTag(language);
     List<String> warnings = new ArrayList<>();
     supplements.open(file.code()).ifPresent(request -> {
       String wanted = request.items().stream().map(each -> String.valueOf(((Map<?, ?>) each).get("text")))
           .collect(Collectors.joining("; "));
-      warnings.add("Đã yêu cầu bổ sung ngày " + Texts.day(LocalDate.ofInstant(request.requestedAt(),
-          clock.getZone())) + ": " + wanted);
+      warnings.add(sentences.of("warning-supplement",
+          List.of(Texts.day(LocalDate.ofInstant(request.requestedAt(), clock.getZone())), wanted), locale));
     });
     List<Statement> said = record.statements(file.code());
     if (!said.isEmpty()) {
       Statement last = said.get(said.size() - 1);
       if (("RETURN".equals(last.outcome()) || "SEND_BACK".equals(last.outcome())) && last.reason() != null) {
-        warnings.add("Hồ sơ được trả lại bởi " + last.actorName() + ": " + last.reason());
+        warnings.add(sentences.of("warning-returned", List.of(last.actorName(), last.reason()), locale));
       }
     }
     return warnings;
@@ -435,14 +455,6 @@ class FrameAssembler {
 
   private static Map<String, Object> schema(Release release, String form) {
     return Json.map(release.files().text(form + ".form").orElseThrow());
-  }
-
-  private static Step.Part part(Step step, String phase) {
-    return switch (phase) {
-      case "check" -> step.check();
-      case "sign" -> step.sign();
-      default -> step.prepare();
-    };
   }
 
   String officeName(String officeId) {

@@ -2,6 +2,7 @@ package vn.trian.portal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +47,11 @@ class ListsPage {
   private final Procedures procedures;
   private final Offices offices;
   private final Actors actors;
+  private final Sentences sentences;
   private final Clock clock;
 
   ListsPage(Lists lists, Desk desk, CaseFiles cases, CaseDocuments documents, Procedures procedures, Offices offices,
-      Actors actors, Clock clock) {
+      Actors actors, Sentences sentences, Clock clock) {
     this.lists = lists;
     this.desk = desk;
     this.cases = cases;
@@ -57,6 +59,7 @@ class ListsPage {
     this.procedures = procedures;
     this.offices = offices;
     this.actors = actors;
+    this.sentences = sentences;
     this.clock = clock;
   }
 
@@ -91,13 +94,14 @@ class ListsPage {
 
   @PostMapping("/lists")
   String sign(@RequestParam(name = "taskId", required = false) List<String> taskIds, @RequestParam String key,
-      RedirectAttributes message) {
+      RedirectAttributes message, Locale locale) {
     try {
       Done done = desk.signList(taskIds, key, actors.current());
-      message.addFlashAttribute("done", done.message());
+      message.addFlashAttribute("done", sentences.of(done, locale));
       message.addFlashAttribute("documents", done.documents());
     } catch (DomainException refusal) {
-      message.addFlashAttribute("refusal", new Object[] {refusal.code(), refusal.arguments()});
+      message.addFlashAttribute("refusal", 
+          sentences.of(refusal.code(), Arrays.asList(refusal.arguments()), locale));
     }
     return "redirect:/lists";
   }

@@ -2,6 +2,7 @@ package vn.trian.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,8 +20,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.trian.shared.DomainException;
-import vn.trian.shared.FieldProblem;
-import vn.trian.shared.Label;
 import vn.trian.workflow.DuplicateCase;
 
 /** The one place where a refusal becomes a sentence for people: what is wrong and what to do. */
@@ -30,10 +29,12 @@ class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private final MessageSource messages;
+  private final Sentences sentences;
   private final FrameAssembler frames;
 
-  Refusals(MessageSource messages, FrameAssembler frames) {
+  Refusals(MessageSource messages, Sentences sentences, FrameAssembler frames) {
     this.messages = messages;
+    this.sentences = sentences;
     this.frames = frames;
   }
 
@@ -48,13 +49,12 @@ class Refusals {
     };
     ProblemDetail problem = problem(status, refusal.code(), locale, refusal.arguments());
     if (!refusal.problems().isEmpty()) {
-      problem.setProperty("problems", refusal.problems().stream()
-          .map(each -> Map.of("field", each.field(), "message", sentence(each, locale))).toList());
+      problem.setProperty("problems", sentences.of(refusal.problems(), locale));
     }
     if (refusal instanceof DuplicateCase duplicate) {
       problem.setProperty("duplicates", duplicate.known().stream()
           .map(known -> FrameAssembler.map("caseCode", known.caseCode(), "ownerName", known.ownerName(),
-              "state", known.state(), "office", frames.officeName(known.office()))).toList());
+              "state", known.state().in(locale.getLanguage()), "office", frames.officeName(known.office()))).toList());
     }
     return answer(problem, request);
   }
@@ -86,17 +86,11 @@ class Refusals {
     return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", locale), request);
   }
 
-  private String sentence(FieldProblem problem, Locale locale) {
-    Object[] arguments = problem.arguments().stream()
-        .map(each -> each instanceof Label label ? label.in(locale.getLanguage()) : each).toArray();
-    return messages.getMessage(problem.code(), arguments, locale);
-  }
-
   private ProblemDetail problem(HttpStatus status, String code, Locale locale, Object... arguments) {
     ProblemDetail problem = ProblemDetail.forStatus(status);
     problem.setType(URI.create("urn:trian:" + code));
     problem.setTitle(messages.getMessage("status." + status.value(), null, status.getReasonPhrase(), locale));
-    problem.setDetail(messages.getMessage(code, arguments, code, locale));
+    problem.setDetail(sentences.of(code, Arrays.asList(arguments), locale));
     return problem;
   }
 

@@ -15,6 +15,7 @@ import vn.trian.security.Actors;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.Precheck;
 
 /** What the frame form in Tasklist talks to: tasks and dossiers on the desk. */
 @RestController
@@ -23,11 +24,15 @@ class TaskApi {
 
   private final FrameAssembler frames;
   private final Desk desk;
+  private final Precheck precheck;
+  private final Sentences sentences;
   private final Actors actors;
 
-  TaskApi(FrameAssembler frames, Desk desk, Actors actors) {
+  TaskApi(FrameAssembler frames, Desk desk, Precheck precheck, Sentences sentences, Actors actors) {
     this.frames = frames;
     this.desk = desk;
+    this.precheck = precheck;
+    this.sentences = sentences;
     this.actors = actors;
   }
 
@@ -42,6 +47,12 @@ class TaskApi {
     return frames.assess(id, data, actors.current(), locale.getLanguage());
   }
 
+  /** What the server would find wrong with answers as typed so far; changes nothing. */
+  @PostMapping("/tasks/{id}/problems")
+  Map<String, Object> problems(@PathVariable String id, @RequestBody Act act, Locale locale) {
+    return Map.of("problems", sentences.of(precheck.task(id, act, actors.current()), locale));
+  }
+
   @PostMapping("/tasks/{id}/claim")
   void claim(@PathVariable String id) {
     desk.claim(id, actors.current());
@@ -53,9 +64,9 @@ class TaskApi {
   }
 
   @PostMapping("/tasks/{id}/outcome")
-  Done act(@PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) String key,
-      @RequestBody Act act) {
-    return desk.act(id, act, key, actors.current());
+  Answer act(@PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestBody Act act, Locale locale) {
+    return answer(desk.act(id, act, key, actors.current()), locale);
   }
 
   @GetMapping("/procedures/{key}/intake")
@@ -71,23 +82,31 @@ class TaskApi {
     return Map.of("papers", frames.papersFor(key, data, actors.current(), locale.getLanguage()));
   }
 
+  /** What the server would find wrong with a dossier as typed so far; changes nothing. */
+  @PostMapping("/procedures/{key}/problems")
+  Map<String, Object> dossierProblems(@PathVariable String key, @RequestBody Act act, Locale locale) {
+    return Map.of("problems", sentences.of(precheck.dossier(key, act, actors.current()), locale));
+  }
+
   @PostMapping("/procedures/{key}/intake")
-  Done receive(@PathVariable String key, @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
-      @RequestBody Act act) {
-    return desk.receive(key, act, idempotency, actors.current());
+  Answer receive(@PathVariable String key,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Act act, Locale locale) {
+    return answer(desk.receive(key, act, idempotency, actors.current()), locale);
   }
 
   @PostMapping("/cases/{code}/withdraw")
-  Done withdraw(@PathVariable String code,
+  Answer withdraw(@PathVariable String code,
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
-      @RequestBody Map<String, String> body) {
-    return desk.withdraw(code, body.get("reason"), idempotency, actors.current());
+      @RequestBody Map<String, String> body, Locale locale) {
+    return answer(desk.withdraw(code, body.get("reason"), idempotency, actors.current()), locale);
   }
 
   @PostMapping("/cases/{code}/extend")
-  Done extend(@PathVariable String code, @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
-      @RequestBody Extension extension) {
-    return desk.extend(code, extension.newDay(), extension.reason(), idempotency, actors.current());
+  Answer extend(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Extension extension, Locale locale) {
+    return answer(desk.extend(code, extension.newDay(), extension.reason(), idempotency, actors.current()), locale);
   }
 
   /** A new day for the result. */
@@ -95,13 +114,20 @@ class TaskApi {
 
   /** Signs many files as one list with one letter. */
   @PostMapping("/lists")
-  Done signList(@RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
-      @RequestBody Map<String, List<String>> body) {
-    return desk.signList(body.get("taskIds"), idempotency, actors.current());
+  Answer signList(@RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Map<String, List<String>> body, Locale locale) {
+    return answer(desk.signList(body.get("taskIds"), idempotency, actors.current()), locale);
   }
 
   @PostMapping("/lists/{id}/claim")
   void claimList(@PathVariable String id) {
     desk.claimList(id, actors.current());
   }
+
+  private Answer answer(Done done, Locale locale) {
+    return new Answer(done.caseCode(), sentences.of(done, locale), done.nextTask(), done.documents());
+  }
+
+  /** What an action did, in the reader's language. */
+  record Answer(String caseCode, String message, String nextTask, List<Done.Link> documents) {}
 }

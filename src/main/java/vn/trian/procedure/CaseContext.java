@@ -125,7 +125,8 @@ public final class CaseContext {
 
   /**
    * What people read on pages and in a task's head: values that are there, grouped as on the form. Lists become
-   * tables; groups inside groups come after the group that holds them.
+   * tables, those outside any group with a heading of their own; groups inside groups come after the group that
+   * holds them.
    */
   public static List<DisplayGroup> display(FormSchema schema, Map<String, ?> data, OptionSource options) {
     List<DisplayGroup> groups = new ArrayList<>();

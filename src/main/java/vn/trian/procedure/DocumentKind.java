@@ -17,6 +17,7 @@ import vn.trian.shared.Level;
  * @param level       who issues it; null = the level that handles the case
  * @param signerRole  role of the signer; null = nobody signs
  * @param word        also offered as an editable Word file
+ * @param when        FEEL; where it does not hold a proposal draws up no such document
  * @param confidence  of the layout
  */
 public record DocumentKind(
@@ -29,12 +30,14 @@ public record DocumentKind(
     Level level,
     String signerRole,
     boolean word,
+    String when,
     String legalBasis,
     Confidence confidence,
     Label note) {
 
   public DocumentKind {
     formNumbers = Given.list(formNumbers);
+    when = when == null ? "true" : when;
     if (formNumber != null && !formNumbers.isEmpty()) {
       throw new IllegalArgumentException("chỉ ghi một trong hai: formNumber hoặc formNumbers");
     }

@@ -24,7 +24,7 @@ public class FormCheck {
    * @param data    as submitted, may carry anything
    * @param context case context without this submission; the value of a read-only field is taken from it
    * @param feel    evaluates {@code hide}
-   * @param options reference data of selects
+   * @param options reference data of selects; the rows of lists are taken from {@code context}
    * @param today   last day that is not in the future
    */
   public Checked check(
@@ -36,7 +36,7 @@ public class FormCheck {
       LocalDate today) {
     Map<String, Object> given = data == null ? Map.of() : data;
     Map<String, Object> around = context == null ? Map.of() : context;
-    FormReading reader = new FormReading(schema, given, around, feel, options, today);
+    FormReading reader = new FormReading(schema, given, around, feel, options.withRows(around), today);
     // what a field shows or hides is known only when its value is
     Checked checked = reader.read(given);
     for (int i = 0; i < MAX_PASSES; i++) {

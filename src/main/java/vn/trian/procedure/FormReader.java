@@ -115,7 +115,9 @@ final class FormReader {
     }
     component.checks().stream().filter(check -> !CHECKS.contains(check)).sorted().forEach(check ->
         faults.add(file, at, "check “" + check + "” không có; chọn một trong: " + sorted(CHECKS)));
-    oneOf(file, at, "source", component.source(), SOURCES);
+    if (component.source() == null || !OptionSource.ROWS_FORM.matcher(component.source()).matches()) {
+      oneOf(file, at, "source", component.source(), SOURCES);
+    }
     oneOf(file, at, "lookup", component.lookup(), LOOKUPS);
     oneOf(file, at, "precision", component.properties().get("precision"), Set.of("dateOrYear"));
   }

@@ -42,6 +42,12 @@ public record FormSchema(String name, String id, List<FormComponent> components)
     return found;
   }
 
+  /** Sources of selects that are lists of the application, each once. */
+  public List<String> rowSources() {
+    return byPath().values().stream().map(FormComponent::source)
+        .filter(source -> source != null && source.startsWith(OptionSource.ROWS)).distinct().toList();
+  }
+
   /** The component at a path, as {@link #byPath()} writes it; {@code recordId} of a look-up has none. */
   public Optional<FormComponent> at(String path) {
     return Optional.ofNullable(byPath().get(path));

@@ -109,6 +109,16 @@ public record Procedure(
     return found(forms.get(formName), "form", formName);
   }
 
+  /**
+   * The form of one part of a step, null when the part has none of its own.
+   *
+   * @param phase {@code prepare}, {@code check} or {@code sign}
+   */
+  public FormSchema formOf(Step step, String phase) {
+    Step.Part part = step.part(phase);
+    return part == null || part.form() == null ? null : form(part.form());
+  }
+
   /** The form that the desk fills in. */
   public FormSchema applicationForm() {
     return form(startForm);
@@ -157,9 +167,14 @@ public record Procedure(
    */
   public record AskedPaper(PaperKind paper, boolean required) {}
 
-  /** What the cross-field rules find wrong with an application, in the order of the rules. */
-  public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel) {
-    return Rule.broken(rules, context, feel);
+  /**
+   * What the cross-field rules find wrong with an application, in the order of the rules.
+   *
+   * @param context also holds the {@code outcome} that the desk chose
+   * @param unread  fields without a value that can be judged; rules that look at them are silent
+   */
+  public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel, List<FieldProblem> unread) {
+    return Rule.broken(rules, context, feel, unread);
   }
 
   /** The steps of a case with the limit that applies to each; a step without a limit is left out. */

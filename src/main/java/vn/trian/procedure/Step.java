@@ -59,15 +59,32 @@ public record Step(
   }
 
   /**
+   * One part of the work; null when the step has no such part.
+   *
+   * @param phase {@code prepare}, {@code check} or {@code sign}
+   */
+  public Part part(String phase) {
+    return switch (phase) {
+      case "check" -> check;
+      case "sign" -> sign;
+      default -> prepare;
+    };
+  }
+
+  /**
    * Who does one part and with which form.
    *
    * @param form name of the form without {@code .form}, null = none of its own
    */
   public record Part(@Needed String role, String form) {}
 
-  /** What the cross-field rules find wrong with the answers of this step, in the order of the rules. */
-  public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel) {
-    return Rule.broken(rules, context, feel);
+  /**
+   * What the cross-field rules find wrong with the answers of this step, in the order of the rules.
+   *
+   * @param unread fields without a value that can be judged; rules that look at them are silent
+   */
+  public List<FieldProblem> brokenRules(Map<String, ?> context, Expressions feel, List<FieldProblem> unread) {
+    return Rule.broken(rules, context, feel, unread);
   }
 
   /** The limit of this step for a case: first row whose dates and condition fit. */

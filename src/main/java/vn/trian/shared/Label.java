@@ -14,6 +14,11 @@ public record Label(String vi, String en) {
     }
   }
 
+  /** A text that is the same in all languages, such as a code or a number. */
+  public static Label same(String text) {
+    return new Label(text, text);
+  }
+
   /** The text with words of both languages before it. */
   public Label after(String wordsVi, String wordsEn) {
     return new Label(wordsVi + vi, wordsEn + in("en"));

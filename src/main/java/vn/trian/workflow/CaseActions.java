@@ -2,6 +2,7 @@ package vn.trian.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ class CaseActions {
     }
     CaseFile file = cases.lock(caseCode);
     if (isTooLate(file)) {
-      throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label().vi());
+      throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label());
     }
     if (reason == null || reason.isBlank()) {
       throw new DomainException(Kind.INVALID, "reason-missing");
@@ -83,8 +84,8 @@ class CaseActions {
           .processInstanceVariableEquals("caseCode", caseCode).correlate();
       return null;
     });
-    Done done = new Done(caseCode, "Đã dừng giải quyết hồ sơ " + caseCode, null, documents.links(caseCode).stream()
-        .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+    Done done = new Done(caseCode, "done-withdrawn", List.of(Label.same(caseCode)), null,
+        documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, request, done);
     return done;
   }
@@ -126,7 +127,7 @@ class CaseActions {
     }
     CaseFile file = cases.lock(caseCode);
     if (file.state().isFinal() || file.dueOn() == null) {
-      throw new DomainException(Kind.CONFLICT, "nothing-to-extend", file.state().label().vi());
+      throw new DomainException(Kind.CONFLICT, "nothing-to-extend", file.state().label());
     }
     if (newDay == null || !newDay.isAfter(file.dueOn()) || !newDay.isAfter(LocalDate.now(clock))) {
       throw new DomainException(Kind.INVALID, "new-day-too-early", Texts.day(file.dueOn()));
@@ -142,8 +143,8 @@ class CaseActions {
     String named = Texts.day(newDay);
     record.log(caseCode, actor, "EXTEND",
         new Label("Hẹn lại ngày trả kết quả: " + named, "New day for the result: " + named));
-    Done done = new Done(caseCode, "Đã hẹn lại ngày " + Texts.day(newDay), null, documents.links(caseCode).stream()
-        .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+    Done done = new Done(caseCode, "done-extended", List.of(Label.same(named)), null,
+        documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, request, done);
     return done;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vn.trian.casefile.CaseFile;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Label;
 
 /** The same matter is on file already; the desk may go on when it has seen that. */
 public final class DuplicateCase extends DomainException {
@@ -13,7 +14,7 @@ public final class DuplicateCase extends DomainException {
   DuplicateCase(List<CaseFile> same) {
     super(Kind.CONFLICT, "duplicate-case", same.stream().map(CaseFile::code).collect(Collectors.joining(", ")));
     this.known = same.stream()
-        .map(file -> new Known(file.code(), file.ownerName(), file.state().label().vi(), file.office())).toList();
+        .map(file -> new Known(file.code(), file.ownerName(), file.state().label(), file.office())).toList();
   }
 
   public List<Known> known() {
@@ -21,5 +22,5 @@ public final class DuplicateCase extends DomainException {
   }
 
   /** A case of the same matter. */
-  public record Known(String caseCode, String ownerName, String state, String office) {}
+  public record Known(String caseCode, String ownerName, Label state, String office) {}
 }

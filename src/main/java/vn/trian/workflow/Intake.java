@@ -128,7 +128,7 @@ public class Intake {
     }
     Release release = open(procedureKey, actor);
     Procedure procedure = release.procedure();
-    Map<String, Object> application = checked(procedure, act);
+    Map<String, Object> application = checked(procedure, act).orThrow();
     outcomes.requireNeeds(procedure, outcomes.atDesk(procedure, act.outcome()), act);
 
     Map<String, Object> context = contexts.ofApplication(procedure, application,
@@ -156,7 +156,8 @@ public class Intake {
     record.log(file.code(), actor, "RECEIVE", outcome);
     start(release, file, act.outcome());
 
-    Done done = new Done(file.code(), said + ": " + file.code(), null, documents.links(file.code()).stream()
+    Done done = new Done(file.code(), "done-received", List.of(outcome, Label.same(file.code())), null,
+        documents.links(file.code()).stream()
         .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
     once.keep(key, actor, act, done);
     return done;
@@ -171,15 +172,22 @@ public class Intake {
     guarded.within(() -> runtime.startProcessInstanceById(definition, file.code(), variables));
   }
 
-  /** The application as it will be kept; all that is wrong with it is said at once. */
-  private Map<String, Object> checked(Procedure procedure, Act act) {
+  /** What is wrong with a dossier as typed so far; changes nothing. */
+  @Transactional(readOnly = true)
+  public List<FieldProblem> problems(String procedureKey, Act act, Actor actor) {
+    return checked(open(procedureKey, actor).procedure(), act).problems();
+  }
+
+  /** The application as it will be kept, and all that is wrong with it at once. */
+  private Checked checked(Procedure procedure, Act act) {
     LocalDate today = LocalDate.now(clock);
     Map<String, Object> raw = contexts.ofApplication(procedure, act.data(), null);
     Checked checked = forms.check(procedure.applicationForm(), act.data(), raw, feel, options, today);
     Map<String, Object> context = contexts.ofApplication(procedure, checked.data(),
         people.subjectKey(procedure, checked.data()));
+    context.put("outcome", act.outcome());
     List<FieldProblem> problems = new ArrayList<>(checked.problems());
-    problems.addAll(procedure.brokenRules(context, feel));
+    problems.addAll(procedure.brokenRules(context, feel, checked.problems()));
     if (ACCEPT.equals(act.outcome())) {
       problems.addAll(missingPapers(procedure, context, act.papers()));
     } else {
@@ -188,10 +196,7 @@ public class Intake {
       problems.removeIf(each -> !each.field().equals(name) && Paths.get(checked.data(), each.field()) == null
           && Paths.get(act.data(), each.field()) == null);
     }
-    if (!problems.isEmpty()) {
-      throw new DomainException(Kind.INVALID, "form-incomplete", problems, problems.size());
-    }
-    return checked.data();
+    return new Checked(checked.data(), problems);
   }
 
   /** Required papers that are neither ticked nor uploaded. */
@@ -234,7 +239,7 @@ public class Intake {
 
   private void requireDesk(Procedure procedure, Actor actor) {
     if (!isDeskOf(procedure, actor)) {
-      throw new DomainException(Kind.FORBIDDEN, "not-this-desk", procedure.name().vi());
+      throw new DomainException(Kind.FORBIDDEN, "not-this-desk", procedure.name());
     }
   }
 

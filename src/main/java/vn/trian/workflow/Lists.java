@@ -27,6 +27,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Label;
 
 /** Many files at once: one list with one submission letter goes up, and the level above works through it. */
 @Service
@@ -100,7 +101,7 @@ public class Lists {
         actor.login(), clock.instant(), signed.stream().map(CaseFile::code).toList()));
     documents.signList(list.id(), signed, first.officeId(), first.level(),
         stepOf(first).documents().getOrDefault(SEND_UP, List.of()), actor);
-    Done done = new Done(null, "Đã ký và trình " + files.size() + " hồ sơ trong một danh sách", null,
+    Done done = new Done(null, "done-list", List.of(Label.same(String.valueOf(files.size()))), null,
         documents.ofList(list.id()).stream()
             .map(each -> new Done.Link(each.name() + " " + each.symbol(), "/api/documents/" + each.id() + ".pdf"))
             .toList());

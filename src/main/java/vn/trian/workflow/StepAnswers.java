@@ -48,18 +48,23 @@ class StepAnswers {
    * @throws DomainException INVALID {@code form-incomplete} with everything that is wrong
    */
   Map<String, Object> checked(CaseFile file, String stepId, Step step, FormSchema form, Act act) {
+    return read(file, stepId, step, form, act).orThrow();
+  }
+
+  /** The answers as far as they can be read, and all that is wrong with them at once. */
+  Checked read(CaseFile file, String stepId, Step step, FormSchema form, Act act) {
     if (form == null) {
-      return Map.of();
+      return new Checked(Map.of(), List.of());
     }
     Map<String, Object> context = new LinkedHashMap<>(contexts.with(file, Map.of(stepId, act.data())));
     act.data().forEach(context::put);
     Checked checked = forms.check(form, act.data(), context, feel, options, LocalDate.now(clock));
-    if (!outcomes.isBackward(act.outcome())) {
-      List<FieldProblem> problems = new ArrayList<>(checked.problems());
-      problems.addAll(step.brokenRules(ruled(file, stepId, checked, act), feel));
-      new Checked(checked.data(), problems).orThrow();
+    if (outcomes.isBackward(act.outcome())) {
+      return new Checked(checked.data(), List.of());
     }
-    return checked.data();
+    List<FieldProblem> problems = new ArrayList<>(checked.problems());
+    problems.addAll(step.brokenRules(ruled(file, stepId, checked, act), feel, checked.problems()));
+    return new Checked(checked.data(), problems);
   }
 
   private Map<String, Object> ruled(CaseFile file, String stepId, Checked checked, Act act) {

@@ -152,7 +152,7 @@ class TaskActions {
     outcomes.requireNeeds(procedure, outcome, act);
     var documentsBefore = documents.progress(file.code());
 
-    FormSchema form = form(procedure, step, item.phase());
+    FormSchema form = procedure.formOf(step, item.phase());
     Map<String, Object> answers = stepAnswers.checked(file, item.step(), step, form, act);
     if (act.papers() != null) {
       papers.take(file.code(), act.papers(), actor);
@@ -176,14 +176,17 @@ class TaskActions {
       return null;
     });
 
-    return new Done(file.code(), label + " – " + file.code(), nextFor(file, item, actor),
-        documents.linksSince(documentsBefore, file.code()).stream()
+    return new Done(file.code(), "done-outcome", List.of(outcome.label(), Label.same(file.code())),
+        nextFor(file, item, actor), documents.linksSince(documentsBefore, file.code()).stream()
             .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
   }
 
   private Label taskName(WorkItem item) {
-    return procedures.release(cases.get(item.caseCode()).releaseId()).procedure().step(item.step())
-        .taskName(item.phase());
+    return stepOf(item).taskName(item.phase());
+  }
+
+  private Step stepOf(WorkItem item) {
+    return procedures.release(cases.get(item.caseCode()).releaseId()).procedure().step(item.step());
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
@@ -247,7 +250,7 @@ class TaskActions {
         .filter(found -> found.result() == Eligibility.Result.INELIGIBLE
             || decides && found.result() == Eligibility.Result.UNDECIDED)
         .ifPresent(found -> {
-          throw new DomainException(Kind.INVALID, "not-eligible", found.result().vi(),
+          throw new DomainException(Kind.INVALID, "not-eligible", found.result().label(),
               Objects.toString(found.explanation(), ""), found.article() == null ? "" : "(" + found.article() + ").");
         });
   }
@@ -298,7 +301,7 @@ class TaskActions {
     for (int i = ofStep.size() - 1; i >= 0; i--) {
       Statement said = ofStep.get(i);
       if (said.actor().equals(actor.login()) && !Outcomes.SEND_BACK.equals(said.outcome())) {
-        throw new DomainException(Kind.FORBIDDEN, "four-eyes", said.stepName());
+        throw new DomainException(Kind.FORBIDDEN, "four-eyes", stepOf(item).name());
       }
       if ("prepare".equals(said.phase())) {
         return;
@@ -320,14 +323,5 @@ class TaskActions {
 
   private String nameOf(String login) {
     return officers.find(login).map(officer -> officer.fullName()).orElse(login);
-  }
-
-  private static FormSchema form(Procedure procedure, Step step, String phase) {
-    Step.Part part = switch (phase) {
-      case "check" -> step.check();
-      case "sign" -> step.sign();
-      default -> step.prepare();
-    };
-    return part.form() == null ? null : procedure.form(part.form());
   }
 }

@@ -92,11 +92,23 @@ class ProcedureReaderTest {
     Map<String, Object> wrong = CaseContext.feel(visit.applicationForm(),
         data("relatives[0].birthYear", "1950", "relatives[0].deathYear", "1940"));
 
-    assertThat(visit.brokenRules(wrong, feel)).singleElement().satisfies(problem -> {
+    assertThat(visit.brokenRules(wrong, feel, List.of())).singleElement().satisfies(problem -> {
       assertThat(problem.field()).isEqualTo("relatives[0].deathYear");
       assertThat(Sentences.of(problem)).isEqualTo("Năm chết không thể trước năm sinh.");
     });
-    assertThat(visit.brokenRules(CaseContext.feel(visit.applicationForm(), data()), feel)).isEmpty();
+    assertThat(visit.brokenRules(CaseContext.feel(visit.applicationForm(), data()), feel, List.of())).isEmpty();
+  }
+
+  @Test
+  void aRuleIsSilentAboutWhatCannotBeRead() {
+    Procedure visit = Fixtures.visit();
+    Map<String, Object> wrong = CaseContext.feel(visit.applicationForm(),
+        data("relatives[0].birthYear", "1950", "relatives[0].deathYear", "1940"));
+
+    assertThat(visit.brokenRules(wrong, feel, List.of(new FieldProblem("relatives[1].deathYear", "field-no-year"))))
+        .isEmpty();
+    assertThat(visit.brokenRules(wrong, feel, List.of(new FieldProblem("relatives[1].fullName", "field-empty"),
+        new FieldProblem("submissionDate", "field-empty")))).hasSize(1);
   }
 
   @Test
@@ -105,9 +117,9 @@ class ProcedureReaderTest {
     Step confirm = visit.step("confirmVisit");
     Map<String, Object> answers = Map.of("graveFound", false);
 
-    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "APPROVE"), feel))
+    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "APPROVE"), feel, List.of()))
         .extracting(FieldProblem::field).containsExactly("graveFound");
-    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "REJECT"), feel)).isEmpty();
+    assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "REJECT"), feel, List.of())).isEmpty();
     assertThat(visit.outcome("SEND_ON").shown()).isEqualTo("requestKind = \"FIRST\"");
     assertThat(visit.outcome("APPROVE").shown()).isEqualTo("true");
   }

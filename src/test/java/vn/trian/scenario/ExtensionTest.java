@@ -12,6 +12,7 @@ import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Label;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
 
@@ -35,7 +36,8 @@ class ExtensionTest extends SharedModels {
     on(3, 15);
     Done done = extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
 
-    assertThat(done.message()).isEqualTo("Đã hẹn lại ngày 10/04/2024");
+    assertThat(done.code()).isEqualTo("done-extended");
+    assertThat(done.arguments()).containsExactly(Label.same("10/04/2024"));
     assertThat(file(code).dueOn()).isEqualTo(day(4, 10));
     assertThat(file(code).stepDueOn()).as("the step's own limit stays").isEqualTo(day(3, 18));
     assertThat(issued(code)).containsExactly("receipt", "apology");

@@ -117,11 +117,11 @@ abstract class RaceRules extends SharedModels {
       Actor actor = signers.get(n % 2);
       return stage.as(actor, () -> {
         desk.claim(task.getId(), actor);
-        return new Done(code, actor.login(), null, List.of());
+        return new Done(code, actor.login(), List.of(), null, List.of());
       });
     });
 
-    List<String> holders = attempts.stream().map(Attempt::done).filter(Objects::nonNull).map(Done::message).distinct()
+    List<String> holders = attempts.stream().map(Attempt::done).filter(Objects::nonNull).map(Done::code).distinct()
         .toList();
     assertThat(holders).as("claiming again what one has is no error").hasSize(1);
     assertThat(item(code).assignee()).isEqualTo(holders.get(0));

@@ -1,5 +1,6 @@
 package vn.trian.scenario;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,7 +89,8 @@ record Scenario(String id, Name name, String source, String variant, String afte
       List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
       List<String> open, List<String> offices) {}
 
-  record RefusedAtDesk(String field, String code) {}
+  record RefusedAtDesk(
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> field, String code) {}
 
   /** Scenarios of a file, {@code base} laid beneath each. */
   static List<Scenario> read(byte[] yaml) {

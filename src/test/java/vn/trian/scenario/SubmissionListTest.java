@@ -13,6 +13,7 @@ import vn.trian.casefile.CaseState;
 import vn.trian.document.DocumentView;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Label;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
 import vn.trian.workflow.Lists;
@@ -44,7 +45,8 @@ class SubmissionListTest extends SharedModels {
 
     Done done = signs(tasksOf(codes), key(), chair());
 
-    assertThat(done.message()).isEqualTo("Đã ký và trình 3 hồ sơ trong một danh sách");
+    assertThat(done.code()).isEqualTo("done-list");
+    assertThat(done.arguments()).containsExactly(Label.same("3"));
     SubmissionList list = lists.lastOf(codes.get(0)).orElseThrow();
     assertThat(list.caseCodes()).containsExactlyInAnyOrderElementsOf(codes);
     assertThat(lists.all(chair(), 0, 10).getContent()).extracting(SubmissionList::caseCodes)
