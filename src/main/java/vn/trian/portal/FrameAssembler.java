@@ -201,7 +201,8 @@ class FrameAssembler {
 
   Map<String, Object> deadline(CaseFile file, String language) {
     TimesLeft.TimeLeft left = times.of(file);
-    return map("stepDueOn", Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
+    // while the clock stands no day is due; the day promised to the citizen stays until it is moved
+    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
         left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
         ledger(file, language));
   }

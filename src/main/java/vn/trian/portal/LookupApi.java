@@ -109,7 +109,7 @@ class LookupApi {
   }
 
   private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
-    TimesLeft.TimeLeft left = times.of(item);
+    TimesLeft.TimeLeft left = times.of(item, file);
     String language = locale.getLanguage();
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
