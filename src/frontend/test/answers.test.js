@@ -37,6 +37,11 @@ test('tạm dừng cần loại và tên cơ quan', () => {
   assert.deepEqual(toBody(outcome, {...answers, bodyName: 'Bộ Nội vụ '}), {body: {kind: 'MINISTRY', name: 'Bộ Nội vụ'}});
 });
 
+test('loại cơ quan được chờ theo kết quả đã chọn', () => {
+  assert.equal(emptyAnswers({code: 'ASK_EXAMINATION', needs: ['body'], bodyKind: 'FORENSIC'}, []).bodyKind, 'FORENSIC');
+  assert.equal(emptyAnswers({code: 'SUSPEND', needs: ['body'], bodyKind: null}, []).bodyKind, '');
+});
+
 test('danh mục giấy tờ mới giữ dấu tích và tệp đã có', () => {
   const typed = [{kind: 'certificate', received: true, files: [{id: 'p1'}], copyKind: 'COPY', quantity: 2, officerNote: 'mờ'}];
   const state = paperState([{kind: 'certificate', required: false, note: 'theo luật'}, {kind: 'authorization'}], typed);

@@ -9,7 +9,7 @@ export function emptyAnswers(outcome, papers) {
     reason: '',
     kinds: papers.map(paper => ({kind: paper.kind, text: paper.name, chosen: isMissing(paper)})),
     lines: papers.some(isMissing) ? [] : [''],
-    bodyKind: '',
+    bodyKind: outcome.bodyKind ?? '',
     bodyName: ''
   };
 }

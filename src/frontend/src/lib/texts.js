@@ -119,6 +119,7 @@ const TEXTS = {
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
   'body.OTHER_PROVINCE': ['Tỉnh, thành phố khác', 'Another province'],
   'body.MEDICAL_COUNCIL': ['Hội đồng giám định y khoa', 'Medical council'],
+  'body.FORENSIC': ['Cơ quan giám định kỹ thuật hình sự', 'Forensic examination'],
   'body.MILITARY': ['Cơ quan quân đội, công an', 'Military or police'],
   'body.SOCIAL_INSURANCE': ['Bảo hiểm xã hội', 'Social insurance'],
   'body.OTHER': ['Cơ quan khác', 'Another body'],

@@ -419,6 +419,7 @@ class FrameAssembler {
     return map("code", code, "label", outcome.label().in(language), "style",
         outcome.style().name().toLowerCase(Locale.ROOT), "signed", outcome.signed(),
         "needs", outcome.needs().stream().map(FrameAssembler::need).toList(),
+        "bodyKind", outcome.body() == null ? null : outcome.body().name(),
         "reasons", withReasons ? procedure.refusalReasons().stream().map(reason -> map("code", reason.code(),
             "label", reason.name().in(language), "article", reason.article())).toList() : List.of());
   }

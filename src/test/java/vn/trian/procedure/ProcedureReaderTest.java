@@ -109,6 +109,7 @@ class ProcedureReaderTest {
         .extracting(FieldProblem::field).containsExactly("graveFound");
     assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "REJECT"), feel)).isEmpty();
     assertThat(visit.outcome("SEND_ON").shown()).isEqualTo("requestKind = \"FIRST\"");
+    assertThat(visit.outcome("SEND_ON").body()).isEqualTo(Outcome.Body.FORENSIC);
     assertThat(visit.outcome("APPROVE").shown()).isEqualTo("true");
   }
 
