@@ -242,7 +242,7 @@ class FrameAssembler {
 
   List<Map<String, Object>> groups(FormSchema form, Map<String, Object> data, String language) {
     List<Map<String, Object>> groups = new ArrayList<>();
-    for (DisplayGroup group : CaseContext.display(form, data, options)) {
+    for (DisplayGroup group : CaseContext.display(form, data, options, language)) {
       List<Map<String, Object>> fields = new ArrayList<>();
       List<Map<String, Object>> tables = new ArrayList<>();
       for (DisplayField field : group.fields()) {
