@@ -33,7 +33,8 @@ test('từ chối cần lý do trong danh mục', () => {
 test('tạm dừng cần loại và tên cơ quan', () => {
   const outcome = {code: 'SUSPEND', needs: ['body']};
   const answers = {...emptyAnswers(outcome, papers), bodyKind: 'MINISTRY', bodyName: ' '};
-  assert.ok(checkAnswers(outcome, answers, t)['body.name']);
+  assert.deepEqual(Object.keys(checkAnswers(outcome, answers, t)), ['body.name']);
+  assert.deepEqual(Object.keys(checkAnswers(outcome, {...answers, bodyKind: '', bodyName: 'x'}, t)), ['body.kind']);
   assert.deepEqual(toBody(outcome, {...answers, bodyName: 'Bộ Nội vụ '}), {body: {kind: 'MINISTRY', name: 'Bộ Nội vụ'}});
 });
 

@@ -261,11 +261,12 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
       )}
       {needs.has('body') && (
         <div class="ta-columns">
-          <Field id="ta-body-kind" label={t('outcome.bodyKind')} required>
+          <Field id="ta-body-kind" label={t('outcome.bodyKind')} message={messageOf('body.kind')} required>
             <select
               id="ta-body-kind"
               class="ta-input"
               value={answers.bodyKind}
+              aria-describedby="ta-body-kind-message"
               onChange={event => change({bodyKind: event.target.value})}
             >
               <option value="">{t('outcome.choose')}</option>

@@ -216,6 +216,7 @@ const TEXTS = {
     'Hãy chọn hoặc ghi ít nhất một nội dung cần bổ sung.',
     'Choose or write at least one thing to be supplied.'
   ],
+  'check.bodyKind': ['Hãy chọn loại cơ quan được chờ.', 'Choose the kind of body that is awaited.'],
   'check.body': ['Hãy ghi tên cơ quan được chờ.', 'Name the body that is awaited.'],
 
   'time.none': ['không có hạn', 'no due date'],
