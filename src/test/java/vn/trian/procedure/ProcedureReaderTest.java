@@ -48,6 +48,8 @@ class ProcedureReaderTest {
     assertThat(visit.papers()).extracting(PaperKind::id).containsExactly("visitRequest", "formerLetter", "idCard");
     assertThat(visit.refusalReasons()).extracting(RefusalReason::code)
         .containsExactly("DATA_MISMATCH", "OUT_OF_PERIOD");
+    assertThat(visit.reasonsFor(Map.of("requestKind", "AGAIN"), new Feel())).extracting(RefusalReason::code)
+        .containsExactly("OUT_OF_PERIOD");
     assertThat(visit.refusalReason("DATA_MISMATCH").orElseThrow().name().vi()).isEqualTo("Tên mộ không khớp");
   }
 
