@@ -33,8 +33,14 @@ test('từ chối cần lý do trong danh mục', () => {
 test('tạm dừng cần loại và tên cơ quan', () => {
   const outcome = {code: 'SUSPEND', needs: ['body']};
   const answers = {...emptyAnswers(outcome, papers), bodyKind: 'MINISTRY', bodyName: ' '};
-  assert.ok(checkAnswers(outcome, answers, t)['body.name']);
+  assert.deepEqual(Object.keys(checkAnswers(outcome, answers, t)), ['body.name']);
+  assert.deepEqual(Object.keys(checkAnswers(outcome, {...answers, bodyKind: '', bodyName: 'x'}, t)), ['body.kind']);
   assert.deepEqual(toBody(outcome, {...answers, bodyName: 'Bộ Nội vụ '}), {body: {kind: 'MINISTRY', name: 'Bộ Nội vụ'}});
+});
+
+test('loại cơ quan được chờ theo kết quả đã chọn', () => {
+  assert.equal(emptyAnswers({code: 'ASK_EXAMINATION', needs: ['body'], bodyKind: 'FORENSIC'}, []).bodyKind, 'FORENSIC');
+  assert.equal(emptyAnswers({code: 'SUSPEND', needs: ['body'], bodyKind: null}, []).bodyKind, '');
 });
 
 test('danh mục giấy tờ mới giữ dấu tích và tệp đã có', () => {

@@ -1,6 +1,6 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import {wordsFor} from '../src/tasklist/labels.js';
+import {learnEnglish, wordsFor} from '../src/tasklist/labels.js';
 
 const within = (...known) => selector => known.includes(selector);
 
@@ -25,7 +25,9 @@ test('lịch chọn ngày nói tiếng Việt', () => {
 });
 
 test('bộ lọc có tên tiếng Anh; đã thay rồi thì thôi', () => {
-  const filters = within('[cam-tasklist-filters]');
+  const filters = within('[cam-tasklist-filters], .tooltip-inner');
+  assert.equal(wordsFor('en', 'Quá hạn', filters), undefined);
+  learnEnglish({lists: {'Quá hạn': 'Overdue'}, processes: {'Trả kết quả': 'Delivery'}});
   assert.equal(wordsFor('en', 'Quá hạn', filters), 'Overdue');
   assert.equal(wordsFor('en', 'Overdue', filters), undefined);
   assert.equal(wordsFor('vi', 'Quá hạn', filters), undefined);

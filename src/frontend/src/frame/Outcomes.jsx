@@ -5,7 +5,15 @@ import {checkAnswers, emptyAnswers, toBody} from './answers.js';
 /** More buttons than this would take the room of the form; the rest wait behind one more. */
 const FEW = 5;
 
-const BODY_KINDS = ['OTHER_PROVINCE', 'MINISTRY', 'MEDICAL_COUNCIL', 'MILITARY', 'SOCIAL_INSURANCE', 'OTHER'];
+const BODY_KINDS = [
+  'OTHER_PROVINCE',
+  'MINISTRY',
+  'MEDICAL_COUNCIL',
+  'FORENSIC',
+  'MILITARY',
+  'SOCIAL_INSURANCE',
+  'OTHER'
+];
 
 /** The outcomes as buttons; each opens a panel that asks for what it needs, or is sent at once. */
 export function Outcomes({outcomes, papers, t, check, send, problems, stored, remember, preview, previewBody}) {
@@ -253,11 +261,12 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
       )}
       {needs.has('body') && (
         <div class="ta-columns">
-          <Field id="ta-body-kind" label={t('outcome.bodyKind')} required>
+          <Field id="ta-body-kind" label={t('outcome.bodyKind')} message={messageOf('body.kind')} required>
             <select
               id="ta-body-kind"
               class="ta-input"
               value={answers.bodyKind}
+              aria-describedby="ta-body-kind-message"
               onChange={event => change({bodyKind: event.target.value})}
             >
               <option value="">{t('outcome.choose')}</option>

@@ -9,7 +9,7 @@ export function emptyAnswers(outcome, papers) {
     reason: '',
     kinds: papers.map(paper => ({kind: paper.kind, text: paper.name, chosen: isMissing(paper)})),
     lines: papers.some(isMissing) ? [] : [''],
-    bodyKind: '',
+    bodyKind: outcome.bodyKind ?? '',
     bodyName: ''
   };
 }
@@ -27,7 +27,10 @@ export function checkAnswers(outcome, answers, t) {
   if (needs.has('items') && !itemsOf(answers).length) {
     found.items = t('check.items');
   }
-  if (needs.has('body') && (!answers.bodyKind || !answers.bodyName.trim())) {
+  if (needs.has('body') && !answers.bodyKind) {
+    found['body.kind'] = t('check.bodyKind');
+  }
+  if (needs.has('body') && !answers.bodyName.trim()) {
     found['body.name'] = t('check.body');
   }
   return found;

@@ -122,6 +122,7 @@ export const api = {
   uploadPaper: (file, onProgress) => upload('/api/papers', file, onProgress),
   removePaper: paperId => call(`/api/papers/${id(paperId)}`, {method: 'DELETE'}),
   lookup: (kind, query) => call(`/api/lookup/${id(kind)}?q=${id(query)}`),
+  tasklistNames: () => call('/api/tasklist-names'),
   workItems: taskIds => call(`/api/work-items?taskIds=${taskIds.map(id).join(',')}`),
   /** Reference list of a select; asked once per page. */
   options(source) {

@@ -119,6 +119,7 @@ const TEXTS = {
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
   'body.OTHER_PROVINCE': ['Tỉnh, thành phố khác', 'Another province'],
   'body.MEDICAL_COUNCIL': ['Hội đồng giám định y khoa', 'Medical council'],
+  'body.FORENSIC': ['Cơ quan giám định kỹ thuật hình sự', 'Forensic examination'],
   'body.MILITARY': ['Cơ quan quân đội, công an', 'Military or police'],
   'body.SOCIAL_INSURANCE': ['Bảo hiểm xã hội', 'Social insurance'],
   'body.OTHER': ['Cơ quan khác', 'Another body'],
@@ -215,6 +216,7 @@ const TEXTS = {
     'Hãy chọn hoặc ghi ít nhất một nội dung cần bổ sung.',
     'Choose or write at least one thing to be supplied.'
   ],
+  'check.bodyKind': ['Hãy chọn loại cơ quan được chờ.', 'Choose the kind of body that is awaited.'],
   'check.body': ['Hãy ghi tên cơ quan được chờ.', 'Name the body that is awaited.'],
 
   'time.none': ['không có hạn', 'no due date'],

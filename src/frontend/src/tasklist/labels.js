@@ -101,26 +101,19 @@ const VIETNAMESE = [
 /** Example names of a person who does not exist help nobody; the labels above the boxes say what belongs there. */
 const PLACEHOLDERS = {Jonny: '', Prosciutto: '', 'j.prosciutto@acme.org': ''};
 
-const ENGLISH = [
-  ['[cam-tasklist-filters]', {
-    'Hàng đợi của cơ quan': 'Queue of the office',
-    'Việc của tôi': 'My tasks',
-    'Sắp đến hạn': 'Due soon',
-    'Quá hạn': 'Overdue',
-    'Chờ bổ sung, chờ cơ quan khác': 'Waiting for papers or another body',
-    'Tất cả việc của cơ quan': 'All tasks of the office'
-  }],
-  ['.tooltip-inner', {
-    'Hồ sơ chờ người nhận, hạn gần nhất trước': 'Cases nobody has taken, earliest limit first',
-    'Hồ sơ tôi đã nhận': 'Cases that I have taken',
-    'Còn 2 ngày hoặc ít hơn': 'Two days left or fewer',
-    'Đã quá thời hạn của bước': 'The limit of the step has passed',
-    'Đồng hồ đang dừng': 'The clock stands still',
-    'Mọi việc mà tôi được xem': 'Every task that I may see'
-  }]
-];
+const RULES = {vi: VIETNAMESE, en: []};
 
-const RULES = {vi: VIETNAMESE, en: ENGLISH};
+/**
+ * English names of lists and processes, which the engine knows in Vietnamese only.
+ *
+ * @param names `lists` (names and descriptions) and `processes`, each Vietnamese name → English name
+ */
+export function learnEnglish({lists, processes}) {
+  RULES.en = [
+    ['[cam-tasklist-filters], .tooltip-inner', lists],
+    ['ul.processes, .modal-header, .task-details', processes]
+  ];
+}
 
 /** Replaces the listed words on the page, now and whenever something is drawn. */
 export function relabel(lang, root = document.body) {

@@ -3,7 +3,7 @@ import {api} from '../lib/api.js';
 import {element} from '../lib/html.js';
 import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
-import {relabel} from './labels.js';
+import {learnEnglish, relabel} from './labels.js';
 import {languageButton} from './switch.js';
 
 const t = texts(pageLanguage());
@@ -110,7 +110,15 @@ idle(() =>
   document.head.append(element('link', {rel: 'modulepreload', href: new URL('./frame.js', import.meta.url).href}))
 );
 
-relabel(t.lang);
+if (t.lang === 'en') {
+  // without an answer the Vietnamese names stay
+  api
+    .tasklistNames()
+    .then(learnEnglish, () => {})
+    .then(() => relabel(t.lang));
+} else {
+  relabel(t.lang);
+}
 
 export default [
   {

@@ -211,8 +211,8 @@ class DocumentModels {
   }
 
   private static Map<String, Object> officeModel(Office office) {
-    return map("name", office.name(), "parentName", office.superiorName(), "abbreviation", office.abbreviation(),
-        "place", office.place(), "oneStopUnit", ONE_STOP_UNIT);
+    return map("name", PlaceNames.whole(office.name()), "parentName", PlaceNames.whole(office.superiorName()),
+        "abbreviation", office.abbreviation(), "place", office.place(), "oneStopUnit", ONE_STOP_UNIT);
   }
 
   private static Map<String, Object> person(PersonPaths paths, Map<String, Object> data, String name) {
@@ -327,7 +327,7 @@ class DocumentModels {
   private void superior(Map<String, Object> model, CaseFile file, Office office, LocalDate today) {
     Optional<Office> above = offices.find(office.id(), today).map(Office::parentId)
         .flatMap(parent -> offices.find(parent, today));
-    model.put("addressee", above.map(Office::name).orElse(null));
+    model.put("addressee", above.map(Office::name).map(PlaceNames::whole).orElse(null));
   }
 
   private static String decapitalized(String text) {

@@ -135,7 +135,7 @@ class CaseReading {
     return open.stream().map(item -> new Holder(words.task(procedure, item, language),
         item.level() == null ? null : item.level().name(),
         frames.officeName(item.officeId()), item.assignee() == null ? null : nameOf(item.assignee()),
-        moment(item.createdAt()), times.of(item), Texts.day(item.dueOn()),
+        moment(item.createdAt()), times.of(item, file), Texts.day(item.dueOn()),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null)).toList();
   }
 

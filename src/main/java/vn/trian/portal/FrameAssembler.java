@@ -131,7 +131,7 @@ class FrameAssembler {
     frame.put("papersEditable", true);
     frame.put("papersUrl", "/api/procedures/" + procedure.key() + "/papers");
     frame.put("outcomes", outcomes.atDesk().stream()
-        .map(code -> outcome(procedure, code, outcomes.atDesk(procedure, code), language)).toList());
+        .map(code -> outcome(code, outcomes.atDesk(procedure, code), procedure.refusalReasons(), language)).toList());
     return frame;
   }
 
@@ -176,8 +176,10 @@ class FrameAssembler {
     frame.put("calculation", step.amount() ? calculation(file, item.step(), answers, language) : null);
     boolean assessed = mine && part.form() != null && (step.eligibility() || step.amount());
     frame.put("assessUrl", assessed ? "/api/tasks/" + taskId + "/assess" : null);
-    frame.put("outcomes", outcomes.of(procedure, step, item.phase(), contexts.of(file)).stream()
-        .map(code -> outcome(procedure, code, procedure.outcome(code), language)).toList());
+    Map<String, Object> context = contexts.of(file);
+    List<RefusalReason> reasons = procedure.reasonsFor(context, feel);
+    frame.put("outcomes", outcomes.of(procedure, step, item.phase(), context).stream()
+        .map(code -> outcome(code, procedure.outcome(code), reasons, language)).toList());
     frame.put("version", Integer.toString(file.version()));
     frame.put("warnings", warnings(file, language));
     return frame;
@@ -205,7 +207,8 @@ class FrameAssembler {
 
   Map<String, Object> deadline(CaseFile file, String language) {
     TimesLeft.TimeLeft left = times.of(file);
-    return map("stepDueOn", Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
+    // while the clock stands no day is due; the day promised to the citizen stays until it is moved
+    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
         left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
         ledger(file, language));
   }
@@ -250,7 +253,7 @@ class FrameAssembler {
   private static List<Map<String, Object>> groups(FormSchema form, Map<String, Object> data, OptionSource choices,
       String language) {
     List<Map<String, Object>> groups = new ArrayList<>();
-    for (DisplayGroup group : CaseContext.display(form, data, choices)) {
+    for (DisplayGroup group : CaseContext.display(form, data, choices, language)) {
       List<Map<String, Object>> fields = new ArrayList<>();
       List<Map<String, Object>> tables = new ArrayList<>();
       for (DisplayField field : group.fields()) {
@@ -434,12 +437,14 @@ class FrameAssembler {
         paper.size(), "url", url, "previewUrl", url + "/preview", "removable", paper.caseCode() == null);
   }
 
-  private Map<String, Object> outcome(Procedure procedure, String code, Outcome outcome, String language) {
+  private Map<String, Object> outcome(String code, Outcome outcome, List<RefusalReason> offered,
+      String language) {
     boolean withReasons = outcome.needs().contains(Outcome.Need.REASON_CODE);
     return map("code", code, "label", outcome.label().in(language), "style",
         outcome.style().name().toLowerCase(Locale.ROOT), "signed", outcome.signed(),
         "needs", outcome.needs().stream().map(FrameAssembler::need).toList(),
-        "reasons", withReasons ? procedure.refusalReasons().stream().map(reason -> map("code", reason.code(),
+        "bodyKind", outcome.body() == null ? null : outcome.body().name(),
+        "reasons", withReasons ? offered.stream().map(reason -> map("code", reason.code(),
             "label", reason.name().in(language), "article", reason.article())).toList() : List.of());
   }
 

@@ -147,7 +147,7 @@ class HomePage {
       CaseFile file = files.get(item.caseCode());
       Procedure procedure = procedures.release(file.releaseId()).procedure();
       return new Row(file.code(), file.ownerName(), file.subjectName(), procedure.shortName().in(language),
-          words.task(procedure, item, language), Texts.day(item.dueOn()), times.of(item), taskUrl(item.taskId()));
+          words.task(procedure, item, language), Texts.day(item.dueOn()), times.of(item, file), taskUrl(item.taskId()));
     }).toList();
     long before = page.getPageable().getOffset();
     return new Table(id, rows, before + 1, before + rows.size(), page.getTotalElements(),

@@ -30,7 +30,9 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.security.Reach;
 import vn.trian.shared.PartialDate;
+import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.TasklistFilters;
 import vn.trian.workflow.WorkItem;
 import vn.trian.workflow.WorkList;
 
@@ -50,6 +52,7 @@ class LookupApi {
   private final Martyrs martyrs;
   private final OptionSource options;
   private final WorkList work;
+  private final TasklistFilters tasklist;
   private final CaseFiles cases;
   private final TimesLeft times;
   private final CaseWords words;
@@ -59,13 +62,14 @@ class LookupApi {
   private final Reach reach;
   private final Actors actors;
 
-  LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, CaseFiles cases,
-      TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures, Officers officers,
+  LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work,
+      TasklistFilters tasklist, CaseFiles cases, TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures, Officers officers,
       Reach reach, Actors actors) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
     this.work = work;
+    this.tasklist = tasklist;
     this.cases = cases;
     this.times = times;
     this.words = words;
@@ -97,6 +101,17 @@ class LookupApi {
         .map(option -> Map.of("value", option.value(), "label", option.label().in(locale.getLanguage()))).toList();
   }
 
+  /** English names of what the engine knows in Vietnamese only, by those Vietnamese names. */
+  @GetMapping("/tasklist-names")
+  Map<String, Map<String, String>> tasklistNames() {
+    actors.current();
+    return Map.of("lists", english(tasklist.listNames()), "processes", english(tasklist.processNames()));
+  }
+
+  private static Map<String, String> english(List<Label> names) {
+    return names.stream().collect(Collectors.toMap(Label::vi, name -> name.in("en"), (one, same) -> one));
+  }
+
   /** Cards for tasks of the own groups; others are left out in silence. */
   @GetMapping("/work-items")
   List<Map<String, Object>> cards(@RequestParam String taskIds, Locale locale) {
@@ -109,7 +124,7 @@ class LookupApi {
   }
 
   private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
-    TimesLeft.TimeLeft left = times.of(item);
+    TimesLeft.TimeLeft left = times.of(item, file);
     String language = locale.getLanguage();
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
     return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),

@@ -35,8 +35,8 @@ class TimesLeft {
    */
   record TimeLeft(String colour, String key, int days) {}
 
-  TimeLeft of(WorkItem item) {
-    return of(item.dueOn(), item.waiting());
+  TimeLeft of(WorkItem item, CaseFile file) {
+    return of(item.dueOn(), file.paused());
   }
 
   /** Of the running step; of the whole case while no step runs. */
@@ -52,10 +52,10 @@ class TimesLeft {
     return messages.getMessage(left.key(), new Object[] {left.days()}, locale);
   }
 
-  private TimeLeft of(LocalDate due, boolean waiting) {
+  private TimeLeft of(LocalDate due, boolean paused) {
     LocalDate today = LocalDate.now(clock);
-    String colour = deadlines.colour(due, today, waiting).name().toLowerCase(Locale.ROOT);
-    if (waiting) {
+    String colour = deadlines.colour(due, today, paused).name().toLowerCase(Locale.ROOT);
+    if (paused) {
       return new TimeLeft(colour, "time.paused", 0);
     }
     if (due == null) {

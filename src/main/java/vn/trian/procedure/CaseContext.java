@@ -1,7 +1,5 @@
 package vn.trian.procedure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.trian.shared.Label;
-import vn.trian.shared.Texts;
-import vn.trian.shared.Vnd;
 
 /** Turns checked form data into what expressions see and what people read. */
 public final class CaseContext {
@@ -127,10 +123,13 @@ public final class CaseContext {
    * What people read on pages and in a task's head: values that are there, grouped as on the form. Lists become
    * tables, those outside any group with a heading of their own; groups inside groups come after the group that
    * holds them.
+   *
+   * @param language of the choices; figures and dates are written as in Vietnam
    */
-  public static List<DisplayGroup> display(FormSchema schema, Map<String, ?> data, OptionSource options) {
+  public static List<DisplayGroup> display(FormSchema schema, Map<String, ?> data, OptionSource options,
+      String language) {
     List<DisplayGroup> groups = new ArrayList<>();
-    display(schema.components(), data, "", null, options, groups);
+    display(schema.components(), data, "", null, new Shown(options, language), groups);
     return groups;
   }
 
@@ -139,7 +138,7 @@ public final class CaseContext {
       Map<String, ?> data,
       String prefix,
       Label heading,
-      OptionSource options,
+      Shown shown,
       List<DisplayGroup> groups) {
     List<DisplayField> fields = new ArrayList<>();
     List<DisplayGroup> inner = new ArrayList<>();
@@ -147,10 +146,10 @@ public final class CaseContext {
       String path = Paths.join(prefix, component.type().isInput() ? component.key() : component.path());
       switch (component.type()) {
         case GROUP -> display(component.components(), data, path,
-            component.label() == null ? heading : component.label(), options, inner);
+            component.label() == null ? heading : component.label(), shown, inner);
         case DYNAMICLIST -> {
           if (Paths.get(data, path) instanceof List<?> rows && !rows.isEmpty()) {
-            DisplayField table = table(component, path, rows, options);
+            DisplayField table = table(component, path, rows, shown);
             if (heading == null) {
               // outside any group a list is a part of its own
               DisplayField alone = new DisplayField(null, path, null, table.table());
@@ -164,7 +163,7 @@ public final class CaseContext {
         default -> {
           Object value = Paths.get(data, path);
           if (value != null) {
-            fields.add(new DisplayField(component.label(), path, shown(component, value, options), null));
+            fields.add(new DisplayField(component.label(), path, shown.text(component, value), null));
           }
         }
       }
@@ -176,14 +175,14 @@ public final class CaseContext {
   }
 
   /** A list as a table; a column that no row fills is left out. */
-  private static DisplayField table(FormComponent list, String path, List<?> rows, OptionSource options) {
+  private static DisplayField table(FormComponent list, String path, List<?> rows, Shown shown) {
     Map<String, FormComponent> columns = new LinkedHashMap<>(new FormSchema("", "", list.components()).byPath());
     columns.entrySet().removeIf(column -> !column.getValue().type().isInput() || rows.stream()
         .noneMatch(row -> row instanceof Map && Paths.get(map(row), column.getKey()) != null));
     List<List<String>> cells = rows.stream()
         .filter(Map.class::isInstance)
         .map(row -> columns.entrySet().stream()
-            .map(column -> cell(column.getValue(), Paths.get(map(row), column.getKey()), options))
+            .map(column -> cell(column.getValue(), Paths.get(map(row), column.getKey()), shown))
             .toList())
         .toList();
     Label label = list.label() == null ? new Label(list.path(), null) : list.label();
@@ -191,8 +190,8 @@ public final class CaseContext {
         label, path, null, new DisplayField.Table(columns.values().stream().map(FormComponent::label).toList(), cells));
   }
 
-  private static String cell(FormComponent component, Object value, OptionSource options) {
-    return value == null ? "" : shown(component, value, options);
+  private static String cell(FormComponent component, Object value, Shown shown) {
+    return value == null ? "" : shown.text(component, value);
   }
 
   /**
@@ -201,30 +200,30 @@ public final class CaseContext {
    */
   public static Map<String, Object> printable(FormSchema schema, Map<String, ?> data, OptionSource options) {
     Map<String, Object> all = layered(data);
-    print(schema.components(), all, options);
+    print(schema.components(), all, new Shown(options, "vi"));
     return all;
   }
 
-  private static void print(List<FormComponent> components, Map<String, Object> data, OptionSource options) {
+  private static void print(List<FormComponent> components, Map<String, Object> data, Shown shown) {
     for (FormComponent component : components) {
       switch (component.type()) {
         case GROUP -> {
           Object inside = component.path().isBlank() ? data : Paths.get(data, component.path());
           if (inside instanceof Map) {
-            print(component.components(), map(inside), options);
+            print(component.components(), map(inside), shown);
           }
         }
         case DYNAMICLIST -> {
           if (Paths.get(data, component.path()) instanceof List<?> rows) {
             rows.stream().filter(Map.class::isInstance)
-                .forEach(row -> print(component.components(), map(row), options));
+                .forEach(row -> print(component.components(), map(row), shown));
           }
         }
         case TEXT, SEPARATOR, SPACER, CHECKBOX -> { }
         default -> {
           Object value = Paths.get(data, component.key());
           if (value != null) {
-            Paths.set(data, component.key(), shown(component, value, options));
+            Paths.set(data, component.key(), shown.text(component, value));
           }
         }
       }
@@ -239,47 +238,6 @@ public final class CaseContext {
           .collect(Collectors.joining(", "));
     }
     return value == null ? "" : value.toString();
-  }
-
-  /** One value of one component as people read it. */
-  static String shown(FormComponent component, Object value, OptionSource options) {
-    return switch (component.type()) {
-      case CHECKBOX -> Boolean.TRUE.equals(value) ? "Có" : "Không";
-      case SELECT, RADIO -> optionLabel(component, value, options);
-      case CHECKLIST -> value instanceof List<?> values
-          ? values.stream().map(one -> optionLabel(component, one, options)).collect(Collectors.joining("; "))
-          : optionLabel(component, value, options);
-      case DATETIME -> Dates.shown(value);
-      case NUMBER -> value instanceof Number number
-          ? shownNumber(new BigDecimal(number.toString()), component) : value.toString();
-      default -> value.toString();
-    };
-  }
-
-  static String shownNumber(BigDecimal number, FormComponent component) {
-    if (component.isMoney()) {
-      return new Vnd(number.setScale(0, RoundingMode.HALF_UP).longValue()).toString();
-    }
-    BigDecimal plain = number.stripTrailingZeros();
-    if (component.checks().contains("year")) {
-      return plain.toPlainString();
-    }
-    String whole = Texts.grouped(plain.longValue());
-    if (plain.scale() <= 0) {
-      return whole;
-    }
-    String fraction = plain.toPlainString();
-    String sign = plain.signum() < 0 && plain.longValue() == 0 ? "-" : "";
-    return sign + whole + "," + fraction.substring(fraction.indexOf('.') + 1);
-  }
-
-  private static String optionLabel(FormComponent component, Object value, OptionSource options) {
-    List<Option> offered = component.source() == null ? component.options() : options.options(component.source());
-    return offered.stream()
-        .filter(option -> option.value().equals(String.valueOf(value)))
-        .map(option -> option.label().vi())
-        .findFirst()
-        .orElse(String.valueOf(value));
   }
 
   /** A context value as a form would carry it: dates as text. */

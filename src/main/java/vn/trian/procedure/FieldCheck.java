@@ -121,9 +121,9 @@ final class FieldCheck {
     BigDecimal min = component.validation().min();
     BigDecimal max = component.validation().max();
     if (min != null && number.compareTo(min) < 0) {
-      problems.add(path, "field-too-small", component.title(), CaseContext.shownNumber(min, component));
+      problems.add(path, "field-too-small", component.title(), Shown.number(min, component));
     } else if (max != null && number.compareTo(max) > 0) {
-      problems.add(path, "field-too-great", component.title(), CaseContext.shownNumber(max, component));
+      problems.add(path, "field-too-great", component.title(), Shown.number(max, component));
     } else if (component.checks().contains("year")) {
       year(component, path, number.toPlainString());
     }

@@ -8,9 +8,10 @@ import vn.trian.shared.Label;
  *
  * @param signed goes through check and signature before it takes effect
  * @param needs  what the officer must give with it
+ * @param body   kind of body that has to answer as a rule; null = the officer chooses
  * @param shown  FEEL; in cases where it does not hold there is no such button
  */
-public record Outcome(@Needed Label label, Style style, boolean signed, List<Need> needs, String shown) {
+public record Outcome(@Needed Label label, Style style, boolean signed, List<Need> needs, Body body, String shown) {
 
   public Outcome {
     style = style == null ? Style.SECONDARY : style;
@@ -23,6 +24,17 @@ public record Outcome(@Needed Label label, Style style, boolean signed, List<Nee
     PRIMARY,
     SECONDARY,
     DANGER
+  }
+
+  /** Kinds of bodies that a case can wait for, in the order of the list. */
+  public enum Body {
+    OTHER_PROVINCE,
+    MINISTRY,
+    MEDICAL_COUNCIL,
+    FORENSIC,
+    MILITARY,
+    SOCIAL_INSURANCE,
+    OTHER
   }
 
   /** What an outcome asks of the officer. */

@@ -152,6 +152,11 @@ public record Procedure(
     return found == null || found.code() == null ? code : found.code();
   }
 
+  /** Reasons that a refusal of a case may give. */
+  public List<RefusalReason> reasonsFor(Map<String, ?> context, Expressions feel) {
+    return refusalReasons.stream().filter(reason -> feel.holds(reason.shown(), context)).toList();
+  }
+
   /** Papers that are asked for in a case, with whether each is required in it. */
   public List<AskedPaper> papersFor(Map<String, ?> context, Expressions feel) {
     return papers.stream()

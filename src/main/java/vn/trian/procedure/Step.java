@@ -21,7 +21,7 @@ import vn.trian.shared.Level;
  * @param rules       cross-field checks of what is answered here; they also see the chosen {@code outcome}
  * @param documents   ids of documents drawn up as draft, by the outcome that is proposed
  * @param list        files can be sent up from here as one list with one letter
- * @param waitsFor    body for whom the clock stands still while the task is open, null = none
+ * @param waitsFor    body that has the next move while the task is open, null = none; the limit is then that body's
  */
 public record Step(
     @Needed Level level,

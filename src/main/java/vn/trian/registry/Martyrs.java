@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.shared.DomainException;
@@ -106,7 +107,8 @@ public class Martyrs {
    * Makes sure that a martyr is in the register. A matching record is completed, never overwritten; ask
    * {@link #differences} first.
    *
-   * @throws DomainException CONFLICT {@code certificate-of-another} when the number is on record for another martyr
+   * @throws DomainException CONFLICT {@code certificate-of-another} when the number is on record for another martyr,
+   *     {@code certificate-just-recorded} when another case has recorded it in this very moment
    */
   @Transactional
   public Martyr register(MartyrData data) {
@@ -116,10 +118,21 @@ public class Martyrs {
         refuseCertificateOfAnother(known.get().id(), data.certificateNumber());
       }
       known.get().learn(data, clock.instant());
-      martyrs.flush();
-      return known.get().view();
+      return stored(known.get(), data.certificateNumber());
     }
-    return martyrs.saveAndFlush(new MartyrEntry(data, clock.instant())).view();
+    return stored(new MartyrEntry(data, clock.instant()), data.certificateNumber());
+  }
+
+  /** Two cases may name the same new number in the same moment; the database lets one of them have it. */
+  private Martyr stored(MartyrEntry entry, String certificateNumber) {
+    try {
+      return martyrs.saveAndFlush(entry).view();
+    } catch (DataIntegrityViolationException taken) {
+      if (String.valueOf(taken.getMessage()).toLowerCase(Locale.ROOT).contains("martyr_certificate")) {
+        throw new DomainException(DomainException.Kind.CONFLICT, "certificate-just-recorded", certificateNumber);
+      }
+      throw taken;
+    }
   }
 
   private Optional<MartyrEntry> matching(MartyrData data) {
@@ -146,7 +159,8 @@ public class Martyrs {
   /**
    * Records a certificate that was exchanged or issued again.
    *
-   * @throws DomainException NOT_FOUND {@code martyr-unknown}; CONFLICT {@code certificate-of-another}
+   * @throws DomainException NOT_FOUND {@code martyr-unknown}; CONFLICT {@code certificate-of-another},
+   *     {@code certificate-just-recorded}
    */
   @Transactional
   public Martyr certificateIssued(String martyrId, MartyrCertificate certificate) {
@@ -154,7 +168,7 @@ public class Martyrs {
         .orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "martyr-unknown"));
     refuseCertificateOfAnother(martyrId, certificate.number());
     entry.certify(certificate, clock.instant());
-    return martyrs.saveAndFlush(entry).view();
+    return stored(entry, certificate.number());
   }
 
   private void refuseCertificateOfAnother(String martyrId, String number) {

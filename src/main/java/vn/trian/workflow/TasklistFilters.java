@@ -1,34 +1,46 @@
 package vn.trian.workflow;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Procedures;
+import vn.trian.shared.Label;
+import vn.trian.workflow.gate.TaskScope;
 
-/** Where Tasklist shows its ready-made lists. */
+/** What Tasklist shows that is data of the engine: its ready-made lists and the procedures to start. */
 @Service
 public class TasklistFilters {
 
   private final FilterService filters;
+  private final RepositoryService repository;
+  private final Procedures procedures;
 
-  TasklistFilters(FilterService filters) {
+  TasklistFilters(FilterService filters, RepositoryService repository, Procedures procedures) {
     this.filters = filters;
+    this.repository = repository;
+    this.procedures = procedures;
   }
 
-  /** The ready-made lists, by the names that they are made with. */
+  /** The ready-made lists that pages lead to. */
   public enum Ready {
-    QUEUE("Hàng đợi của cơ quan"),
-    MINE("Việc của tôi"),
-    DUE_SOON("Sắp đến hạn"),
-    LATE("Quá hạn"),
-    WAITING("Chờ bổ sung, chờ cơ quan khác");
+    QUEUE(TaskScope.QUEUE),
+    MINE(TaskScope.MINE),
+    DUE_SOON(TaskScope.DUE_SOON),
+    LATE(TaskScope.LATE),
+    WAITING(TaskScope.WAITING);
 
-    private final String filter;
+    private final TaskScope scope;
 
-    Ready(String filter) {
-      this.filter = filter;
+    Ready(TaskScope scope) {
+      this.scope = scope;
     }
   }
 
@@ -43,9 +55,34 @@ public class TasklistFilters {
     filters.createFilterQuery().unlimitedList().forEach(filter -> ids.put(filter.getName(), filter.getId()));
     Map<Ready, String> addresses = new EnumMap<>(Ready.class);
     for (Ready ready : Ready.values()) {
-      String id = ids.get(ready.filter);
+      String id = ids.get(ready.scope.label().vi());
       addresses.put(ready, id == null ? tasklist : tasklist + "#/?filter=" + id);
     }
     return addresses;
+  }
+
+  /** Names and descriptions of the ready-made lists, of which the engine knows the Vietnamese ones. */
+  public List<Label> listNames() {
+    List<Label> names = new ArrayList<>();
+    for (TaskScope scope : TaskScope.values()) {
+      names.add(scope.label());
+      names.add(scope.description());
+    }
+    return names;
+  }
+
+  /** Names of the procedures at work: in Vietnamese as the diagram calls them, in English as the procedure does. */
+  @Transactional(readOnly = true)
+  public List<Label> processNames() {
+    List<Label> names = new ArrayList<>();
+    procedures.active().forEach(release -> {
+      Procedure procedure = release.procedure();
+      ProcessDefinition diagram = repository.createProcessDefinitionQuery().processDefinitionKey(procedure.key())
+          .latestVersion().singleResult();
+      if (diagram != null && diagram.getName() != null) {
+        names.add(new Label(diagram.getName(), procedure.name().en()));
+      }
+    });
+    return names;
   }
 }

@@ -129,7 +129,7 @@ public class WorkItem {
     return ownerName;
   }
 
-  /** Whether the task waits for the citizen or another body and the clock stands still. */
+  /** Whether the next move is the citizen's or another body's; the clock may run, as while the ministry decides. */
   public boolean waiting() {
     return waiting;
   }

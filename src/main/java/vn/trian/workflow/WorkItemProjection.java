@@ -58,8 +58,7 @@ class WorkItemProjection implements TaskEvents {
 
     task.setName(name);
     task.setDescription(file.code() + " · " + file.ownerName());
-    // a step without a limit of its own is done by the day that the receipt promises
-    LocalDate dueOn = waiting ? null : file.stepDueOn() == null ? file.dueOn() : file.stepDueOn();
+    LocalDate dueOn = file.paused() ? null : dueOn(file, step);
     if (dueOn != null) {
       ZonedDateTime endOfDay = dueOn.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone());
       task.setDueDate(Date.from(endOfDay.toInstant()));
@@ -71,6 +70,11 @@ class WorkItemProjection implements TaskEvents {
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
         holder.officeId(), clock.instant(), dueOn, file.ownerName(), waiting,
         "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
+  }
+
+  /** A step without a limit of its own is done by the day that the receipt promises, unless others have to do it. */
+  private static LocalDate dueOn(CaseFile file, Step step) {
+    return file.stepDueOn() != null || step.waitsFor() != null ? file.stepDueOn() : file.dueOn();
   }
 
   /** A shared step happens at any level; the group that gets the task tells at which, and at which office. */

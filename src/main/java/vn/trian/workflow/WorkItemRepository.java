@@ -30,13 +30,13 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   @Query("""
       select count(w) from WorkItem w
-      where w.dueOn < :today and w.waiting = false
+      where w.dueOn < :today
         and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
   long late(Collection<String> groups, LocalDate today);
 
   @Query("""
       select count(w) from WorkItem w
-      where w.dueOn between :today and :until and w.waiting = false
+      where w.dueOn between :today and :until
         and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
   long dueSoon(Collection<String> groups, LocalDate today, LocalDate until);
 

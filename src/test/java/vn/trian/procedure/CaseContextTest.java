@@ -36,7 +36,7 @@ class CaseContextTest {
 
   @Test
   void showsValuesAsPeopleReadThem() {
-    List<DisplayGroup> groups = CaseContext.display(form, data, communes);
+    List<DisplayGroup> groups = CaseContext.display(form, data, communes, "vi");
 
     assertThat(groups).extracting(group -> group.label() == null ? null : group.label().vi())
         .containsExactly(null, "Người thăm", "Nơi thường trú", "Thân nhân");
@@ -49,6 +49,14 @@ class CaseContextTest {
         new DisplayField(new Label("Họ và tên", null), "visitor.fullName", "Hoàng Thị Bình", null),
         new DisplayField(new Label("Ngày sinh", null), "visitor.dateOfBirth", "19/05/1948", null));
     assertThat(groups.get(2).fields().get(0).value()).isEqualTo("xã Mai Pha");
+  }
+
+  @Test
+  void choicesAreReadInTheReadersLanguage() {
+    List<DisplayGroup> groups = CaseContext.display(form, data, communes, "en");
+
+    assertThat(groups.get(0).fields()).extracting(DisplayField::value)
+        .containsExactly("First visit", "01/04/2024", "1.400.000 đ", "1.012,5", "Wife; Con", null);
   }
 
   @Test

@@ -48,6 +48,8 @@ class ProcedureReaderTest {
     assertThat(visit.papers()).extracting(PaperKind::id).containsExactly("visitRequest", "formerLetter", "idCard");
     assertThat(visit.refusalReasons()).extracting(RefusalReason::code)
         .containsExactly("DATA_MISMATCH", "OUT_OF_PERIOD");
+    assertThat(visit.reasonsFor(Map.of("requestKind", "AGAIN"), new Feel())).extracting(RefusalReason::code)
+        .containsExactly("OUT_OF_PERIOD");
     assertThat(visit.refusalReason("DATA_MISMATCH").orElseThrow().name().vi()).isEqualTo("Tên mộ không khớp");
   }
 
@@ -121,6 +123,7 @@ class ProcedureReaderTest {
         .extracting(FieldProblem::field).containsExactly("graveFound");
     assertThat(confirm.brokenRules(Map.of("confirmVisit", answers, "outcome", "REJECT"), feel, List.of())).isEmpty();
     assertThat(visit.outcome("SEND_ON").shown()).isEqualTo("requestKind = \"FIRST\"");
+    assertThat(visit.outcome("SEND_ON").body()).isEqualTo(Outcome.Body.FORENSIC);
     assertThat(visit.outcome("APPROVE").shown()).isEqualTo("true");
   }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,7 @@ class RegistryTest {
 
   @Autowired private Persons persons;
   @Autowired private Martyrs martyrs;
+  @Autowired private MartyrEntries entries;
   @Autowired private Kinships kinships;
   @Autowired private OriginalFiles files;
   @Autowired private WorshipHolders holders;
@@ -224,6 +230,22 @@ class RegistryTest {
     assertThatThrownBy(() -> martyrs.register(data(chosen, "Hoàng Văn Mẫu", "phường Đông Kinh", "7L-4961")))
         .isInstanceOfSatisfying(DomainException.class,
             refusal -> assertThat(refusal.code()).isEqualTo("certificate-of-another"));
+  }
+
+  @Test
+  void aNumberThatAnotherCaseRecordsInTheSameMomentIsNamed() {
+    martyr("Nông Văn Mẫu", "xã Mai Pha", "7L-4961");
+    String other = martyr("Hoàng Văn Mẫu", "phường Đông Kinh", null).id();
+    MartyrEntries blind = mock(MartyrEntries.class, delegatesTo(entries));
+    doReturn(Optional.empty()).when(blind).findByCertificateKey(any());
+    Martyrs tooEarly = new Martyrs(blind, null, Clock.systemUTC());
+
+    assertThatThrownBy(
+        () -> tooEarly.certificateIssued(other, new MartyrCertificate("7L-4961", null, null, null, null)))
+        .isInstanceOfSatisfying(DomainException.class, refusal -> {
+          assertThat(refusal.code()).isEqualTo("certificate-just-recorded");
+          assertThat(refusal.arguments()).containsExactly("7L-4961");
+        });
   }
 
   @Test

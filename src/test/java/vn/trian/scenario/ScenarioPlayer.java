@@ -40,6 +40,8 @@ import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.Act;
+import vn.trian.workflow.WorkItem;
+import vn.trian.workflow.WorkList;
 
 /** Plays scenarios and tells in what their outcome differs from what they expect. */
 class ScenarioPlayer {
@@ -56,12 +58,13 @@ class ScenarioPlayer {
   private final Assessment assessment;
   private final Entitlements entitlements;
   private final PaymentLines payments;
+  private final WorkList work;
   private final TestClock clock;
   private final TransactionTemplate reading;
 
   ScenarioPlayer(Stage stage, CleanSlate slate, Procedures procedures, CaseFiles cases, CaseRecord record,
       CaseDeadlines deadlines, CaseDocuments documents, Assessment assessment, Entitlements entitlements,
-      PaymentLines payments, TestClock clock, PlatformTransactionManager transactions) {
+      PaymentLines payments, WorkList work, TestClock clock, PlatformTransactionManager transactions) {
     this.stage = stage;
     this.slate = slate;
     this.procedures = procedures;
@@ -72,6 +75,7 @@ class ScenarioPlayer {
     this.assessment = assessment;
     this.entitlements = entitlements;
     this.payments = payments;
+    this.work = work;
     this.clock = clock;
     this.reading = new TransactionTemplate(transactions);
   }
@@ -206,6 +210,7 @@ class ScenarioPlayer {
         return;
       }
       Task task = stage.task(caseCode, move.task());
+      oneDueDay(move, task);
       String who = move.by() == null ? stage.whoFor(task).login() : move.by();
       Act act = new Act(move.outcome(), move.reasonCode(), move.reason(), items(move.items()),
           move.body() == null ? null : new Act.Body(null, move.bodyName()), move.data(), papersBrought(move), false);
@@ -234,6 +239,15 @@ class ScenarioPlayer {
       }
       stage.act(task, act, who);
       happened.add(clock.now() + " " + who + ": " + where(move));
+    }
+
+    /** Lists, cards and heads of tasks speak of the same day; of none while the clock stands. */
+    private void oneDueDay(Scenario.Move move, Task task) {
+      CaseFile file = cases.get(caseCode);
+      LocalDate listed = work.ofCase(caseCode).stream().filter(item -> item.taskId().equals(task.getId()))
+          .map(WorkItem::dueOn).filter(Objects::nonNull).findFirst().orElse(null);
+      LocalDate counted = file.stepDueOn() == null ? listed : file.stepDueOn();
+      differs("hạn của việc trong danh sách ở " + where(move), file.paused() ? null : counted, listed);
     }
 
     private void assess(String when, Map<String, String> expected) {

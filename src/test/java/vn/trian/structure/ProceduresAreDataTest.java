@@ -36,6 +36,19 @@ class ProceduresAreDataTest {
     });
   }
 
+  @Test
+  @DisplayName("“Nơi nhận: Như trên” chỉ đứng ở văn bản có “Kính gửi”")
+  void onlyALetterNamesItsAddresseeAgain() {
+    Map<String, String> templates = Sources.texts("bpmn", ".html");
+    templates.values().removeIf(text -> !text.startsWith("<html"));
+    assertThat(templates).isNotEmpty().allSatisfy((path, text) -> {
+      assertThat(text).as(path).doesNotContain("Như trên");
+      if (text.contains("{{> letter-foot}}") || text.contains("{{> official-foot}}")) {
+        assertThat(text.contains("{{> letter-foot}}")).as(path).isEqualTo(text.contains("Kính gửi"));
+      }
+    });
+  }
+
   /** Process id and folder of every procedure. */
   private static List<String> names() {
     List<String> names = new ArrayList<>();

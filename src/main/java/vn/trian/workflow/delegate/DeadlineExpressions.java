@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.workflow.engine.CaseVariables;
@@ -47,9 +48,10 @@ public class DeadlineExpressions {
         : Date.from(due.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1));
   }
 
+  /** No day is due while the clock stands. */
   private LocalDate due(DelegateExecution execution) {
-    LocalDate due = cases.get(CaseVariables.of(execution).caseCode()).stepDueOn();
-    return due == null ? NEVER : due;
+    CaseFile file = cases.get(CaseVariables.of(execution).caseCode());
+    return file.paused() || file.stepDueOn() == null ? NEVER : file.stepDueOn();
   }
 
   private Date at(LocalDate day) {

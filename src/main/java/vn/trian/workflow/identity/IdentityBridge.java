@@ -205,35 +205,28 @@ public class IdentityBridge {
   private void filters() {
     Map<String, Filter> present = new HashMap<>();
     filters.createFilterQuery().unlimitedList().forEach(filter -> present.put(filter.getName(), filter));
-    filter(present, "Hàng đợi của cơ quan", TaskScope.QUEUE, "Hồ sơ chờ người nhận, hạn gần nhất trước", "#2E6B4F");
-    filter(present, "Việc của tôi", TaskScope.MINE, "Hồ sơ tôi đã nhận", "#9E1B20");
-    filter(present, "Sắp đến hạn", TaskScope.DUE_SOON, "Còn 2 ngày hoặc ít hơn", "#B7791F");
-    filter(present, "Quá hạn", TaskScope.LATE, "Đã quá thời hạn của bước", "#C0392B");
-    filter(present, "Chờ bổ sung, chờ cơ quan khác", TaskScope.WAITING, "Đồng hồ đang dừng", "#6B7280");
-    filter(present, "Tất cả việc của cơ quan", TaskScope.ALL, "Mọi việc mà tôi được xem", "#1F4E79");
+    for (TaskScope scope : TaskScope.values()) {
+      filter(present.get(scope.label().vi()), scope);
+    }
   }
 
-  private void filter(Map<String, Filter> present, String name, TaskScope scope, String description, String color) {
-    Filter filter = present.get(name);
-    if (filter != null && scope.name().equals(filter.getProperties().get(TaskScope.PROPERTY))) {
-      return;
-    }
-    boolean fresh = filter == null;
-    if (fresh) {
-      filter = filters.newTaskFilter(name);
-    }
+  private void filter(Filter present, TaskScope scope) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("description", description);
+    properties.put("description", scope.description().vi());
     properties.put("priority", scope.ordinal());
-    properties.put("color", color);
+    properties.put("color", scope.color());
     properties.put("refresh", true);
     properties.put("variables", List.of());
     properties.put("showUndefinedVariable", false);
     properties.put(TaskScope.PROPERTY, scope.name());
+    if (present != null && properties.equals(present.getProperties())) {
+      return;
+    }
+    Filter filter = present == null ? filters.newTaskFilter(scope.label().vi()) : present;
     filter.setProperties(properties);
     filter.setQuery(tasks.createTaskQuery());
     filters.saveFilter(filter);
-    if (fresh) {
+    if (present == null) {
       Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
       read.setResource(Resources.FILTER);
       read.setResourceId(filter.getId());
