@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.trian.benefit.CalculationLine.Periodicity;
+import vn.trian.casefile.CaseContexts;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CasePapers;
@@ -40,6 +41,7 @@ import vn.trian.procedure.Release;
 import vn.trian.procedure.Step;
 import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
+import vn.trian.shared.Expressions;
 import vn.trian.shared.Level;
 import vn.trian.shared.Texts;
 import vn.trian.shared.Vnd;
@@ -62,11 +64,14 @@ class DocumentModels {
   private final Offices offices;
   private final CaseOffices caseOffices;
   private final OptionSource options;
+  private final CaseContexts contexts;
+  private final Expressions feel;
   private final Clock clock;
   private final String publicUrl;
 
   DocumentModels(CasePapers papers, CaseRecord record, Supplements supplements, CaseDeadlines deadlines,
-      Assessment assessment, Offices offices, CaseOffices caseOffices, OptionSource options, Clock clock,
+      Assessment assessment, Offices offices, CaseOffices caseOffices, OptionSource options,
+      CaseContexts contexts, Expressions feel, Clock clock,
       @Value("${trian.public-url:http://localhost:8080}") String publicUrl) {
     this.papers = papers;
     this.record = record;
@@ -76,6 +81,8 @@ class DocumentModels {
     this.offices = offices;
     this.caseOffices = caseOffices;
     this.options = options;
+    this.contexts = contexts;
+    this.feel = feel;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -142,7 +149,8 @@ class DocumentModels {
     superior(model, file, office, today);
     model.put("subjectLine", decapitalized(procedure.nameOf(file.variant().orElse(null)).vi()));
     model.put("recipients", List.of());
-    model.put("grounds", procedure.legalBasis().stream().map(basis -> "Căn cứ " + basis.text()).toList());
+    model.put("grounds", procedure.groundsFor(contexts.of(file), feel).stream()
+        .map(basis -> "Căn cứ " + basis.text()).toList());
     model.put("withdrawal", map("on", Texts.day(today), "stage", file.state().label().vi()));
     return model;
   }

@@ -152,6 +152,11 @@ public record Procedure(
     return found == null || found.code() == null ? code : found.code();
   }
 
+  /** Sources of law that documents of a case quote. */
+  public List<LegalBasis> groundsFor(Map<String, ?> context, Expressions feel) {
+    return legalBasis.stream().filter(basis -> feel.holds(basis.shown(), context)).toList();
+  }
+
   /** Reasons that a refusal of a case may give. */
   public List<RefusalReason> reasonsFor(Map<String, ?> context, Expressions feel) {
     return refusalReasons.stream().filter(reason -> feel.holds(reason.shown(), context)).toList();

@@ -28,7 +28,11 @@ class ProcedureReaderTest {
     assertThat(visit.shortName()).isEqualTo(visit.name());
     assertThat(visit.setsOfPapers()).isEqualTo(1);
     assertThat(visit.fee()).isEqualTo(new Label("Không", "None"));
-    assertThat(visit.legalBasis()).containsExactly(new LegalBasis("Điều 1 của ví dụ", Confidence.U));
+    assertThat(visit.legalBasis()).containsExactly(
+        new LegalBasis("Điều 1 của ví dụ", Confidence.U, "true"),
+        new LegalBasis("Điều 3 của ví dụ", Confidence.B, "requestKind = \"AGAIN\""));
+    assertThat(visit.groundsFor(Map.of("requestKind", "FIRST"), new Feel())).extracting(LegalBasis::text)
+        .containsExactly("Điều 1 của ví dụ");
     assertThat(visit.owner().residence()).isEqualTo("visitor.residence");
     assertThat(visit.step("decideVisit").level()).isEqualTo(Level.DEPARTMENT);
     assertThat(visit.step("decideVisit").check().role()).isEqualTo("DEPT_HEAD");
