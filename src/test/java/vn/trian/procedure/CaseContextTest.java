@@ -56,7 +56,7 @@ class CaseContextTest {
     List<DisplayGroup> groups = CaseContext.display(form, data, communes, "en");
 
     assertThat(groups.get(0).fields()).extracting(DisplayField::value)
-        .containsExactly("First visit", "01/04/2024", "1.400.000 đ", "1.012,5", "Wife; Con", null);
+        .containsExactly("First visit", "01/04/2024", "1.400.000 đ", "1.012,5", "Wife; Con");
   }
 
   @Test
