@@ -136,8 +136,8 @@ class DocumentModels {
     model.put("contact", map("name", by.name(), "phone", null));
     boolean desk = kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
     // what another level asks for is handed out, and signed, at the desk
-    model.put("signer", map("name", desk && office.id().equals(by.officeId()) ? by.name() : null, "title", desk ? null : titleOf(kind.signerRole()),
-        "prefix", null));
+    model.put("signer", map("name", desk && office.id().equals(by.officeId()) ? by.name() : null, "title",
+        desk ? null : titleOf(kind.signerRole()), "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
     model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
