@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -260,7 +261,7 @@ class FrameAssembler {
         if (field.table() == null) {
           fields.add(map("label", in(field.label(), language), "value", field.value()));
         } else {
-          tables.add(map("title", field.label().equals(group.label()) ? null : in(field.label(), language), "columns",
+          tables.add(map("title", Objects.equals(field.label(), group.label()) ? null : in(field.label(), language), "columns",
               field.table().columns().stream().map(label -> in(label, language)).toList(), "rows",
               field.table().rows()));
         }

@@ -152,8 +152,7 @@ public final class CaseContext {
             DisplayField table = table(component, path, rows, shown);
             if (heading == null) {
               // outside any group a list is a part of its own
-              DisplayField alone = new DisplayField(null, path, null, table.table());
-              inner.add(new DisplayGroup(component.label(), List.of(alone)));
+              inner.add(new DisplayGroup(table.label(), List.of(table)));
             } else {
               fields.add(table);
             }
