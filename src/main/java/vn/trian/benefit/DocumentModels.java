@@ -293,8 +293,8 @@ class DocumentModels {
     for (CalculationLine line : lines) {
       rows.add(map("number", rows.size() + 1, "label", line.label(), "quantity",
           line.quantity().stripTrailingZeros().toPlainString().replace('.', ','), "unitAmount",
-          Texts.grouped(line.unitAmount().amount()), "amount", Texts.grouped(line.amount().amount()), "legalBasis", line.legalBasis(),
-          "recipient", line.recipient(), "firstPeriod", line.firstPeriod(), "note", line.note()));
+          Texts.grouped(line.unitAmount().amount()), "amount", Texts.grouped(line.amount().amount()), "legalBasis",
+          line.legalBasis(), "recipient", line.recipient(), "firstPeriod", line.firstPeriod(), "note", line.note()));
     }
     Vnd total = Assessment.total(lines);
     model.put("lines", rows);

@@ -91,7 +91,8 @@ class FrameAssembler {
       CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
       TimesLeft times, CaseWords words, Sentences sentences, Supplements supplements, Offices offices,
-      Officers officers, Outcomes outcomes, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
+      Officers officers, Outcomes outcomes, Intake intake, WorkList work, OptionSource options, Expressions feel,
+      Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
     this.contexts = contexts;
@@ -209,9 +210,9 @@ class FrameAssembler {
   Map<String, Object> deadline(CaseFile file, String language) {
     TimesLeft.TimeLeft left = times.of(file);
     // while the clock stands no day is due; the day promised to the citizen stays until it is moved
-    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
-        left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
-        ledger(file, language));
+    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn",
+        Texts.day(file.dueOn()), "colour", left.colour().toUpperCase(Locale.ROOT), "text",
+        times.words(left, Locale.forLanguageTag(language)), "ledger", ledger(file, language));
   }
 
   List<Map<String, Object>> ledger(CaseFile file, String language) {
@@ -261,7 +262,8 @@ class FrameAssembler {
         if (field.table() == null) {
           fields.add(map("label", in(field.label(), language), "value", field.value()));
         } else {
-          tables.add(map("title", Objects.equals(field.label(), group.label()) ? null : in(field.label(), language), "columns",
+          Label title = Objects.equals(field.label(), group.label()) ? null : field.label();
+          tables.add(map("title", in(title, language), "columns",
               field.table().columns().stream().map(label -> in(label, language)).toList(), "rows",
               field.table().rows()));
         }

@@ -62,9 +62,9 @@ class LookupApi {
   private final Reach reach;
   private final Actors actors;
 
-  LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work,
-      TasklistFilters tasklist, CaseFiles cases, TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures, Officers officers,
-      Reach reach, Actors actors) {
+  LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, TasklistFilters tasklist,
+      CaseFiles cases, TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures,
+      Officers officers, Reach reach, Actors actors) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
