@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +57,13 @@ public class Officers {
   /** Everybody who works anywhere today. */
   public List<Officer> all() {
     return officers(rows.get());
+  }
+
+  /** Logins of those who worked somewhere once and work nowhere today. */
+  public Set<String> former() {
+    Set<String> former = rows.get().stream().map(OfficerEntity::login).collect(Collectors.toCollection(TreeSet::new));
+    all().forEach(officer -> former.remove(officer.login()));
+    return former;
   }
 
   /** One officer for each login; office, room and title are those of the first row in force. */

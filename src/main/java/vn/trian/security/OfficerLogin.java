@@ -14,30 +14,42 @@ import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
 
-/** Logs officers in with the password that the engine's identity service keeps. */
+/** Logs officers in with the password that the engine's identity service keeps, at whichever door they stand. */
 @Component
 class OfficerLogin implements AuthenticationProvider {
 
+  private static final LoginOrigin NOWHERE = new LoginOrigin("", "");
+
   private final ObjectProvider<PasswordCheck> passwords;
   private final Officers officers;
+  private final LoginThrottle throttle;
 
-  OfficerLogin(ObjectProvider<PasswordCheck> passwords, Officers officers) {
+  OfficerLogin(ObjectProvider<PasswordCheck> passwords, Officers officers, LoginThrottle throttle) {
     this.passwords = passwords;
     this.officers = officers;
+    this.throttle = throttle;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String login = attempt.getName();
     String password = String.valueOf(attempt.getCredentials());
+    LoginOrigin origin = attempt.getDetails() instanceof LoginOrigin told ? told : NOWHERE;
+    throttle.take(login, origin);
+    boolean right = passwords.getObject().matches(login, password);
     Optional<Officer> officer = officers.find(login);
-    if (officer.isEmpty() || !passwords.getObject().matches(login, password)) {
+    if (!right || officer.isEmpty()) {
       throw new BadCredentialsException("wrong login or password");
     }
-    return UsernamePasswordAuthenticationToken.authenticated(login, null, authorities(officer.get()));
+    throttle.giveBack(login, origin);
+    UsernamePasswordAuthenticationToken known =
+        UsernamePasswordAuthenticationToken.authenticated(login, null, authorities(officer.get()));
+    known.setDetails(origin.address());
+    return known;
   }
 
-  private static List<GrantedAuthority> authorities(Officer officer) {
+  /** What the filters ask for; everything finer is asked of {@link Actor}. */
+  static List<GrantedAuthority> authorities(Officer officer) {
     return officer.roles().stream()
         .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + (role == Role.ADMIN ? "ADMIN"
             : role == Role.SUPERVISOR ? "SUPERVISOR" : "OFFICER")))

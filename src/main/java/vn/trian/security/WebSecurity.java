@@ -1,31 +1,38 @@
 package vn.trian.security;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.trian.organization.Officers;
 
 /**
  * Who may come in where. Paths are matched raw: the engine's web applications and REST are not served by
@@ -34,26 +41,44 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
+  /** A fourth log-in ends the oldest session. */
+  private static final int SESSIONS_EACH = 3;
+  private static final long TWO_YEARS = 63_072_000;
+  private static final String POLICY = "Content-Security-Policy";
   private static final String OWN_PAGES_POLICY = "default-src 'self'; script-src 'self'; object-src 'none'; "
       + "base-uri 'none'; frame-ancestors 'self'; form-action 'self'; img-src 'self' data:; "
       + "style-src 'self' 'unsafe-inline'; font-src 'self' data:";
 
+  /** Style sheets and scripts are for everybody and never look for a session. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain assets(HttpSecurity http) throws Exception {
+    return http.securityMatcher(new OrRequestMatcher(path("/assets/**"), path("/favicon.ico")))
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(WebSecurity::headers)
+        .build();
+  }
+
   /** REST of the engine: machines and admins only, a password with each call, never a session. */
   @Bean
   @Order(1)
-  SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+  SecurityFilterChain engineRest(HttpSecurity http, LoginAnswers answers) throws Exception {
     return http.securityMatcher(path("/engine-rest/**"))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .httpBasic(withDefaults())
+        .httpBasic(basic -> basic.authenticationDetailsSource(LoginOrigin.SOURCE).authenticationEntryPoint(answers))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole("ADMIN", "INTEGRATION"))
+        .headers(WebSecurity::headers)
         .build();
   }
 
   /** The engine's web applications, their interface, and everything of our own. */
   @Bean
   @Order(2)
-  SecurityFilterChain application(HttpSecurity http) throws Exception {
+  SecurityFilterChain application(HttpSecurity http, LoginAnswers answers, StillInOffice stillInOffice,
+      FindByIndexNameSessionRepository<? extends Session> sessions) throws Exception {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieName("TA-XSRF-TOKEN");
     tokens.setHeaderName("X-TA-XSRF-TOKEN");
@@ -65,7 +90,7 @@ class WebSecurity {
             // the engine's own filter guards these with a token of its own
             .ignoringRequestMatchers(path("/camunda/api/**")))
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(path("/login"), path("/assets/**"), path("/favicon.ico"), path("/error")).permitAll()
+            .requestMatchers(path("/login"), path("/error")).permitAll()
             // the citizen's look-up asks for the secret of the receipt instead of a login
             .requestMatchers(path("/track"), path("/track/*")).permitAll()
             .requestMatchers(path("/actuator/health/**")).permitAll()
@@ -82,22 +107,47 @@ class WebSecurity {
             .requestMatchers(path("/camunda/app/admin/**")).hasRole("ADMIN")
             .requestMatchers(path("/camunda/**")).authenticated()
             .anyRequest().authenticated())
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error"))
+        .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(LoginOrigin.SOURCE)
+            .successHandler(answers).failureHandler(answers))
+        .sessionManagement(session -> session
+            .sessionFixation(fixation -> fixation.newSession())
+            .maximumSessions(SESSIONS_EACH).sessionRegistry(new SpringSessionBackedSessionRegistry<>(sessions))
+            .expiredUrl("/login?ended"))
+        .addFilterBefore(stillInOffice, AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .addFilterAfter(new SendToken(), CsrfFilter.class)
         .exceptionHandling(errors -> errors
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
-        .headers(headers -> headers
-            .frameOptions(frame -> frame.sameOrigin())
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-            .addHeaderWriter((request, response) -> {
-              if (!request.getRequestURI().startsWith("/camunda/")
-                  && !response.containsHeader("Content-Security-Policy")) {
-                response.setHeader("Content-Security-Policy", OWN_PAGES_POLICY);
-              }
-            }))
+        .headers(WebSecurity::headers)
         .build();
+  }
+
+  @Bean
+  StillInOffice stillInOffice(Officers officers, ObjectProvider<PasswordCheck> accounts) {
+    return new StillInOffice(officers, accounts);
+  }
+
+  /** The chain calls the filter; the servlet container would call it a second time for everything. */
+  @Bean
+  FilterRegistrationBean<StillInOffice> stillInOfficeOnlyInTheChain(StillInOffice filter) {
+    FilterRegistrationBean<StillInOffice> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .frameOptions(frame -> frame.sameOrigin())
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+        .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(TWO_YEARS).includeSubDomains(true))
+        .addHeaderWriter((request, response) -> {
+          if (!request.getRequestURI().startsWith("/camunda/") && !response.containsHeader(POLICY)) {
+            response.setHeader(POLICY, OWN_PAGES_POLICY);
+          }
+        });
   }
 
   private static PathPatternRequestMatcher path(String pattern) {

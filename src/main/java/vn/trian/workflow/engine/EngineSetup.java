@@ -39,6 +39,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setCustomPostBPMNParseListeners(listeners);
     configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    configuration.setPasswordEncryptor(new SlowPasswords());
+    // ours slows guessing down at every door and locks nobody out for good
+    configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+    configuration.setLoginDelayMaxTime(0);
     configuration.setEnablePasswordPolicy(true);
     // length protects, rules about signs only annoy
     configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD),

@@ -30,6 +30,10 @@ record Door(String method, List<String> path, Use use) {
     OWN_GROUPS,
     /** The engine answers, but only about one task of the own groups, named as parameter {@code taskId}. */
     OWN_TASK,
+    /** The engine changes a password after it has seen that of whoever asks; other sessions end then. */
+    CREDENTIALS,
+    /** The engine deletes a user, whose sessions end then. */
+    LEAVING,
     /** An empty list: the engine keeps none of this. */
     NOTHING
   }

@@ -24,7 +24,7 @@ final class Doors {
         GET          tasklist/plugin/{plugin}/static/app/{file}
         GET          welcome/plugin/{plugin}/static/app/{file}
         GET          ~/user/{self}/profile
-        PUT          ~/user/{self}/credentials
+        PUT          ~/user/{self}/credentials                    CREDENTIALS
         GET,POST     ~/identity/password-policy
         POST         ~/group                                      OWN_GROUPS
         GET          ~/group/count                                OWN_GROUPS
@@ -143,9 +143,9 @@ final class Doors {
         OPTIONS      ~/user
         GET          ~/user/count
         GET,PUT      ~/user/{user}/profile
-        PUT          ~/user/{user}/credentials
+        PUT          ~/user/{user}/credentials                    CREDENTIALS
         POST         ~/user/{user}/unlock
-        DELETE       ~/user/{user}
+        DELETE       ~/user/{user}                                LEAVING
         POST         ~/user/create
         GET          ~/metrics/{name}/sum
         GET          ~/version

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.trian.security.Actor;
+import vn.trian.security.PasswordConfirmation;
+import vn.trian.security.Sessions;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Desk;
@@ -31,13 +33,18 @@ class OwnAnswers extends OncePerRequestFilter {
   private final Intake intake;
   private final TaskQueries queries;
   private final IdentityService identity;
+  private final PasswordConfirmation confirmation;
+  private final Sessions sessions;
   private final GateAnswers answers;
 
-  OwnAnswers(Desk desk, Intake intake, TaskQueries queries, IdentityService identity, GateAnswers answers) {
+  OwnAnswers(Desk desk, Intake intake, TaskQueries queries, IdentityService identity,
+      PasswordConfirmation confirmation, Sessions sessions, GateAnswers answers) {
     this.desk = desk;
     this.intake = intake;
     this.queries = queries;
     this.identity = identity;
+    this.confirmation = confirmation;
+    this.sessions = sessions;
     this.answers = answers;
   }
 
@@ -70,6 +77,15 @@ class OwnAnswers extends OncePerRequestFilter {
           asOurselves(() -> desk.claim(admission.ids().get("id"), admission.actor()));
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
+        case CREDENTIALS -> {
+          confirmation.require(admission.actor(), admission.body().path("authenticatedUserPassword").asText(), request);
+          chain.doFilter(request, response);
+          endSessions(admission, request.getSession().getId(), response);
+        }
+        case LEAVING -> {
+          chain.doFilter(request, response);
+          endSessions(admission, null, response);
+        }
         case UNCLAIM -> {
           asOurselves(() -> desk.unclaim(admission.ids().get("id"), admission.actor()));
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -77,6 +93,14 @@ class OwnAnswers extends OncePerRequestFilter {
       }
     } catch (DomainException refusal) {
       answers.refuse(refusal, request, response);
+    }
+  }
+
+  /** Whoever knew the old password is out; the session in which it was changed goes on. */
+  private void endSessions(Admission admission, String kept, HttpServletResponse response) {
+    if (response.getStatus() < 300) {
+      String user = admission.ids().getOrDefault("self", admission.ids().get("user"));
+      sessions.endOthers(user, kept);
     }
   }
 

@@ -2,10 +2,7 @@ package vn.trian.workflow.identity;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -23,20 +20,16 @@ class DemoGuard implements SmartInitializingSingleton {
 
   /** Ends the name of every invented officer. */
   static final String INVENTED = "(mẫu)";
-  static final String WELL_KNOWN_PASSWORD = "demo";
   private static final int NAMED = 5;
 
   private final Environment environment;
   private final Officers officers;
   private final IdentityService identity;
-  private final ProcessEngineConfigurationImpl engine;
 
-  DemoGuard(Environment environment, Officers officers, IdentityService identity,
-      ProcessEngineConfiguration engine) {
+  DemoGuard(Environment environment, Officers officers, IdentityService identity) {
     this.environment = environment;
     this.officers = officers;
     this.identity = identity;
-    this.engine = (ProcessEngineConfigurationImpl) engine;
   }
 
   @Override
@@ -60,19 +53,13 @@ class DemoGuard implements SmartInitializingSingleton {
           "Start with an empty database (DB_URL), or with the profile \"demo\" if this is a demonstration.");
     }
     List<String> wellKnown = identity.createUserQuery().unlimitedList().stream()
-        .map(UserEntity.class::cast).filter(this::hasWellKnownPassword).map(UserEntity::getId).toList();
+        .map(UserEntity.class::cast).filter(DemoPassword::isThatOf).map(UserEntity::getId).toList();
     if (!wellKnown.isEmpty()) {
       throw new UnsafeStart("Users still have the password of the demo (" + some(wellKnown)
           + "), and the profile \"demo\" is not active.",
           "Start once with the profile \"demo\" away from the network and set other passwords under Admin, "
               + "or start with an empty database (DB_URL).");
     }
-  }
-
-  /** Compares with the stored hash: a trial log-in would count as a failed one and lock the user. */
-  private boolean hasWellKnownPassword(UserEntity user) {
-    return user.getPassword() != null && engine.getPasswordManager().check(
-        EncryptionUtil.saltPassword(WELL_KNOWN_PASSWORD, user.getSalt()), user.getPassword());
   }
 
   private static String some(List<String> logins) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -22,7 +23,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,7 @@ public class IdentityBridge {
   /** Supervisors of the department, who may look into Cockpit. */
   static final String SUPERVISORS = "supervisors";
   static final String ADMINS = "camunda-admin";
+  private static final Set<String> OURS = Set.of(OFFICERS, DESKS, SUPERVISORS, ADMINS);
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;
@@ -59,11 +62,12 @@ public class IdentityBridge {
   private final Officers officers;
   private final Reach reach;
   private final Procedures procedures;
-  private final String demoPassword;
+  private final boolean demo;
+  private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
       TaskService tasks, RepositoryService repository, Officers officers, Reach reach, Procedures procedures,
-      @Value("${trian.demo.password:}") String demoPassword) {
+      ProcessEngineConfiguration engine, @Value("${trian.demo.password:}") String demoPassword) {
     this.identity = identity;
     this.authorizations = authorizations;
     this.filters = filters;
@@ -72,7 +76,8 @@ public class IdentityBridge {
     this.officers = officers;
     this.reach = reach;
     this.procedures = procedures;
-    this.demoPassword = demoPassword;
+    this.demo = !demoPassword.isBlank();
+    this.demoPassword = new DemoPassword((ProcessEngineConfigurationImpl) engine, demoPassword);
   }
 
   /** Brings the engine in step with the officers and procedures of today. */
@@ -89,15 +94,24 @@ public class IdentityBridge {
       boolean fresh = user(users, officer);
       Set<String> wanted = groupsOf(officer);
       wanted.forEach(id -> group(groups, id, id));
-      Set<String> present = fresh ? Set.of()
-          : known(identity.createGroupQuery().groupMember(officer.login()).unlimitedList());
-      wanted.stream().filter(id -> !present.contains(id))
-          .forEach(id -> identity.createMembership(officer.login(), id));
-      present.stream().filter(id -> !wanted.contains(id) && id.contains("-") && !id.equals(ADMINS))
-          .forEach(id -> identity.deleteMembership(officer.login(), id));
+      belong(officer.login(), fresh, wanted);
     }
+    officers.former().stream().filter(users::containsKey).forEach(login -> belong(login, false, Set.of()));
     grants();
     filters();
+  }
+
+  private void belong(String login, boolean fresh, Set<String> wanted) {
+    Set<String> present = fresh ? Set.of()
+        : known(identity.createGroupQuery().groupMember(login).unlimitedList());
+    wanted.stream().filter(id -> !present.contains(id)).forEach(id -> identity.createMembership(login, id));
+    present.stream().filter(id -> !wanted.contains(id) && isOurs(id))
+        .forEach(id -> identity.deleteMembership(login, id));
+  }
+
+  /** Groups that follow the officers; others were made by hand. Those of an office carry its id behind a dash. */
+  private static boolean isOurs(String group) {
+    return OURS.contains(group) || group.contains("-");
   }
 
   private Set<String> groupsOf(Officer officer) {
@@ -133,11 +147,10 @@ public class IdentityBridge {
     String[] names = officer.fullName().trim().split("\\s+", 2);
     user.setFirstName(names[0]);
     user.setLastName(names.length > 1 ? names[1] : "");
-    if (!demoPassword.isBlank()) {
-      user.setPassword(demoPassword);
+    if (demo) {
+      demoPassword.give((UserEntity) user);
     }
-    // the demo's password is public and meets no policy
-    ((IdentityServiceImpl) identity).saveUser(user, true);
+    identity.saveUser(user);
     users.put(officer.login(), user);
     return true;
   }

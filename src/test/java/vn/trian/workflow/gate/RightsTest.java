@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import vn.trian.casefile.PaperTick;
@@ -54,11 +53,7 @@ import vn.trian.workflow.WorkList;
 import vn.trian.workflow.gate.Visitor.Answer;
 
 /** Who sees and may do what, asked from outside over HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
-    "spring.datasource.username=sa", "spring.datasource.password=", "trian.demo.cases=0",
-    "camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off", "logging.level.root=WARN",
-    "logging.level.org.camunda=OFF"})
+@OverHttp
 class RightsTest {
 
   /** The engine's clock is one for all contexts of this JVM; tests that play other days may have stopped it. */
@@ -512,7 +507,7 @@ class RightsTest {
     assertThat(officer.send("PUT", ENGINE + "user/canbo.maipha/credentials",
         Map.of("password", "một mật khẩu dài", "authenticatedUserPassword", "demo")).status()).isEqualTo(403);
     assertThat(officer.send("PUT", own, Map.of("password", "một mật khẩu dài", "authenticatedUserPassword", "wrong"))
-        .status()).isEqualTo(400);
+        .status()).isEqualTo(403);
     assertThat(officer.send("PUT", own, Map.of("password", "ngắn", "authenticatedUserPassword", "demo")).status())
         .isEqualTo(400);
     assertThat(identity.checkPassword("vanthu.maipha", "một mật khẩu dài")).isFalse();
