@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
 
-  private static final int SHORTEST_PASSWORD = 10;
-
   private final ListableBeanFactory beans;
   private final FeelFunctions functions;
   private final TaskParseListener tasks;
@@ -44,8 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
     configuration.setLoginDelayMaxTime(0);
     configuration.setEnablePasswordPolicy(true);
-    // length protects, rules about signs only annoy
-    configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD),
+    configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SlowPasswords.SHORTEST),
         new PasswordPolicyUserDataRuleImpl()));
   }
 

@@ -8,8 +8,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * Hashes passwords with Argon2id, as the first of OWASP's recommendations has it: 19 MiB, two passes. The
  * engine's own is one round of SHA-512, which a stolen table gives away within hours.
  */
-final class SlowPasswords implements PasswordEncryptor {
+public final class SlowPasswords implements PasswordEncryptor {
 
+  /** Length protects, rules about signs only annoy. */
+  public static final int SHORTEST = 10;
   /** Stands in front of each hash. */
   static final String ALGORITHM = "argon2id";
   private static final int SALT_BYTES = 16;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +22,7 @@ import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Intake;
+import vn.trian.workflow.engine.SlowPasswords;
 
 /**
  * Answers in the engine's place where the engine must not. Stands behind the engine's own filters, so that a
@@ -79,6 +81,7 @@ class OwnAnswers extends OncePerRequestFilter {
         }
         case CREDENTIALS -> {
           confirmation.require(admission.actor(), admission.body().path("authenticatedUserPassword").asText(), request);
+          requireStrong(admission);
           chain.doFilter(request, response);
           endSessions(admission, request.getSession().getId(), response);
         }
@@ -96,11 +99,26 @@ class OwnAnswers extends OncePerRequestFilter {
     }
   }
 
+  /** The engine would call a weak password a fault of its own. */
+  private void requireStrong(Admission admission) {
+    User user = identity.createUserQuery().userId(userOf(admission)).singleResult();
+    String wanted = admission.body().path("password").asText();
+    if (user == null) {
+      throw new DomainException(Kind.NOT_FOUND, "not-here");
+    }
+    if (!identity.checkPasswordAgainstPolicy(wanted, user).isValid()) {
+      throw new DomainException(Kind.INVALID, "password-weak", SlowPasswords.SHORTEST);
+    }
+  }
+
+  private static String userOf(Admission admission) {
+    return admission.ids().getOrDefault("self", admission.ids().get("user"));
+  }
+
   /** Whoever knew the old password is out; the session in which it was changed goes on. */
   private void endSessions(Admission admission, String kept, HttpServletResponse response) {
     if (response.getStatus() < 300) {
-      String user = admission.ids().getOrDefault("self", admission.ids().get("user"));
-      sessions.endOthers(user, kept);
+      sessions.endOthers(userOf(admission), kept);
     }
   }
 

@@ -123,7 +123,7 @@ class LoginTest {
   void rolesCountAsTheyAreNow() {
     Visitor supervisor = Visitor.loggedIn(port, "giamsat.so");
     assertThat(supervisor.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
-    sql.update("update trian.officer set role = 'CLERK' where login = 'giamsat.so'");
+    sql.update("update trian.officer set role = 'DEPT_CLERK' where login = 'giamsat.so'");
     try {
       snapshotGrowsOld(officers);
       assertThat(supervisor.get("/camunda/app/cockpit/default/").status()).isEqualTo(403);
