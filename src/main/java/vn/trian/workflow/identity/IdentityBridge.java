@@ -63,6 +63,7 @@ public class IdentityBridge {
   private final Reach reach;
   private final Procedures procedures;
   private final boolean demo;
+  private volatile List<Officer> inStepWith;
   private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
@@ -99,6 +100,12 @@ public class IdentityBridge {
     officers.former().stream().filter(users::containsKey).forEach(login -> belong(login, false, Set.of()));
     grants();
     filters();
+    inStepWith = officers.all();
+  }
+
+  /** Whether nobody came, went or changed since the engine was last brought in step by this node. */
+  boolean isInStep() {
+    return officers.all().equals(inStepWith);
   }
 
   private void belong(String login, boolean fresh, Set<String> wanted) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.trian.organization.Officers;
 import vn.trian.workflow.gate.Visitor.Answer;
+import vn.trian.workflow.identity.IdentityBridge;
 
 /** Log-ins and sessions, asked from outside over HTTP. */
 @OverHttp
@@ -31,6 +32,7 @@ class LoginTest {
   @Autowired private JdbcTemplate sql;
   @Autowired private IdentityService identity;
   @Autowired private Officers officers;
+  @Autowired private IdentityBridge bridge;
 
   @AfterEach
   void forgetTries() {
@@ -108,6 +110,8 @@ class LoginTest {
     sql.update("update trian.officer set active = false where login = 'canbo.tamthanh'");
     try {
       snapshotGrowsOld(officers);
+      followOfficers();
+      assertThat(identity.createGroupQuery().groupMember("canbo.tamthanh").count()).isZero();
       assertThat(officer.get(OWN_API).status()).isEqualTo(401);
       assertThat(officer.get(ENGINE + "filter").status()).isEqualTo(401);
       assertThat(officer.get("/camunda/app/tasklist/default/").status()).isEqualTo(302);
@@ -115,6 +119,7 @@ class LoginTest {
     } finally {
       sql.update("update trian.officer set active = true where login = 'canbo.tamthanh'");
       snapshotGrowsOld(officers);
+      followOfficers();
     }
   }
 
@@ -177,6 +182,11 @@ class LoginTest {
     assertThat(sql.update("update trian.spring_session set " + column + " = " + column + " - ?, "
         + "expiry_time = case when ? = 'last_access_time' then expiry_time - ? else expiry_time end "
         + "where principal_name = ?", by.toMillis(), column, by.toMillis(), login)).isPositive();
+  }
+
+  /** What the watch does three times a minute. */
+  private void followOfficers() {
+    bridge.synchronize();
   }
 
   /** As if the half minute had passed for which officers are remembered. */
