@@ -6,7 +6,7 @@ export function colourClass(colour) {
 }
 
 /** Who, what, where, until when. */
-export function Head({frame, t, giveBack}) {
+export function Head({frame, t, giveBack, handOn}) {
   const {task, deadline, procedure} = frame;
   const file = frame.case;
   if (!file) {
@@ -62,6 +62,11 @@ export function Head({frame, t, giveBack}) {
           {task?.mine && giveBack && (
             <button type="button" class="ta-link" onClick={giveBack}>
               {t('claim.undo')}
+            </button>
+          )}{' '}
+          {task?.mine && handOn && (
+            <button type="button" class="ta-link" onClick={handOn}>
+              {t('handOn.open')}
             </button>
           )}
         </Fact>

@@ -1,6 +1,7 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {api} from '../lib/api.js';
 import {checkAnswers, emptyAnswers, toBody} from './answers.js';
+import {Field} from './Field.jsx';
 
 /** More buttons than this would take the room of the form; the rest wait behind one more. */
 const FEW = 5;
@@ -327,21 +328,6 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
         </button>
       </div>
     </form>
-  );
-}
-
-function Field({id, label, message, required, children}) {
-  return (
-    <div class={`ta-field${message ? ' ta-invalid' : ''}`}>
-      <label for={id}>
-        {label}
-        {required && <span class="ta-required"> *</span>}
-      </label>
-      {children}
-      <p class="ta-error" id={`${id}-message`} aria-live="polite">
-        {message ?? ''}
-      </p>
-    </div>
   );
 }
 

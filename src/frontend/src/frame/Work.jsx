@@ -2,6 +2,7 @@ import {useCallback, useEffect, useLayoutEffect, useRef, useState} from 'preact/
 import {api, Problem} from '../lib/api.js';
 import {openStepForm} from '../form/stepform.js';
 import {showInstant} from '../lib/dates.js';
+import {HandOn} from './HandOn.jsx';
 import {Head} from './Head.jsx';
 import {Application, Assessment, Documents, Proposal, Statements, Timeline} from './Reading.jsx';
 import {Papers} from './Papers.jsx';
@@ -88,6 +89,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
   const [result, setResult] = useState(null);
   const [preview, setPreview] = useState(null);
   const [formRound, setFormRound] = useState(0);
+  const [handingOn, setHandingOn] = useState(false);
   const stepForm = useRef(null);
   const panel = useRef(draft?.panel ?? null);
   const changed = useRef(false);
@@ -267,6 +269,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       setProblem({failure: failure instanceof Problem ? failure : new Problem(-1)});
     }
   };
+  const handOn = task?.successors?.length ? () => setHandingOn(true) : null;
+  const handedOn = () => {
+    refresh({claimed: taskId});
+    reload();
+  };
   const finish = (outcome, answer) => {
     // a task that leaves nothing to print or to open closes at once
     if (taskId && !answer.documents?.length && !answer.nextTask) {
@@ -302,8 +309,11 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
-      <Head frame={frame} t={t} giveBack={giveBack} />
-      {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} />}
+      <Head frame={frame} t={t} giveBack={giveBack} handOn={handOn} />
+      {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} handOn={handOn} />}
+      {handingOn && (
+        <HandOn task={task} t={t} cancel={() => setHandingOn(false)} done={handedOn} reload={reload} />
+      )}
       {(frame.warnings ?? []).map(warning => (
         <Notice key={warning} kind="amber">
           {warning}
@@ -446,7 +456,12 @@ function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
   );
 }
 
-function ClaimBar({task, t, reload, refresh}) {
+function ClaimBar({task, t, reload, refresh, handOn}) {
+  const handOnButton = handOn && (
+    <button type="button" class="ta-button" onClick={handOn}>
+      {t('handOn.open')}
+    </button>
+  );
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const claim = async () => {
@@ -466,9 +481,14 @@ function ClaimBar({task, t, reload, refresh}) {
   if (!task.claimable) {
     return (
       <Notice kind="grey">
-        {task.assigneeName || task.assignee
-          ? t('claim.other', task.assigneeName ?? task.assignee)
-          : t('error.forbidden')}
+        <div class="ta-row ta-spread">
+          <span>
+            {task.assigneeName || task.assignee
+              ? t(task.takenAt ? 'claim.since' : 'claim.other', task.assigneeName ?? task.assignee, task.takenAt)
+              : t('error.forbidden')}
+          </span>
+          {handOnButton}
+        </div>
       </Notice>
     );
   }
@@ -476,9 +496,12 @@ function ClaimBar({task, t, reload, refresh}) {
     <Notice kind="brand">
       <div class="ta-row ta-spread">
         <span>{t('claim.text')}</span>
-        <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>
-          {t('claim.do')}
-        </button>
+        <span class="ta-row">
+          {handOnButton}
+          <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>
+            {t('claim.do')}
+          </button>
+        </span>
       </div>
       {problem && (
         <p class="ta-error" role="alert">

@@ -35,6 +35,9 @@ export function csrfHeaders() {
   return cookie ? {[CSRF_HEADER]: decodeURIComponent(cookie.slice(CSRF_COOKIE.length + 1))} : {};
 }
 
+/** Header by which the server knows a request that it has met before; one key for one thing to do. */
+const once = (key = crypto.randomUUID()) => ({'Idempotency-Key': key});
+
 async function call(path, {method = 'GET', body, headers = {}, signal} = {}) {
   let response;
   try {
@@ -77,7 +80,7 @@ function upload(path, file, onProgress) {
     request.open('POST', path);
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
-    Object.entries(csrfHeaders()).forEach(([name, value]) => request.setRequestHeader(name, value));
+    Object.entries({...csrfHeaders(), ...once()}).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.onprogress = event =>
       event.lengthComputable && onProgress?.(Math.round((100 * event.loaded) / event.total));
     request.onerror = () => reject(new Problem(0));
@@ -106,12 +109,14 @@ const optionLists = new Map();
 export const api = {
   taskFrame: taskId => call(`/api/tasks/${id(taskId)}/frame`),
   intake: key => call(`/api/procedures/${id(key)}/intake`),
-  claim: taskId => call(`/api/tasks/${id(taskId)}/claim`, {method: 'POST'}),
-  unclaim: taskId => call(`/api/tasks/${id(taskId)}/unclaim`, {method: 'POST'}),
+  claim: taskId => call(`/api/tasks/${id(taskId)}/claim`, {method: 'POST', headers: once()}),
+  unclaim: taskId => call(`/api/tasks/${id(taskId)}/unclaim`, {method: 'POST', headers: once()}),
+  reassign: (taskId, body, key) =>
+    call(`/api/tasks/${id(taskId)}/assignee`, {method: 'POST', body, headers: once(key)}),
   sendOutcome: (taskId, body, key) =>
-    call(`/api/tasks/${id(taskId)}/outcome`, {method: 'POST', body, headers: {'Idempotency-Key': key}}),
+    call(`/api/tasks/${id(taskId)}/outcome`, {method: 'POST', body, headers: once(key)}),
   sendIntake: (procedure, body, key) =>
-    call(`/api/procedures/${id(procedure)}/intake`, {method: 'POST', body, headers: {'Idempotency-Key': key}}),
+    call(`/api/procedures/${id(procedure)}/intake`, {method: 'POST', body, headers: once(key)}),
   /** What the server would find wrong with a form as it is now. */
   problems: (taskId, procedure, body) =>
     call(taskId ? `/api/tasks/${id(taskId)}/problems` : `/api/procedures/${id(procedure)}/problems`, {
@@ -120,7 +125,7 @@ export const api = {
     }),
   post: (path, body) => call(path, {method: 'POST', body}),
   uploadPaper: (file, onProgress) => upload('/api/papers', file, onProgress),
-  removePaper: paperId => call(`/api/papers/${id(paperId)}`, {method: 'DELETE'}),
+  removePaper: paperId => call(`/api/papers/${id(paperId)}`, {method: 'DELETE', headers: once()}),
   lookup: (kind, query) => call(`/api/lookup/${id(kind)}?q=${id(query)}`),
   tasklistNames: () => call('/api/tasklist-names'),
   workItems: taskIds => call(`/api/work-items?taskIds=${taskIds.map(id).join(',')}`),

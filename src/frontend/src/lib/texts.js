@@ -42,8 +42,19 @@ const TEXTS = {
     '{0} đang xử lý việc này. Anh/chị chỉ xem được.',
     '{0} is working on this task. You can only read it.'
   ],
+  'claim.since': [
+    '{0} nhận việc này lúc {1} và đang xử lý. Anh/chị chỉ xem được.',
+    '{0} took this task at {1} and is working on it. You can only read it.'
+  ],
   'claim.do': ['Nhận việc', 'Claim'],
   'claim.undo': ['Trả lại hàng đợi', 'Give it back'],
+
+  'handOn.open': ['Giao lại việc', 'Hand on'],
+  'handOn.title': ['Giao lại việc cho người khác', 'Hand this task to somebody else'],
+  'handOn.to': ['Giao cho', 'To'],
+  'handOn.reason': ['Lý do', 'Reason'],
+  'handOn.do': ['Giao việc', 'Hand on'],
+  'check.successor': ['Hãy chọn người được giao.', 'Choose who is to have it.'],
 
   'section.assessment': ['Gợi ý của hệ thống', 'What the system suggests'],
   'section.statements': ['Ý kiến các bước trước', 'Statements of earlier steps'],

@@ -22,11 +22,11 @@ class IdempotencyKey implements Persistable<String> {
 
   protected IdempotencyKey() {}
 
-  IdempotencyKey(String id, String actor, String fingerprint, String answer, Instant createdAt) {
+  IdempotencyKey(String id, String actor, String fingerprint, Instant createdAt) {
     this.id = id;
     this.actor = actor;
     this.fingerprint = fingerprint;
-    this.answer = answer;
+    this.answer = "";
     this.createdAt = createdAt;
   }
 
@@ -43,6 +43,11 @@ class IdempotencyKey implements Persistable<String> {
 
   boolean isOf(String who, String what) {
     return actor.equals(who) && fingerprint.equals(what);
+  }
+
+  /** Both are committed together: nobody else ever reads a key without its answer. */
+  void answered(String given) {
+    this.answer = given;
   }
 
   String answer() {

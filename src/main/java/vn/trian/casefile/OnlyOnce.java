@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +21,8 @@ import vn.trian.shared.Json;
 @Service
 public class OnlyOnce {
 
+  private static final int LONGEST = 80;
+
   private final Keys keys;
   private final Clock clock;
 
@@ -28,32 +32,35 @@ public class OnlyOnce {
   }
 
   /**
-   * The answer given before to the same key.
+   * Acts, or gives the answer that the same key was given before. The key is taken first: whoever brings it a second
+   * time while the first still acts waits for the outcome, is refused by the primary key and, when tried again, finds
+   * the answer. An action that is refused leaves its key free.
    *
-   * @throws DomainException INVALID {@code key-missing} without a key, {@code key-reused} when the key came
+   * @param request what is to be done and to what, as it makes the one action differ from any other
+   * @param type    of the answer; {@link Void} where there is none
+   * @throws DomainException MALFORMED {@code key-missing} without a key, INVALID {@code key-reused} when the key came
    *     before with another content or from another person
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public <T> Optional<T> answered(String key, Actor actor, Object request, Class<T> type) {
-    if (key == null || key.isBlank() || key.length() > 80) {
-      throw new DomainException(Kind.INVALID, "key-missing");
+  public <T> T act(String key, Actor actor, List<?> request, Class<T> type, Supplier<T> action) {
+    if (key == null || key.isBlank() || key.length() > LONGEST) {
+      throw new DomainException(Kind.MALFORMED, "key-missing");
     }
-    return keys.findById(key).map(known -> {
-      if (!known.isOf(actor.login(), fingerprint(request))) {
+    String fingerprint = fingerprint(request);
+    Optional<IdempotencyKey> known = keys.findById(key);
+    if (known.isPresent()) {
+      if (!known.get().isOf(actor.login(), fingerprint)) {
         throw new DomainException(Kind.INVALID, "key-reused");
       }
-      return Json.read(known.answer(), type);
-    });
+      return Json.read(known.get().answer(), type);
+    }
+    IdempotencyKey taken = keys.saveAndFlush(new IdempotencyKey(key, actor.login(), fingerprint, clock.instant()));
+    T answer = action.get();
+    taken.answered(Json.write(answer));
+    return answer;
   }
 
-  /** Keeps the answer with its key; the primary key decides between two that come at the same moment. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void keep(String key, Actor actor, Object request, Object answer) {
-    keys.saveAndFlush(
-        new IdempotencyKey(key, actor.login(), fingerprint(request), Json.write(answer), clock.instant()));
-  }
-
-  private static String fingerprint(Object request) {
+  private static String fingerprint(List<?> request) {
     try {
       byte[] json = Json.write(request).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));

@@ -12,6 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Texts;
 
 @Entity
 @Table(name = "paper")
@@ -50,9 +51,7 @@ class Paper {
   }
 
   void attachTo(String caseCode, String kind, CopyKind copyKind, int quantity, String note, Instant at) {
-    if (isAttached()) {
-      throw new DomainException(Kind.CONFLICT, "paper-already-attached", fileName);
-    }
+    requireLoose();
     if (quantity < 1 || quantity > 999) {
       throw new DomainException(Kind.INVALID, "paper-quantity");
     }
@@ -65,6 +64,13 @@ class Paper {
     this.quantity = quantity;
     this.note = note;
     this.attachedAt = at;
+  }
+
+  /** Refuses when the paper belongs to a case already. */
+  void requireLoose() {
+    if (isAttached()) {
+      throw new DomainException(Kind.CONFLICT, "paper-already-attached", fileName, caseCode, Texts.moment(attachedAt));
+    }
   }
 
   void withdraw() {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -47,6 +48,18 @@ public class Papers {
     this.clock = clock;
   }
 
+  /** Stores an upload, or knows that it is there already. */
+  @FunctionalInterface
+  public interface Keeping {
+
+    /**
+     * The paper that came of an upload.
+     *
+     * @param sha256 of the content
+     */
+    PaperView keep(String sha256, Supplier<PaperView> store);
+  }
+
   /**
    * Takes in one file. Its type is found in the content; the name only labels it.
    *
@@ -56,6 +69,15 @@ public class Papers {
    *                         file-active, file-too-many-pixels
    */
   public PaperView upload(InputStream in, String fileName, String login) {
+    return upload(in, fileName, login, (content, store) -> store.get());
+  }
+
+  /**
+   * As {@link #upload(InputStream, String, String)}, under a rule of the caller.
+   *
+   * @param keeping decides inside the transaction whether the file is stored
+   */
+  public PaperView upload(InputStream in, String fileName, String login, Keeping keeping) {
     try {
       Path file = Files.createTempFile("paper", ".upload");
       try {
@@ -64,7 +86,8 @@ public class Papers {
         // outside of any transaction: a look at a file must not hold a connection
         String mediaType = inspector.inspect(file);
         StoredFile stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), size, mediaType);
-        return transaction.execute(status -> store(stored, file, FileNames.safe(fileName, mediaType), login));
+        return transaction.execute(status -> keeping.keep(stored.sha256(),
+            () -> store(stored, file, FileNames.safe(fileName, mediaType), login)));
       } finally {
         Files.deleteIfExists(file);
       }
@@ -123,9 +146,7 @@ public class Papers {
   @Transactional
   public void discard(UUID paperId, String login) {
     Paper paper = papers.lock(paperId).filter(p -> p.isUploadedBy(login)).orElseThrow(Papers::notFound);
-    if (paper.isAttached()) {
-      throw new DomainException(Kind.CONFLICT, "paper-already-attached", paper.view().fileName());
-    }
+    paper.requireLoose();
     remove(paper);
   }
 

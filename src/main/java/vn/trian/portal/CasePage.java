@@ -1,11 +1,11 @@
 package vn.trian.portal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -31,6 +31,7 @@ import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.HandOn;
 
 /** One case with everything known of it, for whoever has it in reach. */
 @Controller
@@ -46,10 +47,10 @@ class CasePage {
   private final CaseDiagrams diagrams;
   private final Desk desk;
   private final Actors actors;
-  private final MessageSource messages;
+  private final Sentences sentences;
 
   CasePage(CaseFiles cases, CaseReading reading, FrameAssembler frames, CaseDocuments documents,
-      CaseDiagrams diagrams, Desk desk, Actors actors, MessageSource messages) {
+      CaseDiagrams diagrams, Desk desk, Actors actors, Sentences sentences) {
     this.cases = cases;
     this.reading = reading;
     this.frames = frames;
@@ -57,7 +58,7 @@ class CasePage {
     this.diagrams = diagrams;
     this.desk = desk;
     this.actors = actors;
-    this.messages = messages;
+    this.sentences = sentences;
   }
 
   @GetMapping
@@ -101,6 +102,16 @@ class CasePage {
     return done("extended", code, actor -> desk.extend(code, newDay, reason, key, actor), next, locale);
   }
 
+  /** Whoever has a task, or the head of the office, hands it to a colleague. */
+  @PostMapping("/tasks/{task}/assignee")
+  String reassign(@PathVariable String code, @PathVariable String task,
+      @RequestParam(defaultValue = "") String assignee, @RequestParam(defaultValue = "") String expected,
+      @RequestParam(defaultValue = "") String reason, @RequestParam String key, RedirectAttributes next,
+      Locale locale) {
+    HandOn wanted = new HandOn(assignee, expected, reason);
+    return done("reassigned", code, actor -> desk.reassign(task, wanted, key, actor), next, locale);
+  }
+
   private String done(String what, String code, Consumer<Actor> action, RedirectAttributes next, Locale locale) {
     Actor actor = actors.current();
     cases.visible(code, actor);
@@ -112,7 +123,7 @@ class CasePage {
         throw refusal;
       }
       next.addFlashAttribute("refusal",
-          messages.getMessage(refusal.code(), refusal.arguments(), refusal.code(), locale));
+          sentences.of(refusal.code(), Arrays.asList(refusal.arguments()), locale));
     }
     next.addAttribute("code", code);
     return "redirect:/cases/{code}";

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.trian.benefit.Assessment;
@@ -85,9 +86,12 @@ class CaseReading {
       String receivingOffice, String step, String receivedOn, String stepDueOn, String dueOn, String closedOn,
       TimesLeft.TimeLeft left, List<Stages.Stage> stages) {}
 
-  /** An open task; {@code url} is null for tasks of others. */
-  record Holder(String step, String level, String office, String assignee, String since, TimesLeft.TimeLeft left,
-      String dueOn, String url) {}
+  /**
+   * An open task; {@code url} is null for tasks of others, {@code login} and {@code takenAt} for one that waits in
+   * the queue.
+   */
+  record Holder(String task, String step, String level, String office, String login, String assignee, String since,
+      String takenAt, TimesLeft.TimeLeft left, String url, List<Officer> successors, String key) {}
 
   /** A row of the control slip; {@code result} is null where the step has no limit. */
   record Slip(String office, String step, String handedAt, String receivedAt, String giver, String receiver,
@@ -132,11 +136,12 @@ class CaseReading {
     List<WorkItem> open = work.ofCase(file.code());
     Set<String> own = work.visible(open.stream().map(WorkItem::taskId).toList(), actor).stream()
         .map(WorkItem::taskId).collect(Collectors.toSet());
-    return open.stream().map(item -> new Holder(words.task(procedure, item, language),
-        item.level() == null ? null : item.level().name(),
-        frames.officeName(item.officeId()), item.assignee() == null ? null : nameOf(item.assignee()),
-        moment(item.createdAt()), times.of(item, file), Texts.day(item.dueOn()),
-        own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null)).toList();
+    return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
+        item.level() == null ? null : item.level().name(), frames.officeName(item.officeId()), item.assignee(),
+        item.assignee() == null ? null : nameOf(item.assignee()), moment(item.createdAt()),
+        item.takenAt() == null ? null : moment(item.takenAt()), times.of(item),
+        own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item, actor),
+        UUID.randomUUID().toString())).toList();
   }
 
   List<Slip> controlSlip(CaseFile file, String language) {

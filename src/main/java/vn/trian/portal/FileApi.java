@@ -1,6 +1,5 @@
 package vn.trian.portal;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +28,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.workflow.Desk;
 import vn.trian.workflow.Lists;
 
 /** Papers and documents. Whoever may see the case may see its files; an upload without a case only its owner. */
@@ -35,13 +36,15 @@ import vn.trian.workflow.Lists;
 @RequestMapping("/api")
 class FileApi {
 
+  private final Desk desk;
   private final Papers papers;
   private final Documents documents;
   private final CaseFiles cases;
   private final Lists lists;
   private final Actors actors;
 
-  FileApi(Papers papers, Documents documents, CaseFiles cases, Lists lists, Actors actors) {
+  FileApi(Desk desk, Papers papers, Documents documents, CaseFiles cases, Lists lists, Actors actors) {
+    this.desk = desk;
     this.papers = papers;
     this.documents = documents;
     this.cases = cases;
@@ -50,15 +53,14 @@ class FileApi {
   }
 
   @PostMapping("/papers")
-  Map<String, Object> upload(@RequestParam("file") MultipartFile file) throws IOException {
-    try (var in = file.getInputStream()) {
-      return FrameAssembler.file(papers.upload(in, file.getOriginalFilename(), actors.current().login()));
-    }
+  Map<String, Object> upload(@RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestParam("file") MultipartFile file) {
+    return FrameAssembler.file(desk.upload(file, file.getOriginalFilename(), key, actors.current()));
   }
 
   @DeleteMapping("/papers/{id}")
-  void discard(@PathVariable UUID id) {
-    papers.discard(id, actors.current().login());
+  void discard(@PathVariable UUID id, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    desk.discard(id, key, actors.current());
   }
 
   @GetMapping("/papers/{id}")

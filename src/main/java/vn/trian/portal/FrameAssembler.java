@@ -53,6 +53,7 @@ import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Desk;
 import vn.trian.workflow.Intake;
 import vn.trian.workflow.Outcomes;
 import vn.trian.workflow.WorkItem;
@@ -81,6 +82,7 @@ class FrameAssembler {
   private final Offices offices;
   private final Officers officers;
   private final Outcomes outcomes;
+  private final Desk desk;
   private final Intake intake;
   private final WorkList work;
   private final OptionSource options;
@@ -91,8 +93,8 @@ class FrameAssembler {
       CaseOffices caseOffices, CaseRecord record,
       CasePapers casePapers, Papers papers, CaseDocuments documents, Assessment assessment, CaseDeadlines deadlines,
       TimesLeft times, CaseWords words, Sentences sentences, Supplements supplements, Offices offices,
-      Officers officers, Outcomes outcomes, Intake intake, WorkList work, OptionSource options, Expressions feel,
-      Clock clock) {
+      Officers officers, Outcomes outcomes, Desk desk, Intake intake, WorkList work, OptionSource options,
+      Expressions feel, Clock clock) {
     this.procedures = procedures;
     this.cases = cases;
     this.contexts = contexts;
@@ -110,6 +112,7 @@ class FrameAssembler {
     this.offices = offices;
     this.officers = officers;
     this.outcomes = outcomes;
+    this.desk = desk;
     this.intake = intake;
     this.work = work;
     this.options = options;
@@ -161,7 +164,9 @@ class FrameAssembler {
     frame.put("task", map("id", taskId, "name", words.task(procedure, item, language), "step",
         item.step(), "phase", item.phase(), "stepName",
         step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
-        "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()), "mine", mine));
+        "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()),
+        "takenAt", moment(item.takenAt()), "mine", mine, "successors", desk.successors(item, actor).stream()
+            .map(each -> map("login", each.login(), "name", each.fullName(), "title", each.title())).toList()));
     frame.put("case", caseHead(file, procedure, language));
     frame.put("deadline", deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
@@ -210,9 +215,9 @@ class FrameAssembler {
   Map<String, Object> deadline(CaseFile file, String language) {
     TimesLeft.TimeLeft left = times.of(file);
     // while the clock stands no day is due; the day promised to the citizen stays until it is moved
-    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn",
-        Texts.day(file.dueOn()), "colour", left.colour().toUpperCase(Locale.ROOT), "text",
-        times.words(left, Locale.forLanguageTag(language)), "ledger", ledger(file, language));
+    return map("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn", Texts.day(file.dueOn()), "colour",
+        left.colour().toUpperCase(Locale.ROOT), "text", times.words(left, Locale.forLanguageTag(language)), "ledger",
+        ledger(file, language));
   }
 
   List<Map<String, Object>> ledger(CaseFile file, String language) {
@@ -262,8 +267,7 @@ class FrameAssembler {
         if (field.table() == null) {
           fields.add(map("label", in(field.label(), language), "value", field.value()));
         } else {
-          Label title = Objects.equals(field.label(), group.label()) ? null : field.label();
-          tables.add(map("title", in(title, language), "columns",
+          tables.add(map("title", Objects.equals(field.label(), group.label()) ? null : in(field.label(), language), "columns",
               field.table().columns().stream().map(label -> in(label, language)).toList(), "rows",
               field.table().rows()));
         }

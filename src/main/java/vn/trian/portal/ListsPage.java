@@ -100,7 +100,7 @@ class ListsPage {
       message.addFlashAttribute("done", sentences.of(done, locale));
       message.addFlashAttribute("documents", done.documents());
     } catch (DomainException refusal) {
-      message.addFlashAttribute("refusal", 
+      message.addFlashAttribute("refusal",
           sentences.of(refusal.code(), Arrays.asList(refusal.arguments()), locale));
     }
     return "redirect:/lists";
@@ -121,13 +121,14 @@ class ListsPage {
         .toList());
     model.addAttribute("members", list.caseCodes().stream()
         .map(code -> member(files.get(code), here.get(code), locale.getLanguage())).toList());
+    model.addAttribute("key", UUID.randomUUID().toString());
     model.addAttribute("toTake", here.values().stream().filter(item -> item.assignee() == null).count());
     return "portal/list";
   }
 
   @PostMapping("/lists/{id}/claim")
-  String claim(@PathVariable String id) {
-    desk.claimList(id, actors.current());
+  String claim(@PathVariable String id, @RequestParam String key) {
+    desk.claimList(id, key, actors.current());
     return "redirect:/lists/" + id;
   }
 

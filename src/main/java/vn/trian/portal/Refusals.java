@@ -43,6 +43,7 @@ class Refusals {
     LOG.debug("refused: {}", refusal.code());
     HttpStatus status = switch (refusal.kind()) {
       case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case MALFORMED -> HttpStatus.BAD_REQUEST;
       case CONFLICT -> HttpStatus.CONFLICT;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -15,6 +15,7 @@ import vn.trian.security.Actors;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.HandOn;
 import vn.trian.workflow.Precheck;
 
 /** What the frame form in Tasklist talks to: tasks and dossiers on the desk. */
@@ -54,13 +55,20 @@ class TaskApi {
   }
 
   @PostMapping("/tasks/{id}/claim")
-  void claim(@PathVariable String id) {
-    desk.claim(id, actors.current());
+  void claim(@PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    desk.claim(id, key, actors.current());
   }
 
   @PostMapping("/tasks/{id}/unclaim")
-  void unclaim(@PathVariable String id) {
-    desk.unclaim(id, actors.current());
+  void unclaim(@PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    desk.unclaim(id, key, actors.current());
+  }
+
+  /** Hands the task to a colleague. */
+  @PostMapping("/tasks/{id}/assignee")
+  Answer reassign(@PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestBody HandOn wanted, Locale locale) {
+    return answer(desk.reassign(id, wanted, key, actors.current()), locale);
   }
 
   @PostMapping("/tasks/{id}/outcome")
@@ -120,8 +128,9 @@ class TaskApi {
   }
 
   @PostMapping("/lists/{id}/claim")
-  void claimList(@PathVariable String id) {
-    desk.claimList(id, actors.current());
+  void claimList(@PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency) {
+    desk.claimList(id, idempotency, actors.current());
   }
 
   private Answer answer(Done done, Locale locale) {

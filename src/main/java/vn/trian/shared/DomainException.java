@@ -1,5 +1,6 @@
 package vn.trian.shared;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ public class DomainException extends RuntimeException {
   public enum Kind {
     /** The input is wrong or incomplete. */
     INVALID,
+    /** The request lacks what every request of its kind brings; a fault of the program that sends it. */
+    MALFORMED,
     /** Somebody else was faster, or the case is no longer in the state that the action needs. */
     CONFLICT,
     /** Not there, or not for the eyes of whoever asks; the two are never told apart. */
@@ -44,6 +47,15 @@ public class DomainException extends RuntimeException {
 
   public Object[] arguments() {
     return arguments.clone();
+  }
+
+  /**
+   * The arguments as they are said in a language: labels in their words.
+   *
+   * @param language tag such as {@code vi}
+   */
+  public Object[] arguments(String language) {
+    return Arrays.stream(arguments).map(each -> each instanceof Label label ? label.in(language) : each).toArray();
   }
 
   public Kind kind() {

@@ -1,12 +1,18 @@
 package vn.trian.shared;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Vietnamese writing: names without diacritics for search, grouped numbers, dates. */
 public final class Texts {
+
+  /** Where the offices are: their days and hours count, wherever the server stands. */
+  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
 
   /** dd/MM/yyyy, the only way a date is shown to people. */
   public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -29,6 +35,11 @@ public final class Texts {
   /** Digits in groups of three with dots, as in {@code 1.400.000}. */
   public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+  }
+
+  /** HH:mm dd/MM of something that has just happened, as refusals name it. */
+  public static String moment(Instant at) {
+    return MOMENT.format(at.atZone(VIET_NAM));
   }
 
   /** dd/MM/yyyy, or an empty text for null. */

@@ -2,9 +2,9 @@ package vn.trian.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Service;
@@ -33,45 +33,43 @@ class CaseActions {
   /** From the signature on there is an answer, and it is delivered. */
   private static final Set<CaseState> TOO_LATE = Set.of(CaseState.DECIDED, CaseState.REJECTED, CaseState.ISSUED);
 
-  /** Who releases an apology: the head of the office that is late, or the deputy. */
-  private static final Set<Role> HEADS = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
-      Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
-
   private final CaseFiles cases;
   private final CaseSteps steps;
   private final CaseRecord record;
   private final CaseDocuments documents;
+  private final Conflicts conflicts;
   private final OnlyOnce once;
   private final RuntimeService runtime;
   private final GuardedActions guarded;
   private final Clock clock;
 
-  CaseActions(CaseFiles cases, CaseSteps steps, CaseRecord record, CaseDocuments documents, OnlyOnce once,
-      RuntimeService runtime, GuardedActions guarded, Clock clock) {
-    this.clock = clock;
+  CaseActions(CaseFiles cases, CaseSteps steps, CaseRecord record, CaseDocuments documents, Conflicts conflicts,
+      OnlyOnce once, RuntimeService runtime, GuardedActions guarded, Clock clock) {
     this.cases = cases;
     this.steps = steps;
     this.record = record;
     this.documents = documents;
+    this.conflicts = conflicts;
     this.once = once;
     this.runtime = runtime;
     this.guarded = guarded;
+    this.clock = clock;
   }
 
   @Transactional
   Done withdraw(String caseCode, String reason, String key, Actor actor) {
-    Map<String, String> request = Map.of("withdraw", caseCode, "reason", reason == null ? "" : reason);
-    Optional<Done> before = once.answered(key, actor, request, Done.class);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return once.act(key, actor, Arrays.asList("withdraw", caseCode, reason), Done.class,
+        () -> withdraw(caseCode, reason, actor));
+  }
+
+  private Done withdraw(String caseCode, String reason, Actor actor) {
     CaseFile visible = cases.visible(caseCode, actor);
     if (!isOwnDesk(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
     CaseFile file = cases.lock(caseCode);
     if (isTooLate(file)) {
-      throw new DomainException(Kind.CONFLICT, "too-late-to-withdraw", file.state().label());
+      throw conflicts.tooLate("too-late-to-withdraw", caseCode, file.state().label());
     }
     if (reason == null || reason.isBlank()) {
       throw new DomainException(Kind.INVALID, "reason-missing");
@@ -84,10 +82,8 @@ class CaseActions {
           .processInstanceVariableEquals("caseCode", caseCode).correlate();
       return null;
     });
-    Done done = new Done(caseCode, "done-withdrawn", List.of(Label.same(caseCode)), null,
+    return new Done(caseCode, "done-withdrawn", List.of(Label.same(caseCode)), null,
         documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
-    once.keep(key, actor, request, done);
-    return done;
   }
 
   /** Whether this person can write down now that the applicant takes the file back. */
@@ -109,25 +105,24 @@ class CaseActions {
   }
 
   private static boolean isHeadOfHolder(CaseFile file, Actor actor) {
-    return file.office().equals(actor.officeId()) && actor.roles().stream().anyMatch(HEADS::contains);
+    return file.office().equals(actor.officeId()) && Heads.leads(actor);
   }
 
   /** The head of the office that holds the case promises a new day and says why. */
   @Transactional
   Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
-    Map<String, String> request = Map.of("extend", caseCode, "to", String.valueOf(newDay), "reason",
-        reason == null ? "" : reason);
-    Optional<Done> before = once.answered(key, actor, request, Done.class);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return once.act(key, actor, Arrays.asList("extend", caseCode, newDay, reason), Done.class,
+        () -> extend(caseCode, newDay, reason, actor));
+  }
+
+  private Done extend(String caseCode, LocalDate newDay, String reason, Actor actor) {
     CaseFile visible = cases.visible(caseCode, actor);
     if (!isHeadOfHolder(visible, actor)) {
       throw new DomainException(Kind.FORBIDDEN, "only-head-extends");
     }
     CaseFile file = cases.lock(caseCode);
     if (file.state().isFinal() || file.dueOn() == null) {
-      throw new DomainException(Kind.CONFLICT, "nothing-to-extend", file.state().label());
+      throw conflicts.tooLate("nothing-to-extend", caseCode, file.state().label());
     }
     if (newDay == null || !newDay.isAfter(file.dueOn()) || !newDay.isAfter(LocalDate.now(clock))) {
       throw new DomainException(Kind.INVALID, "new-day-too-early", Texts.day(file.dueOn()));
@@ -143,9 +138,7 @@ class CaseActions {
     String named = Texts.day(newDay);
     record.log(caseCode, actor, "EXTEND",
         new Label("Hẹn lại ngày trả kết quả: " + named, "New day for the result: " + named));
-    Done done = new Done(caseCode, "done-extended", List.of(Label.same(named)), null,
+    return new Done(caseCode, "done-extended", List.of(Label.same(named)), null,
         documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
-    once.keep(key, actor, request, done);
-    return done;
   }
 }

@@ -2,16 +2,20 @@ package vn.trian.workflow;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import vn.trian.casefile.CaseFile;
+import vn.trian.document.PaperView;
+import vn.trian.document.Papers;
+import vn.trian.organization.Officer;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
-import vn.trian.shared.DomainException.Kind;
 
 /**
  * The one way in. Whatever an officer does, from Tasklist, from a page or through the API, passes here;
@@ -25,14 +29,18 @@ public class Desk {
 
   private final Intake intake;
   private final TaskActions tasks;
+  private final TaskHolders holders;
   private final CaseActions cases;
   private final Lists lists;
+  private final Uploads uploads;
 
-  Desk(Intake intake, TaskActions tasks, CaseActions cases, Lists lists) {
+  Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Lists lists, Uploads uploads) {
     this.intake = intake;
     this.tasks = tasks;
+    this.holders = holders;
     this.cases = cases;
     this.lists = lists;
+    this.uploads = uploads;
   }
 
   /** Takes a dossier in, asks for what is missing, or refuses it. */
@@ -46,13 +54,49 @@ public class Desk {
   }
 
   /** Takes a task out of the queue. */
+  public void claim(String taskId, String key, Actor actor) {
+    trying(() -> holders.claim(taskId, key, actor));
+  }
+
+  /** As {@link #claim(String, String, Actor)}, from Tasklist's own button, which knows no keys. */
   public void claim(String taskId, Actor actor) {
-    trying(() -> tasks.claim(taskId, actor));
+    trying(() -> holders.claim(taskId, actor));
   }
 
   /** Puts an own task back into the queue. */
+  public void unclaim(String taskId, String key, Actor actor) {
+    trying(() -> holders.unclaim(taskId, key, actor));
+  }
+
+  /** As {@link #unclaim(String, String, Actor)}, from Tasklist's own button, which knows no keys. */
   public void unclaim(String taskId, Actor actor) {
-    trying(() -> tasks.unclaim(taskId, actor));
+    trying(() -> holders.unclaim(taskId, actor));
+  }
+
+  /**
+   * The holder of a task, or the head of the office, hands it to a colleague of the same office and role.
+   *
+   * @throws DomainException CONFLICT when somebody else has it than the request expects; FORBIDDEN
+   *     {@code only-holder-or-head}, {@code four-eyes}; INVALID {@code not-a-colleague}, {@code has-it-already},
+   *     {@code reason-missing}
+   */
+  public Done reassign(String taskId, HandOn wanted, String key, Actor actor) {
+    return trying(() -> holders.reassign(taskId, wanted, key, actor));
+  }
+
+  /** To whom somebody may hand a task now; empty when they may not, or there is nobody. */
+  public List<Officer> successors(WorkItem item, Actor actor) {
+    return holders.successors(item, actor);
+  }
+
+  /** Takes in one file that does not belong to a case yet; what it must be like is said at {@link Papers#upload}. */
+  public PaperView upload(InputStreamSource file, String name, String key, Actor actor) {
+    return trying(() -> uploads.upload(file, name, key, actor));
+  }
+
+  /** Removes an own upload that does not belong to a case yet. */
+  public void discard(UUID paper, String key, Actor actor) {
+    trying(() -> uploads.discard(paper, key, actor));
   }
 
   /** The applicant takes the file back; the case ends with a stop notice. */
@@ -81,31 +125,21 @@ public class Desk {
   }
 
   /** Takes all files of a list out of the queue. */
-  public void claimList(String listId, Actor actor) {
-    trying(() -> lists.claim(listId, actor));
+  public void claimList(String listId, String key, Actor actor) {
+    trying(() -> lists.claim(listId, key, actor));
   }
 
   private static <T> T trying(Supplier<T> action) {
-    boolean lookedAgain = false;
     for (int tried = 1; ; tried++) {
-      DomainException refusal;
       try {
         return action.get();
       } catch (OptimisticLockingException | ConcurrencyFailureException | DataIntegrityViolationException e) {
         if (tried >= TRIES) {
-          throw new DomainException(Kind.CONFLICT, "somebody-was-faster");
+          throw Conflicts.busy();
         }
-        continue;
       } catch (ProcessEngineException e) {
-        refusal = ownRefusalIn(e);
-      } catch (DomainException e) {
-        refusal = e;
+        throw ownRefusalIn(e);
       }
-      // whoever was faster may have sent the very same action: then its answer is there now
-      if (refusal.kind() != Kind.CONFLICT || lookedAgain) {
-        throw refusal;
-      }
-      lookedAgain = true;
     }
   }
 

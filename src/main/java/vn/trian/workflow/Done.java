@@ -1,5 +1,6 @@
 package vn.trian.workflow;
 
+import java.io.Serializable;
 import java.util.List;
 import vn.trian.shared.Label;
 
@@ -12,6 +13,6 @@ import vn.trian.shared.Label;
  */
 public record Done(String caseCode, String code, List<Label> arguments, String nextTask, List<Link> documents) {
 
-  /** A document that was drawn up, signed or issued by the action. */
-  public record Link(String name, String pdfUrl) {}
+  /** A document that was drawn up, signed or issued by the action; a page keeps it in the session until it is shown. */
+  public record Link(String name, String pdfUrl) implements Serializable {}
 }

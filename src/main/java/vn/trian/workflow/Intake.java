@@ -122,10 +122,11 @@ public class Intake {
 
   @Transactional
   Done receive(String procedureKey, Act act, String key, Actor actor) {
-    var before = once.answered(key, actor, act, Done.class);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return once.act(key, actor, List.of("receive", procedureKey, act), Done.class,
+        () -> receive(procedureKey, act, actor));
+  }
+
+  private Done receive(String procedureKey, Act act, Actor actor) {
     Release release = open(procedureKey, actor);
     Procedure procedure = release.procedure();
     Map<String, Object> application = checked(procedure, act).orThrow();
@@ -156,11 +157,9 @@ public class Intake {
     record.log(file.code(), actor, "RECEIVE", outcome);
     start(release, file, act.outcome());
 
-    Done done = new Done(file.code(), "done-received", List.of(outcome, Label.same(file.code())), null,
+    return new Done(file.code(), "done-received", List.of(outcome, Label.same(file.code())), null,
         documents.links(file.code()).stream()
         .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
-    once.keep(key, actor, act, done);
-    return done;
   }
 
   private void start(Release release, CaseFile file, String deskOutcome) {

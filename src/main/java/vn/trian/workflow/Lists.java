@@ -35,9 +35,14 @@ public class Lists {
 
   private static final String SEND_UP = "APPROVE";
 
+  /** Locks are taken in one order, so that two lists never wait for each other. */
+  private static final Comparator<WorkItem> ONE_ORDER = Comparator.comparing(WorkItem::caseCode);
+
   private final Rows rows;
   private final WorkItemRepository items;
   private final TaskActions tasks;
+  private final TaskHolders holders;
+  private final Conflicts conflicts;
   private final CaseFiles cases;
   private final CaseDocuments documents;
   private final Procedures procedures;
@@ -45,11 +50,13 @@ public class Lists {
   private final Reach reach;
   private final Clock clock;
 
-  Lists(Rows rows, WorkItemRepository items, TaskActions tasks, CaseFiles cases, CaseDocuments documents,
-      Procedures procedures, OnlyOnce once, Reach reach, Clock clock) {
+  Lists(Rows rows, WorkItemRepository items, TaskActions tasks, TaskHolders holders, Conflicts conflicts,
+      CaseFiles cases, CaseDocuments documents, Procedures procedures, OnlyOnce once, Reach reach, Clock clock) {
     this.rows = rows;
     this.items = items;
     this.tasks = tasks;
+    this.holders = holders;
+    this.conflicts = conflicts;
     this.cases = cases;
     this.documents = documents;
     this.procedures = procedures;
@@ -86,10 +93,10 @@ public class Lists {
   @Transactional
   Done sign(List<String> taskIds, String key, Actor actor) {
     Set<String> chosen = new TreeSet<>(taskIds == null ? List.of() : taskIds);
-    Optional<Done> before = once.answered(key, actor, chosen, Done.class);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return once.act(key, actor, List.of("sign", chosen), Done.class, () -> sign(chosen, actor));
+  }
+
+  private Done sign(Set<String> chosen, Actor actor) {
     List<WorkItem> files = chosen(chosen, actor);
     WorkItem first = files.get(0);
     Act sign = new Act(Outcomes.SIGN, null, null, null, null, null, null, false);
@@ -101,24 +108,20 @@ public class Lists {
         actor.login(), clock.instant(), signed.stream().map(CaseFile::code).toList()));
     documents.signList(list.id(), signed, first.officeId(), first.level(),
         stepOf(first).documents().getOrDefault(SEND_UP, List.of()), actor);
-    Done done = new Done(null, "done-list", List.of(Label.same(String.valueOf(files.size()))), null,
+    return new Done(null, "done-list", List.of(Label.same(String.valueOf(files.size()))), null,
         documents.ofList(list.id()).stream()
             .map(each -> new Done.Link(each.name() + " " + each.symbol(), "/api/documents/" + each.id() + ".pdf"))
             .toList());
-    once.keep(key, actor, chosen, done);
-    return done;
   }
 
   /** Takes all files of a list that wait in the own queue. */
   @Transactional
-  Void claim(String listId, Actor actor) {
-    SubmissionList list = visible(listId, actor);
-    for (WorkItem item : waitingHere(list, actor)) {
-      if (item.assignee() == null) {
-        tasks.claim(item.taskId(), actor);
-      }
-    }
-    return null;
+  Void claim(String listId, String key, Actor actor) {
+    return once.act(key, actor, List.of("claimList", listId), Void.class, () -> {
+      waitingHere(visible(listId, actor), actor).stream().filter(item -> item.assignee() == null)
+          .sorted(ONE_ORDER).forEach(item -> holders.claim(item.taskId(), actor));
+      return null;
+    });
   }
 
   /** Open tasks of the files of a list that are for the actor, in the order of the list. */
@@ -162,10 +165,11 @@ public class Lists {
       throw new DomainException(Kind.INVALID, "list-empty");
     }
     List<WorkItem> files = items.findAllById(taskIds).stream().filter(item -> item.isFor(actor.groups()))
-        // locks are taken in one order, so that two lists never wait for each other
-        .sorted(Comparator.comparing(WorkItem::caseCode)).toList();
-    if (files.size() != taskIds.size()) {
-      throw new DomainException(Kind.CONFLICT, "somebody-was-faster");
+        .sorted(ONE_ORDER).toList();
+    Set<String> gone = new TreeSet<>(taskIds);
+    files.forEach(item -> gone.remove(item.taskId()));
+    if (!gone.isEmpty()) {
+      throw conflicts.gone(gone.iterator().next(), actor);
     }
     WorkItem first = files.get(0);
     boolean alike = files.stream().allMatch(item -> item.procedureKey().equals(first.procedureKey())

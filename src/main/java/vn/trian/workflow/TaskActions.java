@@ -1,17 +1,11 @@
 package vn.trian.workflow;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityNotFoundException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +20,12 @@ import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.OnlyOnce;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
-import vn.trian.organization.Officers;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.Outcome;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
-import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Label;
@@ -43,9 +35,8 @@ import vn.trian.workflow.engine.CaseVariables;
 @Service
 class TaskActions {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
-
-  private final EntityManager entities;
+  private final TaskGuard guard;
+  private final TaskHolders holders;
   private final WorkItemRepository items;
   private final CaseFiles cases;
   private final CaseContexts contexts;
@@ -56,20 +47,18 @@ class TaskActions {
   private final Assessment assessment;
   private final OnlyOnce once;
   private final Procedures procedures;
-  private final Officers officers;
-  private final Reach reach;
   private final StepAnswers stepAnswers;
   private final Outcomes outcomes;
   private final Intake intake;
   private final TaskService tasks;
-  private final HistoryService history;
   private final GuardedActions guarded;
 
-  TaskActions(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseContexts contexts,
+  TaskActions(TaskGuard guard, TaskHolders holders, WorkItemRepository items, CaseFiles cases, CaseContexts contexts,
       CasePapers papers, CaseRecord record, CaseDocuments documents, Supplements supplements, Assessment assessment,
-      OnlyOnce once, Procedures procedures, Officers officers, Reach reach, StepAnswers stepAnswers,
-      Outcomes outcomes, Intake intake, TaskService tasks, HistoryService history, GuardedActions guarded) {
-    this.entities = entities;
+      OnlyOnce once, Procedures procedures, StepAnswers stepAnswers, Outcomes outcomes, Intake intake,
+      TaskService tasks, GuardedActions guarded) {
+    this.guard = guard;
+    this.holders = holders;
     this.items = items;
     this.cases = cases;
     this.contexts = contexts;
@@ -80,57 +69,16 @@ class TaskActions {
     this.assessment = assessment;
     this.once = once;
     this.procedures = procedures;
-    this.officers = officers;
-    this.reach = reach;
     this.stepAnswers = stepAnswers;
     this.outcomes = outcomes;
     this.intake = intake;
     this.tasks = tasks;
-    this.history = history;
     this.guarded = guarded;
   }
 
   @Transactional
-  Void claim(String taskId, Actor actor) {
-    WorkItem item = lockedItem(taskId, actor);
-    if (actor.login().equals(item.assignee())) {
-      return null;
-    }
-    refuseIfTaken(item, actor);
-    refuseSameHands(item, actor);
-    guarded.within(() -> {
-      tasks.claim(taskId, actor.login());
-      return null;
-    });
-    record.receive(item.caseCode(), actor);
-    record.log(item.caseCode(), actor, "CLAIM", taskName(item).after("Nhận việc: ", "Taken: "));
-    return null;
-  }
-
-  @Transactional
-  Void unclaim(String taskId, Actor actor) {
-    WorkItem item = lockedItem(taskId, actor);
-    if (item.assignee() == null) {
-      return null;
-    }
-    refuseIfTaken(item, actor);
-    guarded.within(() -> {
-      tasks.setAssignee(taskId, null);
-      return null;
-    });
-    record.log(item.caseCode(), actor, "UNCLAIM", taskName(item).after("Trả lại hàng đợi: ", "Given back: "));
-    return null;
-  }
-
-  @Transactional
   Done act(String taskId, Act act, String key, Actor actor) {
-    Optional<Done> before = once.answered(key, actor, act, Done.class);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    Done done = perform(taskId, act, false, actor);
-    once.keep(key, actor, act, done);
-    return done;
+    return once.act(key, actor, List.of("act", taskId, act), Done.class, () -> perform(taskId, act, false, actor));
   }
 
   /**
@@ -139,11 +87,11 @@ class TaskActions {
    * @param onList whether the file is one of a list that is handled together
    */
   Done perform(String taskId, Act act, boolean onList, Actor actor) {
-    WorkItem item = lockedItem(taskId, actor);
-    refuseIfTaken(item, actor);
-    refuseSameHands(item, actor);
+    WorkItem item = guard.locked(taskId, actor);
+    guard.refuseIfTaken(item, actor);
+    guard.refuseSameHands(item, actor.login());
     if (item.assignee() == null) {
-      claim(taskId, actor);
+      holders.claim(taskId, actor);
     }
     CaseFile file = cases.get(item.caseCode());
     Procedure procedure = procedures.release(file.releaseId()).procedure();
@@ -179,14 +127,6 @@ class TaskActions {
     return new Done(file.code(), "done-outcome", List.of(outcome.label(), Label.same(file.code())),
         nextFor(file, item, actor), documents.linksSince(documentsBefore, file.code()).stream()
             .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
-  }
-
-  private Label taskName(WorkItem item) {
-    return stepOf(item).taskName(item.phase());
-  }
-
-  private Step stepOf(WorkItem item) {
-    return procedures.release(cases.get(item.caseCode()).releaseId()).procedure().step(item.step());
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
@@ -255,60 +195,6 @@ class TaskActions {
         });
   }
 
-  /** Locks the case of a task, then reads the task: what was true before the lock may be true no more. */
-  private WorkItem lockedItem(String taskId, Actor actor) {
-    WorkItem item = items.findById(taskId).filter(each -> each.isFor(actor.groups()))
-        .orElseThrow(() -> goneOrForeign(taskId, actor));
-    cases.lock(item.caseCode());
-    try {
-      entities.refresh(item);
-    } catch (EntityNotFoundException gone) {
-      throw goneOrForeign(taskId, actor);
-    }
-    return item;
-  }
-
-  /** A task that somebody else completed is told from one that never was only to those who may see the case. */
-  private DomainException goneOrForeign(String taskId, Actor actor) {
-    HistoricTaskInstance past = history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult();
-    if (past != null && past.getAssignee() != null) {
-      String code = Objects.toString(history.createHistoricVariableInstanceQuery()
-          .processInstanceId(past.getProcessInstanceId()).variableName(CaseVariables.CASE_CODE).list().stream()
-          .findFirst().map(variable -> variable.getValue()).orElse(""), "");
-      Optional<CaseFile> file = cases.find(code)
-          .filter(each -> reach.sees(actor, each.receivingOffice(), each.office()));
-      if (file.isPresent()) {
-        return new DomainException(Kind.CONFLICT, "task-done", nameOf(past.getAssignee()),
-            MOMENT.format(past.getEndTime().toInstant().atZone(ZoneId.of("Asia/Ho_Chi_Minh"))));
-      }
-    }
-    return new DomainException(Kind.NOT_FOUND, "task-unknown");
-  }
-
-  private void refuseIfTaken(WorkItem item, Actor actor) {
-    if (item.assignee() != null && !item.assignee().equals(actor.login())) {
-      throw new DomainException(Kind.CONFLICT, "task-taken", nameOf(item.assignee()));
-    }
-  }
-
-  /** Who prepared or checked a proposal does not sign it. */
-  private void refuseSameHands(WorkItem item, Actor actor) {
-    if ("prepare".equals(item.phase())) {
-      return;
-    }
-    List<Statement> ofStep = record.statements(item.caseCode()).stream()
-        .filter(said -> said.step().equals(item.step())).toList();
-    for (int i = ofStep.size() - 1; i >= 0; i--) {
-      Statement said = ofStep.get(i);
-      if (said.actor().equals(actor.login()) && !Outcomes.SEND_BACK.equals(said.outcome())) {
-        throw new DomainException(Kind.FORBIDDEN, "four-eyes", stepOf(item).name());
-      }
-      if ("prepare".equals(said.phase())) {
-        return;
-      }
-    }
-  }
-
   /** The next task of the same case, or the next file of the list that this one came on. */
   private String nextFor(CaseFile file, WorkItem done, Actor actor) {
     Optional<WorkItem> sameCase = items.findByCaseCode(file.code()).stream()
@@ -319,9 +205,5 @@ class TaskActions {
                 && (next.assignee() == null || next.assignee().equals(actor.login())))
             .findFirst())
         .map(WorkItem::taskId).orElse(null);
-  }
-
-  private String nameOf(String login) {
-    return officers.find(login).map(officer -> officer.fullName()).orElse(login);
   }
 }

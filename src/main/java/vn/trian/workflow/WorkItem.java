@@ -39,6 +39,7 @@ public class WorkItem {
 
   private String officeId;
   private String assignee;
+  private Instant takenAt;
   private Instant createdAt;
   private LocalDate dueOn;
   private String ownerName;
@@ -72,8 +73,10 @@ public class WorkItem {
     this.groups = new HashSet<>(groups);
   }
 
-  void takenBy(String login) {
+  /** Somebody has it from now on; null gives it back to the queue. */
+  void takenBy(String login, Instant at) {
     this.assignee = login;
+    this.takenAt = login == null ? null : at;
   }
 
   boolean isFor(Set<String> groupsOfSomebody) {
@@ -115,6 +118,11 @@ public class WorkItem {
   /** Login of who has it; null while it waits in the queue. */
   public String assignee() {
     return assignee;
+  }
+
+  /** Since when the assignee has it; null while it waits in the queue. */
+  public Instant takenAt() {
+    return takenAt;
   }
 
   public Instant createdAt() {

@@ -90,7 +90,7 @@ class WorkItemProjection implements TaskEvents {
   @Override
   public void assigned(DelegateTask task) {
     guarded.require();
-    items.findById(task.getId()).ifPresent(item -> item.takenBy(task.getAssignee()));
+    items.findById(task.getId()).ifPresent(item -> item.takenBy(task.getAssignee(), clock.instant()));
   }
 
   @Override

@@ -32,14 +32,15 @@ class GateAnswers {
 
   void refuse(DomainException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
     HttpStatus status = switch (refusal.kind()) {
-      case INVALID -> HttpStatus.BAD_REQUEST;
+      case INVALID, MALFORMED -> HttpStatus.BAD_REQUEST;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
     };
     Locale locale = locales.stream().findFirst().map(each -> each.resolveLocale(request))
         .orElseGet(request::getLocale);
-    String sentence = messages.getMessage(refusal.code(), refusal.arguments(), refusal.code(), locale);
+    String sentence = messages.getMessage(refusal.code(), refusal.arguments(locale.getLanguage()), refusal.code(),
+        locale);
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "urn:trian:" + refusal.code());
     problem.put("title", messages.getMessage("status." + status.value(), null, status.getReasonPhrase(), locale));
