@@ -139,8 +139,8 @@ class CaseReading {
     return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
         item.level() == null ? null : item.level().name(), frames.officeName(item.officeId()), item.assignee(),
         item.assignee() == null ? null : nameOf(item.assignee()), moment(item.createdAt()),
-        item.takenAt() == null ? null : moment(item.takenAt()), times.of(item),
-        own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item, actor),
+        item.takenAt() == null ? null : moment(item.takenAt()), times.of(item, file),
+        own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
         UUID.randomUUID().toString())).toList();
   }
 

@@ -165,7 +165,7 @@ class FrameAssembler {
         item.step(), "phase", item.phase(), "stepName",
         step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
         "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()),
-        "takenAt", moment(item.takenAt()), "mine", mine, "successors", desk.successors(item, actor).stream()
+        "takenAt", moment(item.takenAt()), "mine", mine, "successors", desk.successors(taskId, actor).stream()
             .map(each -> map("login", each.login(), "name", each.fullName(), "title", each.title())).toList()));
     frame.put("case", caseHead(file, procedure, language));
     frame.put("deadline", deadline(file, language));

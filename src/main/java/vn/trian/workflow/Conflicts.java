@@ -91,7 +91,8 @@ class Conflicts {
   private DomainException done(String caseCode, HistoricTaskInstance past) {
     Instant end = past.getEndTime().toInstant();
     // the log is written in the transaction that completes the task
-    return record.log(caseCode).stream().filter(entry -> entry.actor().equals(past.getAssignee()))
+    return record.log(caseCode).stream()
+        .filter(entry -> entry.actor().equals(past.getAssignee()) && !TaskHolders.ACTIONS.contains(entry.action()))
         .min(Comparator.comparing((CaseAction entry) -> Duration.between(entry.doneAt(), end).abs())
             .thenComparing(CaseAction::seq, Comparator.reverseOrder()))
         .map(entry -> new DomainException(Kind.CONFLICT, "task-done", said(entry)))

@@ -85,8 +85,8 @@ public class Desk {
   }
 
   /** To whom somebody may hand a task now; empty when they may not, or there is nobody. */
-  public List<Officer> successors(WorkItem item, Actor actor) {
-    return holders.successors(item, actor);
+  public List<Officer> successors(String taskId, Actor actor) {
+    return holders.successors(taskId, actor);
   }
 
   /** Takes in one file that does not belong to a case yet; what it must be like is said at {@link Papers#upload}. */

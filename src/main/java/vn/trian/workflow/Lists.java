@@ -40,6 +40,7 @@ public class Lists {
 
   private final Rows rows;
   private final WorkItemRepository items;
+  private final TaskGuard guard;
   private final TaskActions tasks;
   private final TaskHolders holders;
   private final Conflicts conflicts;
@@ -50,10 +51,12 @@ public class Lists {
   private final Reach reach;
   private final Clock clock;
 
-  Lists(Rows rows, WorkItemRepository items, TaskActions tasks, TaskHolders holders, Conflicts conflicts,
-      CaseFiles cases, CaseDocuments documents, Procedures procedures, OnlyOnce once, Reach reach, Clock clock) {
+  Lists(Rows rows, WorkItemRepository items, TaskGuard guard, TaskActions tasks, TaskHolders holders,
+      Conflicts conflicts, CaseFiles cases, CaseDocuments documents, Procedures procedures, OnlyOnce once,
+      Reach reach, Clock clock) {
     this.rows = rows;
     this.items = items;
+    this.guard = guard;
     this.tasks = tasks;
     this.holders = holders;
     this.conflicts = conflicts;
@@ -100,6 +103,8 @@ public class Lists {
     List<WorkItem> files = chosen(chosen, actor);
     WorkItem first = files.get(0);
     Act sign = new Act(Outcomes.SIGN, null, null, null, null, null, null, false);
+    // all locks before any work: whoever comes too late for one file has drawn up nothing for the others
+    files.forEach(item -> guard.refuseIfTaken(guard.locked(item.taskId(), actor), actor));
     for (WorkItem item : files) {
       tasks.perform(item.taskId(), sign, true, actor);
     }

@@ -23,6 +23,14 @@ import vn.trian.shared.Label;
 @Service
 class TaskHolders {
 
+  private static final String CLAIM = "CLAIM";
+  private static final String UNCLAIM = "UNCLAIM";
+  private static final String REASSIGN = "REASSIGN";
+
+  /** How the log calls that a task changes hands. */
+  static final Set<String> ACTIONS = Set.of(CLAIM, UNCLAIM, REASSIGN);
+
+  private final WorkItemRepository items;
   private final TaskGuard guard;
   private final Conflicts conflicts;
   private final CaseFiles cases;
@@ -34,8 +42,9 @@ class TaskHolders {
   private final TaskService tasks;
   private final GuardedActions guarded;
 
-  TaskHolders(TaskGuard guard, Conflicts conflicts, CaseFiles cases, CaseRecord record, OnlyOnce once,
-      Procedures procedures, Officers officers, Actors actors, TaskService tasks, GuardedActions guarded) {
+  TaskHolders(WorkItemRepository items, TaskGuard guard, Conflicts conflicts, CaseFiles cases, CaseRecord record,
+      OnlyOnce once, Procedures procedures, Officers officers, Actors actors, TaskService tasks, GuardedActions guarded) {
+    this.items = items;
     this.guard = guard;
     this.conflicts = conflicts;
     this.cases = cases;
@@ -66,7 +75,7 @@ class TaskHolders {
       return null;
     });
     record.receive(item.caseCode(), actor);
-    record.log(item.caseCode(), actor, "CLAIM", nameOf(item).after("Nhận việc: ", "Taken: "));
+    record.log(item.caseCode(), actor, CLAIM, nameOf(item).after("Nhận việc: ", "Taken: "));
     return null;
   }
 
@@ -83,7 +92,7 @@ class TaskHolders {
     }
     guard.refuseIfTaken(item, actor);
     assign(item, null);
-    record.log(item.caseCode(), actor, "UNCLAIM", nameOf(item).after("Trả lại hàng đợi: ", "Given back: "));
+    record.log(item.caseCode(), actor, UNCLAIM, nameOf(item).after("Trả lại hàng đợi: ", "Given back: "));
     return null;
   }
 
@@ -105,17 +114,17 @@ class TaskHolders {
     Officer successor = successor(item, wanted.assignee());
     assign(item, successor.login());
     record.receive(item.caseCode(), actors.named(successor.login()));
-    record.log(item.caseCode(), actor, "REASSIGN", said(item, successor, wanted.reason()));
+    record.log(item.caseCode(), actor, REASSIGN, said(item, successor, wanted.reason()));
     return new Done(item.caseCode(), "done-handed-on", List.of(Label.same(successor.fullName())), null, List.of());
   }
 
   /** Colleagues to whom this person may hand a task, as they were recorded; empty when none, or when they may not. */
-  List<Officer> successors(WorkItem item, Actor actor) {
-    if (!actor.login().equals(item.assignee()) && !isHead(actor, item)) {
-      return List.of();
-    }
-    return officers.at(item.officeId()).stream()
-        .filter(each -> !each.login().equals(item.assignee()) && mayDo(item, each)).toList();
+  @Transactional(readOnly = true)
+  List<Officer> successors(String taskId, Actor actor) {
+    return items.findById(taskId).filter(item -> actor.login().equals(item.assignee()) || isHead(actor, item))
+        .map(item -> officers.at(item.officeId()).stream()
+            .filter(each -> !each.login().equals(item.assignee()) && mayDo(item, each)).toList())
+        .orElse(List.of());
   }
 
   /** Right first: whoever only belongs to the same group learns nothing of how the task changes hands. */

@@ -90,7 +90,7 @@ class RightsTest extends SharedModels {
     Actor officer = stage.officer("canbo.dongkinh");
 
     DomainException refusal = assertRefused(Kind.CONFLICT, "task-done", () -> act(task, proposal("APPROVE"), officer));
-    assertThat(refusal.arguments()).containsExactly(officer.name(), "09:00 ngày 13/03/2024");
+    assertThat(refusal.arguments("vi")).containsExactly(officer.name(), "Xác nhận: Đồng ý, trình duyệt", "09:00 13/03");
     assertRefused(Kind.CONFLICT, "task-done", () -> desk.claim(task.getId(), officer));
     assertRefused(Kind.NOT_FOUND, "task-unknown",
         () -> act(task, proposal("APPROVE"), stage.officer("canbo.tamthanh")));
@@ -111,7 +111,7 @@ class RightsTest extends SharedModels {
 
     assertThat(item(code).assignee()).isEqualTo("chutich.dongkinh");
     DomainException refusal = assertRefused(Kind.CONFLICT, "task-taken", () -> desk.claim(signature.getId(), vice));
-    assertThat(refusal.arguments()).containsExactly(chair.name());
+    assertThat(refusal.arguments()).containsExactly(chair.name(), "09:00 11/03");
     assertRefused(Kind.CONFLICT, "task-taken", () -> act(signature, simple("SIGN", null), vice));
     assertRefused(Kind.CONFLICT, "task-taken", () -> desk.unclaim(signature.getId(), vice));
 
@@ -153,7 +153,7 @@ class RightsTest extends SharedModels {
     assertRefused(Kind.INVALID, "key-reused", () -> act(task, proposal("REJECT"), officer, "k1"));
     assertRefused(Kind.INVALID, "key-reused",
         () -> act(task(code), simple("SIGN", null), stage.officer("chutich.dongkinh"), "k1"));
-    assertRefused(Kind.INVALID, "key-missing", () -> act(task, proposal("APPROVE"), officer, " "));
+    assertRefused(Kind.MALFORMED, "key-missing", () -> act(task, proposal("APPROVE"), officer, " "));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package vn.trian.workflow.demo;
 
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ class DemoTurn implements StartStep {
   @Override
   public void run() {
     transaction.executeWithoutResult(status -> {
-      if (cases.none() && once.answered(MARK, Actor.SYSTEM, MARK, String.class).isEmpty()) {
-        once.keep(MARK, Actor.SYSTEM, MARK, MARK);
-        ours = true;
+      if (cases.none()) {
+        once.act(MARK, Actor.SYSTEM, List.of(MARK), String.class, () -> {
+          ours = true;
+          return MARK;
+        });
       }
     });
   }

@@ -91,8 +91,13 @@ final class Visitor {
 
   /** As it stands. */
   Answer send(String method, String path, String body, Map<String, String> headers) {
+    return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /** As it stands. */
+  Answer sendBytes(String method, String path, byte[] body, Map<String, String> headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
       HttpResponse<String> response = http.send(request.build(),
