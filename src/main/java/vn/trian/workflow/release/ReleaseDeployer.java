@@ -1,5 +1,6 @@
 package vn.trian.workflow.release;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -9,7 +10,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Service;
@@ -20,6 +20,8 @@ import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Procedures.Source;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
+import vn.trian.workflow.modelgate.AdmittedModels;
+import vn.trian.workflow.modelgate.ModelGate;
 
 /**
  * Deploys a procedure folder as one release: its models, the shared called processes and the frame form
@@ -30,13 +32,14 @@ public class ReleaseDeployer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseDeployer.class);
   private static final String FOLDERS = "classpath*:bpmn/*/procedure.yaml";
-  private static final String FRAME = "frame.html";
 
   private final Procedures procedures;
+  private final ModelGate gate;
   private final RepositoryService repository;
 
-  ReleaseDeployer(Procedures procedures, RepositoryService repository) {
+  ReleaseDeployer(Procedures procedures, ModelGate gate, RepositoryService repository) {
     this.procedures = procedures;
+    this.gate = gate;
     this.repository = repository;
   }
 
@@ -45,12 +48,14 @@ public class ReleaseDeployer {
    *
    * @param own files of the procedure; the shared parts are added
    * @return the new active release
-   * @throws DomainException INVALID when the folder or a model is broken; nothing is kept then
+   * @throws DomainException INVALID {@code procedure-broken} with every fault that the gate finds; nothing is kept then
    */
   @Transactional
   public Release deploy(ProcedureFiles own, Source source, String by) {
     ProcedureFiles whole = own.over(ProcedureFiles.ofClasspath("bpmn/common"));
-    return procedures.putToWork(whole, source, by, procedure -> deployed(procedure, whole));
+    AdmittedModels models = gate.check(whole);
+    return procedures.putToWork(whole, source, by,
+        procedure -> gate.deploying(models, () -> deployed(procedure, models)));
   }
 
   /** Fills an engine that has never seen a packaged procedure; newer packaged versions are not imposed. */
@@ -61,28 +66,25 @@ public class ReleaseDeployer {
       ProcedureFiles whole = own.over(ProcedureFiles.ofClasspath("bpmn/common"));
       String key = keyOf(own);
       if (procedures.find(key).isEmpty()) {
-        Release release = deploy(own, Source.PACKAGED, "system");
-        LOG.info("procedure {} put to work as release {}", key, release.version());
+        LOG.info("procedure {} put to work as release {}", key, packaged(own).version());
       } else if (procedures.newestChecksum(key, Source.PACKAGED).filter(whole.checksum()::equals).isEmpty()) {
         LOG.info("procedure {} is packaged in another version than the one at work; it is offered, not imposed", key);
       }
     }
   }
 
-  private String deployed(Procedure procedure, ProcedureFiles files) {
+  private Release packaged(ProcedureFiles own) {
+    try {
+      return deploy(own, Source.PACKAGED, "system");
+    } catch (DomainException broken) {
+      broken.problems().forEach(each -> LOG.error("{}: {} {}", each.field(), each.code(), each.arguments()));
+      throw broken;
+    }
+  }
+
+  private String deployed(Procedure procedure, AdmittedModels models) {
     DeploymentBuilder builder = repository.createDeployment().name(procedure.key()).source("trian");
-    for (String name : files.names()) {
-      if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-        builder.addString(name, files.text(name).orElseThrow());
-      } else if (name.endsWith(".html") && name.equals(FRAME)) {
-        throw new DomainException(DomainException.Kind.INVALID, "release-brings-frame", name);
-      }
-    }
-    try (var frame = new ClassPathResource("frame/" + FRAME).getInputStream()) {
-      builder.addInputStream(FRAME, frame);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    models.resources().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
     var deployment = builder.deployWithResult();
     boolean hasProcess = deployment.getDeployedProcessDefinitions().stream()
         .map(ProcessDefinition::getKey).anyMatch(procedure.key()::equals);

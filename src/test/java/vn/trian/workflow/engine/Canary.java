@@ -26,7 +26,7 @@ public final class Canary {
     sing();
   }
 
-  static int sung() {
+  public static int sung() {
     return SUNG.get();
   }
 }

@@ -14,4 +14,4 @@ import org.springframework.boot.test.context.SpringBootTest;
     "spring.datasource.username=sa", "spring.datasource.password=", "trian.demo.cases=0",
     "camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off", "logging.level.root=WARN",
     "logging.level.org.camunda=OFF"})
-@interface OverHttp {}
+public @interface OverHttp {}

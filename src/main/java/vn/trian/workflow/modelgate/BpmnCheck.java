@@ -1,0 +1,197 @@
+package vn.trian.workflow.modelgate;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a diagram may hold, and what it must say. */
+final class BpmnCheck {
+
+  static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  /** Most elements of a process: tasks, events, gateways, flows, lanes. */
+  static final int ELEMENTS = 500;
+
+  private static final Map<String, String> NAMESPACES = Map.of(
+      "b", BPMN, "c", CAMUNDA, "m", "http://camunda.org/schema/modeler/1.0",
+      "d", "http://www.omg.org/spec/BPMN/20100524/DI", "dc", "http://www.omg.org/spec/DD/20100524/DC",
+      "di", "http://www.omg.org/spec/DD/20100524/DI", "x", "http://www.w3.org/2001/XMLSchema-instance",
+      "bio", "http://bpmn.io/schema/bpmn/biocolor/1.0",
+      "col", "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
+
+  private static final AllowList ALLOWED = new AllowList(NAMESPACES, "b", """
+      definitions id name targetNamespace exporter exporterVersion m:executionPlatform m:executionPlatformVersion
+      documentation id textFormat #=EXPRESSION
+      extensionElements
+      collaboration id
+      participant id name processRef
+      process id name isExecutable=TRUE c:historyTimeToLive=KEPT c:versionTag c:isStartableInTasklist=FLAG
+      laneSet,childLaneSet id name
+      lane id name
+      flowNodeRef,incoming,outgoing #
+      startEvent id name isInterrupting=FLAG c:formKey=FRAME c:asyncBefore=FLAG c:asyncAfter=FLAG
+      endEvent,intermediateThrowEvent id name c:asyncBefore=FLAG c:asyncAfter=FLAG
+      intermediateCatchEvent id name c:asyncBefore=FLAG c:asyncAfter=FLAG
+      boundaryEvent id name attachedToRef cancelActivity=FLAG c:asyncBefore=FLAG c:asyncAfter=FLAG
+      task,manualTask id name default c:asyncBefore=FLAG c:asyncAfter=FLAG
+      userTask id name default c:formKey=FRAME c:candidateGroups=GROUPS c:dueDate=EXPRESSION \
+        c:followUpDate=EXPRESSION c:priority c:asyncBefore=FLAG c:asyncAfter=FLAG
+      serviceTask id name default c:delegateExpression=DELEGATE c:asyncBefore=FLAG c:asyncAfter=FLAG
+      businessRuleTask id name default c:decisionRef c:decisionRefBinding=SAME_DEPLOYMENT \
+        c:mapDecisionResult c:resultVariable=VARIABLE c:asyncBefore=FLAG c:asyncAfter=FLAG
+      receiveTask id name default messageRef c:asyncBefore=FLAG c:asyncAfter=FLAG
+      callActivity id name default calledElement c:calledElementBinding=SAME_DEPLOYMENT \
+        c:asyncBefore=FLAG c:asyncAfter=FLAG
+      subProcess id name default triggeredByEvent=FLAG c:asyncBefore=FLAG c:asyncAfter=FLAG
+      exclusiveGateway,inclusiveGateway id name default gatewayDirection c:asyncBefore=FLAG c:asyncAfter=FLAG
+      parallelGateway id name gatewayDirection c:asyncBefore=FLAG c:asyncAfter=FLAG
+      eventBasedGateway id name gatewayDirection
+      sequenceFlow id name sourceRef targetRef
+      conditionExpression,completionCondition id x:type=FORMAL #=EXPRESSION
+      message id name
+      error id name errorCode
+      escalation id name escalationCode
+      messageEventDefinition id messageRef
+      errorEventDefinition id errorRef
+      escalationEventDefinition id escalationRef
+      terminateEventDefinition id
+      linkEventDefinition id name
+      timerEventDefinition id
+      timeDate x:type=FORMAL #=DATE
+      timeDuration x:type=FORMAL #=DURATION
+      timeCycle x:type=FORMAL #=CYCLE
+      multiInstanceLoopCharacteristics id isSequential=FLAG c:collection=VARIABLE c:elementVariable=VARIABLE
+      textAnnotation id textFormat
+      text #
+      association id sourceRef targetRef associationDirection
+      c:inputOutput
+      c:inputParameter,c:outputParameter name=VARIABLE #=EXPRESSION
+      c:in source=VARIABLE sourceExpression=EXPRESSION target=VARIABLE businessKey=EXPRESSION
+      c:out source=VARIABLE sourceExpression=EXPRESSION target=VARIABLE
+      c:failedJobRetryTimeCycle #=RETRY
+      c:executionListener event delegateExpression=LISTENER
+      c:taskListener event id delegateExpression=TASK_LISTENER
+      c:properties
+      c:property id name value
+      d:BPMNDiagram id name documentation resolution
+      d:BPMNPlane id bpmnElement
+      d:BPMNShape id bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible choreographyActivityShape \
+        bio:stroke bio:fill col:background-color col:border-color
+      d:BPMNEdge id bpmnElement bio:stroke bio:fill col:background-color col:border-color
+      d:BPMNLabel id labelStyle col:color
+      dc:Bounds x y width height
+      di:waypoint x y
+      """);
+
+  /** Here a case waits for somebody or something, and what comes after runs on that somebody's account. */
+  private static final Set<String> WAITS = Set.of("userTask", "receiveTask", "callActivity", "intermediateCatchEvent",
+      "eventBasedGateway", "subProcess");
+
+  private final String file;
+  private final XmlElement root;
+  private final Findings findings;
+
+  BpmnCheck(String file, XmlElement root, Findings findings) {
+    this.file = file;
+    this.root = root;
+    this.findings = findings;
+  }
+
+  void check(Register register) {
+    if (!root.name().getNamespaceURI().equals(BPMN) || !root.localName().equals("definitions")) {
+      findings.add(file, "model-wrong-kind", "BPMN");
+      return;
+    }
+    new AllowedXml(file, ALLOWED, new Values(file, register, findings), findings).check(root);
+    List<XmlElement> processes = root.all(BPMN, "process").toList();
+    if (processes.size() != 1) {
+      findings.add(file, "model-one-process");
+    }
+    processes.forEach(this::process);
+    root.all(BPMN, "multiInstanceLoopCharacteristics").forEach(this::multiInstance);
+    root.all(BPMN, "timerEventDefinition").forEach(this::timer);
+  }
+
+  /** Process id, and the ids that its call activities name. */
+  Map<String, Set<String>> calls() {
+    Map<String, Set<String>> calls = new HashMap<>();
+    root.all(BPMN, "process").forEach(process -> calls.put(process.get("id"), process.all(BPMN, "callActivity")
+        .map(each -> each.get("calledElement")).collect(Collectors.toSet())));
+    return calls;
+  }
+
+  XmlElement root() {
+    return root;
+  }
+
+  private void process(XmlElement process) {
+    long elements = process.all().filter(each -> each.name().getNamespaceURI().equals(BPMN)
+        && !each.get("id").isEmpty()).count();
+    if (elements > ELEMENTS) {
+      findings.addAt(file, process.place(), "model-too-many-elements", ELEMENTS);
+    }
+    if (process.get(CAMUNDA, "historyTimeToLive").isEmpty()) {
+      findings.addAt(file, process.place(), "model-history");
+    }
+    if (process.get("isExecutable").isEmpty()) {
+      findings.addAt(file, process.place(), "model-value", "isExecutable", "", "true");
+    }
+    process.all().filter(each -> isAsync(each, "asyncBefore") || isAsync(each, "asyncAfter"))
+        .filter(each -> !hasRetries(each)).forEach(each -> findings.addAt(file, each.place(), "model-retry-missing"));
+    afterTimers(process);
+  }
+
+  /**
+   * A service task runs on the account of whoever caused it: with the click of an officer in one transaction, so that
+   * a failure is told at once and nothing is half done. Behind a timer nobody waits for an answer; there a failure has
+   * to be tried again and then be an incident.
+   */
+  private void afterTimers(XmlElement process) {
+    Map<String, XmlElement> byId = process.all().filter(each -> !each.get("id").isEmpty())
+        .collect(Collectors.toMap(each -> each.get("id"), each -> each, (first, twice) -> first));
+    Map<String, List<String>> next = process.all(BPMN, "sequenceFlow").collect(Collectors.groupingBy(
+        each -> each.get("sourceRef"), Collectors.mapping(each -> each.get("targetRef"), Collectors.toList())));
+    process.all().filter(each -> each.has(BPMN, "timerEventDefinition") && !hasRetries(each)).forEach(timer -> {
+      Set<String> seen = new HashSet<>();
+      Deque<String> ahead = new ArrayDeque<>(next.getOrDefault(timer.get("id"), List.of()));
+      while (!ahead.isEmpty()) {
+        String id = ahead.pop();
+        XmlElement element = byId.get(id);
+        if (element == null || !seen.add(id) || isAsync(element, "asyncBefore")
+            || WAITS.contains(element.localName())) {
+          continue;
+        }
+        if (element.localName().equals("serviceTask")) {
+          findings.addAt(file, id, "model-not-async", timer.get("id"));
+        }
+        ahead.addAll(next.getOrDefault(id, List.of()));
+      }
+    });
+  }
+
+  private static boolean isAsync(XmlElement element, String where) {
+    return element.get(CAMUNDA, where).equals("true");
+  }
+
+  private static boolean hasRetries(XmlElement element) {
+    return element.children().stream().filter(each -> each.localName().equals("extensionElements"))
+        .anyMatch(each -> each.has(CAMUNDA, "failedJobRetryTimeCycle"));
+  }
+
+  private void multiInstance(XmlElement loop) {
+    if (loop.get(CAMUNDA, "collection").isEmpty()) {
+      findings.addAt(file, loop.parent().place(), "model-unbounded-loop", loop.localName());
+    }
+  }
+
+  private void timer(XmlElement timer) {
+    if (timer.children().size() != 1) {
+      findings.addAt(file, timer.parent().place(), "model-timer", "");
+    }
+  }
+}

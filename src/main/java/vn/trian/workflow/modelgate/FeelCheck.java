@@ -1,0 +1,115 @@
+package vn.trian.workflow.modelgate;
+
+import camundajar.impl.scala.Product;
+import camundajar.impl.scala.collection.Iterator;
+import camundajar.impl.scala.util.Either;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.feel.FeelEngine;
+import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.FeelEngineClock;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
+import org.camunda.feel.syntaxtree.Ref;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+
+/** Reads FEEL with the engine's own parser: it must be readable and call only FEEL's functions and registered ones. */
+final class FeelCheck {
+
+  private static final int LONGEST = 16_000;
+  /** The engine's parser calls itself for each level. */
+  private static final int DEPTH = 30;
+  private static final int MOST_ROUNDS = 1000;
+  private static final Set<String> NEVER =
+      Set.of("JavaFunctionInvocation", "FunctionDefinition", "QualifiedFunctionInvocation");
+
+  private final FeelEngine feel = new FeelEngine.Builder().build();
+  private final Set<String> functions = new HashSet<>();
+
+  FeelCheck(Set<String> registered) {
+    functions.addAll(registered);
+    Iterator<String> names = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$,
+        new CompositeValueMapper(camundajar.impl.scala.collection.immutable.List$.MODULE$.empty()))
+        .functionNames().iterator();
+    while (names.hasNext()) {
+      functions.add(names.next());
+    }
+  }
+
+  /** What is refused in an expression; null when nothing is. */
+  String refusedIn(String expression) {
+    return refused(expression, feel::parseExpression);
+  }
+
+  /** What is refused in the tests of one cell; null when nothing is. */
+  String refusedInTests(String tests) {
+    return refused(tests, feel::parseUnaryTests);
+  }
+
+  private String refused(String text, Function<String, Either<Failure, ParsedExpression>> parser) {
+    if (text.length() > LONGEST || depth(text) > DEPTH) {
+      return text;
+    }
+    try {
+      Either<Failure, ParsedExpression> parsed = parser.apply(text);
+      return parsed.isLeft() ? text : refused(parsed.toOption().get().expression());
+    } catch (StackOverflowError endless) {
+      return text;
+    }
+  }
+
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += "([{".indexOf(text.charAt(i)) >= 0 ? 1 : ")]}".indexOf(text.charAt(i)) >= 0 ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  }
+
+  private String refused(Object node) {
+    if (node instanceof FunctionInvocation call && !functions.contains(call.function())) {
+      return call.function() + "()";
+    }
+    if (node instanceof IterationContext rounds && !isBounded(rounds)) {
+      return "for … in …";
+    }
+    if (node instanceof Product product && NEVER.contains(product.productPrefix())) {
+      return product.toString();
+    }
+    for (Object part : parts(node)) {
+      String refused = refused(part);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  /** So many rounds as are written there, or as a list of the case has entries. */
+  private static boolean isBounded(IterationContext rounds) {
+    return rounds.start() instanceof ConstNumber from
+        && (rounds.end() instanceof ConstNumber to
+            ? from.value().$minus(to.value()).abs().toDouble() <= MOST_ROUNDS
+            : rounds.end() instanceof FunctionInvocation size && size.function().equals("count")
+                && size.params() instanceof PositionalFunctionParameters of && of.params().head() instanceof Ref);
+  }
+
+  private static List<Object> parts(Object node) {
+    List<Object> parts = new ArrayList<>();
+    Iterator<?> each = node instanceof camundajar.impl.scala.collection.Iterable<?> many ? many.iterator()
+        : node instanceof Product product ? product.productIterator() : null;
+    while (each != null && each.hasNext()) {
+      parts.add(each.next());
+    }
+    return parts;
+  }
+}

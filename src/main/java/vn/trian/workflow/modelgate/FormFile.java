@@ -1,0 +1,126 @@
+package vn.trian.workflow.modelgate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.trian.procedure.FormComponent;
+
+/** What a form may hold: listed components with listed properties, no markup, no address outside. */
+final class FormFile {
+
+  private static final int DEPTH = 20;
+  private static final int COMPONENTS = 500;
+  private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build())
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
+  private static final Set<String> TYPES = Arrays.stream(FormComponent.Type.values())
+      .map(each -> each.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> ROOT = Set.of("components", "type", "id", "executionPlatform",
+      "executionPlatformVersion", "exporter", "schemaVersion", "versionTag");
+  private static final Set<String> COMPONENT = Set.of("id", "type", "key", "path", "label", "dateLabel", "timeLabel",
+      "text", "description", "subtype", "layout", "validate", "values", "valuesKey", "conditional", "properties",
+      "components", "content", "defaultValue", "disabled", "readonly", "decimalDigits", "increment", "appearance",
+      "searchable", "disallowPassedDates", "showOutline", "isRepeating", "allowAddRemove", "defaultRepetitions",
+      "disableCollapse", "nonCollapsedItems", "verticalAlignment", "height", "rows",
+      // beside `properties`, as hand-written forms have them
+      "check", "precision", "lookup", "processVariable", "en", "source", "money");
+  private static final Set<String> PARTS = Set.of("columns", "row", "required", "min", "max", "minLength", "maxLength",
+      "pattern", "patternErrorMessage", "validationType", "hide", "value", "label", "en", "prefixAdorner",
+      "suffixAdorner");
+  private static final Pattern MARKUP = Pattern.compile("<\\s*[A-Za-z/!?]|javascript:|vbscript:|data:|https?:|\\]\\(",
+      Pattern.CASE_INSENSITIVE);
+
+  private final String file;
+  private final FeelCheck feel;
+  private final Findings findings;
+  private int components;
+
+  FormFile(String file, FeelCheck feel, Findings findings) {
+    this.file = file;
+    this.feel = feel;
+    this.findings = findings;
+  }
+
+  void check(String text) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      findings.addAt(file, broken.getLocation() == null ? "?" : "" + broken.getLocation().getLineNr(),
+          "model-not-json", DEPTH);
+      return;
+    }
+    if (!root.isObject() || !root.path("components").isArray()) {
+      findings.add(file, "model-wrong-kind", "form-js");
+      return;
+    }
+    root.fieldNames().forEachRemaining(name -> known(ROOT, name, "/"));
+    root.path("components").forEach(each -> component(each));
+    if (components > COMPONENTS) {
+      findings.add(file, "model-too-many-elements", COMPONENTS);
+    }
+  }
+
+  private void component(JsonNode component) {
+    components++;
+    String place = component.path("key").asText(component.path("id").asText(component.path("type").asText("?")));
+    String type = component.path("type").asText("");
+    if (!TYPES.contains(type)) {
+      findings.addAt(file, place, "model-component-refused", type);
+    }
+    component.fields().forEachRemaining(field -> {
+      known(COMPONENT, field.getKey(), place);
+      if (field.getKey().equals("components")) {
+        field.getValue().forEach(this::component);
+      } else {
+        boolean free = field.getKey().equals("properties");
+        part(field.getValue(), place, free, !field.getKey().equals("validate"));
+      }
+    });
+  }
+
+  private void part(JsonNode node, String place, boolean free, boolean isShown) {
+    if (node.isObject()) {
+      node.fields().forEachRemaining(field -> {
+        if (!free) {
+          known(PARTS, field.getKey(), place);
+        }
+        part(field.getValue(), place, free, isShown && !field.getKey().equals("pattern"));
+      });
+    } else if (node.isArray()) {
+      node.forEach(each -> part(each, place, free, isShown));
+    } else if (node.isTextual()) {
+      text(node.asText(), place, isShown);
+    }
+  }
+
+  private void text(String text, String place, boolean isShown) {
+    if (text.startsWith("=")) {
+      String refused = feel.refusedIn(text.substring(1).strip());
+      if (refused != null) {
+        findings.addAt(file, place, "model-feel", text, refused);
+      }
+    } else if (isShown && MARKUP.matcher(text).find()) {
+      findings.addAt(file, place, "model-markup", text);
+    }
+  }
+
+  private void known(Set<String> names, String name, String place) {
+    if (!names.contains(name)) {
+      findings.addAt(file, place, "model-attribute-refused", name);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package vn.trian.workflow.modelgate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import vn.trian.procedure.DecisionRef;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.ProcedureReader;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.Release;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+
+/** Looks at every file of a release before anything of it is stored, read by others or deployed. */
+@Component
+public class ModelGate {
+
+  private static final String FRAME = "frame.html";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.(bpmn|dmn|form|yaml|html|css)");
+
+  private final Register register;
+  private final FeelCheck feel;
+  private final TrialParse trial;
+  private final Admissions admissions;
+  private final ProcedureReader reader;
+  private final Procedures procedures;
+
+  ModelGate(Register register, FeelCustomFunctionProvider functions, TrialParse trial, Admissions admissions,
+      ProcedureReader reader, Procedures procedures) {
+    this.register = register;
+    this.feel = new FeelCheck(Set.copyOf(functions.getFunctionNames()));
+    this.trial = trial;
+    this.admissions = admissions;
+    this.reader = reader;
+    this.procedures = procedures;
+  }
+
+  /**
+   * Checks a release. What is cheap and safe comes first; what is found there keeps the files from the readers behind.
+   *
+   * @param files the procedure's folder together with the shared parts
+   * @return what may be deployed
+   * @throws DomainException INVALID {@code procedure-broken}, whose problems name every fault with file, place,
+   *                         rule and repair
+   */
+  public AdmittedModels check(ProcedureFiles files) {
+    Findings findings = new Findings();
+    ReleaseCheck whole = new ReleaseCheck(findings);
+    SortedMap<String, byte[]> models = new TreeMap<>();
+    for (String name : files.names()) {
+      byte[] bytes = files.bytes(name).orElseThrow();
+      file(name, bytes, whole, findings);
+      if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+        models.put(name, bytes);
+      }
+    }
+    whole.check(foreignKeys(files));
+    if (findings.none()) {
+      read(files, findings);
+      trial.run(models, findings);
+    }
+    if (!findings.none()) {
+      throw new DomainException(Kind.INVALID, "procedure-broken", findings.all(), findings.all().size());
+    }
+    models.put(FRAME, frame());
+    return new AdmittedModels(models);
+  }
+
+  /** Lets the engine take what was admitted, and nothing else, while the deployment runs on this thread. */
+  public <T> T deploying(AdmittedModels models, Supplier<T> deployment) {
+    return admissions.during(models, deployment);
+  }
+
+  private void file(String name, byte[] bytes, ReleaseCheck whole, Findings findings) {
+    if (name.equals(FRAME)) {
+      findings.add(name, "release-brings-frame");
+    } else if (!NAME.matcher(name).matches()) {
+      findings.add(name, "model-file-name");
+    } else {
+      PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, whole, findings));
+    }
+  }
+
+  private void content(String name, String text, ReleaseCheck whole, Findings findings) {
+    switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "bpmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        BpmnCheck diagram = new BpmnCheck(name, root, findings);
+        diagram.check(register);
+        whole.add(name, diagram);
+      });
+      case "dmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        DmnCheck table = new DmnCheck(name, root, findings);
+        table.check(register, feel);
+        whole.add(name, table);
+      });
+      case "form" -> new FormFile(name, feel, findings).check(text);
+      case "yaml" -> new YamlFile(name, feel, findings).check(text);
+      case "html" -> new TemplateFile(name, findings).html(text);
+      default -> new TemplateFile(name, findings).css(text);
+    }
+  }
+
+  private void read(ProcedureFiles files, Findings findings) {
+    try {
+      reader.read(files);
+    } catch (DomainException broken) {
+      findings.addAll(broken.problems());
+    }
+  }
+
+  /** Ids that belong to other procedures: a model with one of them would take their place as the newest version. */
+  private Set<String> foreignKeys(ProcedureFiles files) {
+    String own = files.text(ProcedureReader.PROCEDURE).orElse("");
+    Set<String> keys = new HashSet<>();
+    for (Release release : procedures.active()) {
+      Procedure other = release.procedure();
+      if (!Pattern.compile("(?m)^key:\\s*[\"']?" + Pattern.quote(other.key()) + "\\b").matcher(own).find()) {
+        keys.add(other.key());
+        keys.addAll(Stream.of(other.eligibility(), other.amount()).filter(each -> each != null)
+            .map(DecisionRef::decision).collect(Collectors.toSet()));
+      }
+    }
+    return keys;
+  }
+
+  private static byte[] frame() {
+    try (var in = new ClassPathResource("frame/" + FRAME).getInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

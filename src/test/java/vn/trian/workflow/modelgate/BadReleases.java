@@ -1,0 +1,368 @@
+package vn.trian.workflow.modelgate;
+
+import static vn.trian.workflow.modelgate.Folder.DIAGRAM;
+import static vn.trian.workflow.modelgate.Folder.EXTRA;
+import static vn.trian.workflow.modelgate.Folder.FORM;
+import static vn.trian.workflow.modelgate.Folder.TABLE;
+import static vn.trian.workflow.modelgate.Folder.TEMPLATE;
+import static vn.trian.workflow.modelgate.Folder.decision;
+import static vn.trian.workflow.modelgate.Folder.definitions;
+import static vn.trian.workflow.modelgate.Folder.flow;
+import static vn.trian.workflow.modelgate.Folder.graveVisit;
+import static vn.trian.workflow.modelgate.Folder.literal;
+import static vn.trian.workflow.modelgate.Folder.onTheWay;
+import static vn.trian.workflow.modelgate.Folder.process;
+import static vn.trian.workflow.modelgate.Folder.way;
+import static vn.trian.workflow.modelgate.Folder.with;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Releases that must not pass, made by code; {@code outside} is an address that counts who asks it. */
+final class BadReleases {
+
+  private static final String TASK = "<bpmn:serviceTask id=\"t\" camunda:delegateExpression=\"${setState}\"%s>%s"
+      + "</bpmn:serviceTask>";
+  private static final String EXTENSION = "<bpmn:extensionElements>%s</bpmn:extensionElements>";
+
+  private final List<Bad> all = new ArrayList<>();
+  private final String outside;
+
+  /** A release and the code of the fault that must be among those named. */
+  record Bad(String name, String code, Folder folder) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private BadReleases(String outside) {
+    this.outside = outside;
+  }
+
+  static List<Bad> all(String outside) {
+    BadReleases made = new BadReleases(outside);
+    made.files();
+    made.scripts();
+    made.code();
+    made.forms();
+    made.time();
+    made.structure();
+    made.tables();
+    made.descriptions();
+    made.templates();
+    return made.all;
+  }
+
+  private void add(String name, String code, Folder folder) {
+    all.add(new Bad(name, code, folder));
+  }
+
+  private void files() {
+    String plain = process("extra", way("t", task("", "")));
+    String doctype = "<!DOCTYPE d SYSTEM \"" + outside + "/d.dtd\">";
+    String xxe = "<!DOCTYPE d [<!ENTITY e SYSTEM \"" + outside + "/e\">]>";
+    String laughs = "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    for (String each : List.of(doctype, xxe, laughs)) {
+      add("DOCTYPE " + each.length(), "model-doctype", extra(plain.replace("?>\n", "?>" + each)));
+    }
+    add("outside schema", "model-outside", extra(plain.replace("targetNamespace",
+        "xsi:schemaLocation=\"urn:x " + outside + "/x.xsd\" targetNamespace")));
+    add("outside schema without namespace", "model-outside", extra(plain.replace("targetNamespace",
+        "xsi:noNamespaceSchemaLocation=\"" + outside + "/x.xsd\" targetNamespace")));
+    add("XInclude", "model-outside", with("<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"" + outside
+        + "/x.xml\"/>"));
+    add("depth 31", "model-too-deep", with(IntStream.range(0, 29).mapToObj(i -> "<bpmn:subProcess id=\"s" + i + "\">")
+        .collect(Collectors.joining()) + "</bpmn:subProcess>".repeat(29)));
+    add("2001 elements", "model-too-many-elements", with(IntStream.range(0, 2001)
+        .mapToObj(i -> "<bpmn:manualTask id=\"t" + i + "\"/>").collect(Collectors.joining())));
+    add("20000 elements", "model-too-many-elements", with("<bpmn:incoming>x</bpmn:incoming>".repeat(20_000)));
+    add("a byte too large", "model-too-large",
+        extra(plain + " ".repeat(PlainText.LIMIT + 1 - plain.getBytes(StandardCharsets.UTF_8).length)));
+    add("UTF-16", "model-not-utf8", bytes(plain.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)));
+    add("UTF-7", "model-not-utf8", extra(plain.replace("UTF-8", "UTF-7")));
+    add("byte order mark", "model-not-utf8", extra("\uFEFF" + plain));
+    add("Latin-1", "model-not-utf8", bytes(plain.replace("trian", "é").getBytes(StandardCharsets.ISO_8859_1)));
+    add("zip", "model-not-utf8", bytes(zip(plain)));
+    add("picture", "model-not-utf8", bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}));
+    add("empty", "model-empty", extra(""));
+    add("cut in half", "model-not-xml", graveVisit().change(DIAGRAM, text -> text.substring(0, text.length() / 2)));
+    add("instruction", "model-element-refused", extra(plain.replace("?>\n", "?><?xml-stylesheet href=\"" + outside
+        + "\"?>")));
+    add("foreign namespace", "model-namespace", with("<a:x xmlns:a=\"http://activiti.org/bpmn\"/>"));
+    add("foreign attribute", "model-attribute-refused", onTheWay("t", task(
+        " xmlns:a=\"http://activiti.org/bpmn\" a:class=\"x\"", "").replace("a:class", "a:exclusive")));
+    add("table as diagram", "model-wrong-kind", extra(literal("", "1")));
+    add("script file", "model-file-name", graveVisit().put("run.js", "1"));
+    add("case model", "model-file-name", graveVisit().put("x.cmmn", plain));
+    add("capital name", "model-file-name", graveVisit().put("Extra.bpmn", plain));
+    add("bad id", "model-bad-id", onTheWay("a b", task("", "").replace("\"t\"", "\"a b\"")));
+  }
+
+  private void scripts() {
+    String script = "<camunda:script scriptFormat=\"groovy\">x</camunda:script>";
+    add("script task", "model-script", onTheWay("t", "<bpmn:scriptTask id=\"t\" scriptFormat=\"groovy\">"
+        + "<bpmn:script>x</bpmn:script></bpmn:scriptTask>"));
+    add("script in a listener", "model-script", extension("<camunda:executionListener event=\"start\">" + script
+        + "</camunda:executionListener>"));
+    add("script in a task listener", "model-script", userTask("", "<camunda:taskListener event=\"create\">" + script
+        + "</camunda:taskListener>"));
+    for (String parameter : List.of("inputParameter", "outputParameter")) {
+      add("script in " + parameter, "model-script", extension("<camunda:inputOutput><camunda:" + parameter
+          + " name=\"a\">" + script + "</camunda:" + parameter + "></camunda:inputOutput>"));
+      add("map in " + parameter, "model-element-refused", extension("<camunda:inputOutput><camunda:" + parameter
+          + " name=\"a\"><camunda:map><camunda:entry key=\"k\">" + script + "</camunda:entry></camunda:map></camunda:"
+          + parameter + "></camunda:inputOutput>"));
+    }
+    add("script as condition", "model-script", condition(" language=\"groovy\"", "x"));
+    add("script file as condition", "model-script", condition(" camunda:resource=\"deployment://x.groovy\"", ""));
+    add("script in a flow's listener", "model-script", with(way("t", task("", "")).replace("targetRef=\"t\"/>",
+        "targetRef=\"t\">" + EXTENSION.formatted("<camunda:executionListener event=\"take\">" + script
+            + "</camunda:executionListener>") + "</bpmn:sequenceFlow>")));
+    add("script in a called process' mapping", "model-attribute-refused", onTheWay("c",
+        call("issueDocument", "deployment").replace("name=\"c\"", "camunda:variableMappingClass=\"x.Y\"")));
+    add("script in a connector", "model-connector", extension("<camunda:connector><camunda:connectorId>http-connector"
+        + "</camunda:connectorId></camunda:connector>"));
+  }
+
+  private void code() {
+    for (String attribute : List.of("class=\"java.lang.Thread\"", "expression=\"${x}\"", "type=\"shell\"",
+        "type=\"mail\"", "type=\"external\"")) {
+      add("task with " + attribute, "model-code", onTheWay("t", "<bpmn:serviceTask id=\"t\" camunda:" + attribute
+          + "/>"));
+      add("rule task with " + attribute, "model-code", onTheWay("t", "<bpmn:businessRuleTask id=\"t\" camunda:"
+          + attribute + "/>"));
+    }
+    for (String name : List.of("${runtimeService}", "${route}", "setState", "${setState}${setState}", "${setState.x}",
+        "#{setState}", "${x ? setState : y}", "${dataSource}")) {
+      add("delegate " + name, "model-delegate", onTheWay("t", task("", "").replace("${setState}", name)));
+    }
+    add("send task", "model-connector", onTheWay("t", "<bpmn:sendTask id=\"t\" camunda:class=\"x\"/>"));
+    for (String listener : List.of("class=\"x.Y\"", "expression=\"${x}\"")) {
+      add("listener with " + listener, "model-code", extension("<camunda:executionListener event=\"start\" " + listener
+          + "/>"));
+      add("task listener with " + listener, "model-code", userTask("", "<camunda:taskListener event=\"create\" "
+          + listener + "/>"));
+    }
+    add("listener not registered", "model-listener", extension(
+        "<camunda:executionListener event=\"start\" delegateExpression=\"${dataSource}\"/>"));
+    add("delegate as task listener", "model-listener", userTask("",
+        "<camunda:taskListener event=\"create\" delegateExpression=\"${setState}\"/>"));
+    add("field", "model-code", extension("<camunda:field name=\"a\" stringValue=\"b\"/>"));
+    add("operation", "model-element-refused", extra(definitions("<bpmn:interface id=\"i\" name=\"i\"/>"
+        + process("extra", way("t", task("", ""))).replaceAll("(?s)^.*?<bpmn:process", "<bpmn:process")
+        .replace("</bpmn:definitions>", ""))));
+    for (String refused : List.of("${execution.processEngineServices}", "${''.class}", "${x + 1}", "${f(1)}",
+        "${map['a']}", "${now()}", "${route}", "${route.group(execution)}", "${route.toString()}", "${a", "#{a.b}")) {
+      add("condition " + refused, "model-expression", condition("", refused));
+    }
+    add("expression in a name", "model-expression-misplaced", userTask(" name=\"${x}\"", ""));
+    add("person", "model-typed-person", userTask(" camunda:assignee=\"admin\"", ""));
+    add("group", "model-typed-person", userTask(" camunda:candidateGroups=\"camunda-admin\"", ""));
+  }
+
+  private void forms() {
+    for (String key : List.of("embedded:deployment:other.html", "embedded:app:x.html", outside + "/x.html",
+        "deployment:x.form", "${x}", "embedded:deployment:frame.html?x")) {
+      add("form " + key, "model-form", userTask(" camunda:formKey=\"" + key + "\"", ""));
+    }
+    add("form reference", "model-form", userTask(" camunda:formRef=\"x\"", ""));
+    add("generated form", "model-form", userTask("", "<camunda:formData><camunda:formField id=\"f\" type=\"string\"/>"
+        + "</camunda:formData>"));
+    add("own frame", "release-brings-frame", graveVisit().put("frame.html", "<p>x</p>"));
+    for (String type : List.of("html", "iframe", "script", "image", "button", "expression", "filepicker")) {
+      add("component " + type, "model-component-refused", component("\"type\": \"" + type + "\", \"id\": \"z\""));
+    }
+    add("markup in a form", "model-markup", component("\"type\": \"text\", \"text\": \"<img src=x onerror=y>\""));
+    add("link in a form", "model-markup", component("\"type\": \"text\", \"text\": \"[x](" + outside + ")\""));
+    add("formula in a form", "model-feel", component("\"type\": \"text\", \"text\": \"=evil()\""));
+    add("property of a component", "model-attribute-refused", component("\"type\": \"text\", \"onclick\": \"x\""));
+    add("key twice in a form", "model-not-json", component("\"type\": \"text\", \"type\": \"html\""));
+    add("deep form", "model-not-json", graveVisit().put(FORM, "{\"components\":" + "[".repeat(30) + "]".repeat(30)
+        + "}"));
+    add("form cut in half", "model-not-json", graveVisit().change(FORM, text -> text.substring(0, text.length() / 2)));
+  }
+
+  private void time() {
+    for (String cycle : List.of("R/PT1S", "R/P1D", "R5/PT1M", "R9999/PT5M", "0 0/1 * * * ?", "R3/2026-01-01/P1D")) {
+      add("cycle " + cycle, "model-timer", timer("timeCycle", cycle, ""));
+    }
+    for (String wait : List.of("PT1S", "PT0S", "-P1D", "P99999999Y", "x")) {
+      add("duration " + wait, "model-timer", timer("timeDuration", wait, ""));
+    }
+    add("date", "model-timer", timer("timeDate", "soon", ""));
+    add("computed date", "model-expression", timer("timeDate", "${''.class}", ""));
+    add("task behind a timer", "model-not-async", timer("timeDuration", "P1D", ""));
+    add("asynchronous without retries", "model-retry-missing", onTheWay("t", task(" camunda:asyncBefore=\"true\"",
+        "")));
+    add("endless retries", "model-retry", onTheWay("t", task(" camunda:asyncBefore=\"true\"",
+        "<camunda:failedJobRetryTimeCycle>R/PT0S</camunda:failedJobRetryTimeCycle>")));
+    String loop = "<bpmn:multiInstanceLoopCharacteristics%s>%s</bpmn:multiInstanceLoopCharacteristics>";
+    for (String bounds : List.of("", " camunda:collection=\"${x}\"")) {
+      add("loop" + bounds, bounds.isEmpty() ? "model-unbounded-loop" : "model-variable",
+          onTheWay("t", task("", "").replace("</bpmn:serviceTask>", loop.formatted(bounds, "")
+              + "</bpmn:serviceTask>")));
+    }
+    add("a thousand million times", "model-unbounded-loop", onTheWay("t", task("", "").replace("</bpmn:serviceTask>",
+        loop.formatted("", "<bpmn:loopCardinality>1000000000</bpmn:loopCardinality>") + "</bpmn:serviceTask>")));
+  }
+
+  private void structure() {
+    String extra = process("extra", way("t", task("", "")));
+    add("id twice", "model-id-twice", with(way("t", task("", "")) + "<bpmn:manualTask id=\"t\"/>"));
+    add("key of another procedure", "model-foreign-key", extra(extra.replace("\"extra\"", "\"worshipAllowance\"")));
+    add("decision of another procedure", "model-foreign-key", graveVisit().put("extra.dmn",
+        literal("", "1").replace("extraDecision", "worshipAllowanceAmount")));
+    add("process twice", "model-key-twice", extra(extra.replace("\"extra\"", "\"levelStep\"")));
+    add("two processes in a file", "model-one-process", extra(extra.replace("</bpmn:definitions>",
+        "<bpmn:process id=\"second\" isExecutable=\"true\"/></bpmn:definitions>")));
+    add("no history time", "model-history", extra(extra.replace(" camunda:historyTimeToLive=\"P3650D\"", "")));
+    add("history for ever", "model-history", extra(extra.replace("P3650D", "P999999D")));
+    add("not executable", "model-value", extra(extra.replace("isExecutable=\"true\"", "isExecutable=\"false\"")));
+    add("unknown called process", "model-call", onTheWay("c", call("nowhere", "deployment")));
+    add("computed called process", "model-expression-misplaced", onTheWay("c", call("${x}", "deployment")));
+    add("called process of any release", "model-value", onTheWay("c", call("issueDocument", "latest")));
+    add("calling itself", "model-call-cycle", onTheWay("c", call("extra", "deployment")));
+    add("calling in a circle", "model-call-cycle", onTheWay("c", call("other", "deployment")).put("other.bpmn",
+        process("other", way("c", call("extra", "deployment")))));
+    add("unknown decision", "model-decision", onTheWay("t", "<bpmn:businessRuleTask id=\"t\" camunda:decisionRef=\"x\""
+        + " camunda:decisionRefBinding=\"deployment\"/>"));
+    add("signal", "model-broadcast", onTheWay("t", "<bpmn:intermediateThrowEvent id=\"t\">"
+        + "<bpmn:signalEventDefinition id=\"s\"/></bpmn:intermediateThrowEvent>"));
+    add("flow to nowhere", "model-engine-refuses", with(way("t", task("", "")) + flow("t", "nowhere")));
+    add("without the process", "model-key-twice", graveVisit().put("second.bpmn", graveVisit().text(DIAGRAM)));
+  }
+
+  private void tables() {
+    for (String language : List.of("juel", "javascript", "groovy", "python")) {
+      add("table in " + language, "model-language", extraTable(literal("expressionLanguage=\"" + language + "\"",
+          "1")));
+    }
+    for (String feel : List.of("if a then", "evil()", "a.b(1)", "function(x) x", "for i in 1..999999999 return i",
+        "{f: function() external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}, r: f(1)}.r",
+        "((((((((".repeat(40))) {
+      add("table " + feel, "model-feel", extraTable(literal("", feel)));
+    }
+    add("import in a table", "model-code", graveVisit().change(TABLE, text -> text.replaceFirst("<decision ",
+        "<import namespace=\"x\" locationURI=\"" + outside + "/x.dmn\" importType=\"x\"/><decision ")));
+    String rule = "<rule id=\"r%d\"><outputEntry id=\"o%d\"><text>1</text></outputEntry></rule>";
+    for (int rules : new int[] {5_001, 100_000}) {
+      add(rules + " rules", rules > 50_000 ? "model-too-large" : "model-too-many-cells", extraTable(
+          decision("extraDecision", "<decisionTable id=\"t\" hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>"
+              + IntStream.range(0, rules).mapToObj(i -> rule.replace("%d", "" + i)).collect(Collectors.joining())
+              + "</decisionTable>").replaceAll("(?<=rules)", "")));
+    }
+    add("table that needs itself", "model-engine-refuses", extraTable(decision("extraDecision",
+        "<informationRequirement id=\"q\"><requiredDecision href=\"#extraDecision\"/></informationRequirement>"
+            + "<literalExpression id=\"l\"><text>1</text></literalExpression>")));
+  }
+
+  private void descriptions() {
+    String laughs = "a: &a [x, x]\n" + IntStream.range(1, 9).mapToObj(i -> (char) ('a' + i) + ": &" + (char) ('a' + i)
+        + " [*" + (char) ('a' + i - 1) + ", *" + (char) ('a' + i - 1) + "]\n").collect(Collectors.joining());
+    add("aliases", "model-yaml-refused", description(text -> text + laughs));
+    add("object in a description", "model-yaml-refused", description(text -> text
+        + "\nx: !!javax.script.ScriptEngineManager [!!java.net.URL [\"" + outside + "\"]]\n"));
+    add("key twice in a description", "model-not-yaml", description(text -> text + "\nkey: graveVisit\n"));
+    add("deep description", "model-too-deep", description(text -> text + "\nx: " + "[".repeat(25) + "]".repeat(25)));
+    add("unreadable description", "model-not-yaml", description(text -> text + "\n: [\n"));
+    add("formula in a description", "model-feel", description(text -> text + "\nduplicateKey: evil()\n"));
+    add("unknown key in a description", "field-said", description(text -> text + "\nunknown: 1\n"));
+  }
+
+  private void templates() {
+    for (String html : List.of("<script>x</script>", "<iframe src=\"x\"></iframe>", "<p onclick=\"x\">a</p>",
+        "<link rel=\"stylesheet\" href=\"" + outside + "/x.css\">", "<svg><script>x</script></svg>",
+        "<meta http-equiv=\"refresh\" content=\"0\">", "<form action=\"x\"></form>", "<a href=\"" + outside
+            + "\">a</a>", "<base href=\"" + outside + "\">", "<object data=\"x\"></object>")) {
+      add("template " + html, "model-template-element", template(html));
+    }
+    for (String html : List.of("<img src=\"" + outside + "/x.png\">", "<img src=\"file:///etc/passwd\">",
+        "<style>@import \"" + outside + "/x.css\"</style>", "<p style=\"background:url(" + outside + ")\">a</p>",
+        "<style>p { background: u\\72l(x) }</style>")) {
+      add("template " + html, "model-outside", template(html));
+    }
+    for (String html : List.of("{{{owner.fullName}}}", "{{&owner.fullName}}", "{{=<% %>=}}")) {
+      add("template " + html, "model-template-raw", template(html));
+    }
+    add("style sheet", "model-outside", graveVisit().put("look.css", "@import \"" + outside + "/x.css\";"));
+  }
+
+  private static String task(String attributes, String extension) {
+    return TASK.formatted(attributes, extension.isEmpty() ? "" : EXTENSION.formatted(extension));
+  }
+
+  private static Folder extension(String extension) {
+    return onTheWay("t", task("", extension));
+  }
+
+  private static Folder userTask(String attributes, String extension) {
+    return onTheWay("t", "<bpmn:userTask id=\"t\"" + attributes + ">" + EXTENSION.formatted(extension)
+        + "</bpmn:userTask>");
+  }
+
+  private static String call(String process, String binding) {
+    return "<bpmn:callActivity id=\"c\" name=\"c\" calledElement=\"" + process
+        + "\" camunda:calledElementBinding=\"" + binding + "\"/>";
+  }
+
+  private static Folder condition(String attributes, String condition) {
+    return with(way("t", task("", "")).replace("targetRef=\"t\"/>", "targetRef=\"t\"><bpmn:conditionExpression"
+        + attributes + " xsi:type=\"bpmn:tFormalExpression\">" + condition.replace("<", "&lt;")
+        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"));
+  }
+
+  private static Folder timer(String kind, String value, String extension) {
+    return with("<bpmn:startEvent id=\"start\"/><bpmn:intermediateCatchEvent id=\"w\">" + extension
+        + "<bpmn:timerEventDefinition id=\"d\"><bpmn:" + kind + " xsi:type=\"bpmn:tFormalExpression\">" + value
+        + "</bpmn:" + kind + "></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>" + task("", "")
+        + "<bpmn:endEvent id=\"end\"/>" + flow("start", "w") + flow("w", "t") + flow("t", "end"));
+  }
+
+  private static Folder component(String component) {
+    return graveVisit().change(FORM, text -> text.replaceFirst("\"components\"\\s*:\\s*\\[",
+        "\"components\": [{" + component.replace("\\", "\\\\") + "},"));
+  }
+
+  private static Folder template(String html) {
+    return graveVisit().change(TEMPLATE, text -> text.replaceFirst("<body([^>]*)>",
+        "<body$1>" + java.util.regex.Matcher.quoteReplacement(html)));
+  }
+
+  private static Folder description(java.util.function.UnaryOperator<String> change) {
+    return graveVisit().change("procedure.yaml", change);
+  }
+
+  private static Folder extraTable(String dmn) {
+    return graveVisit().put("extra.dmn", dmn);
+  }
+
+  private static Folder extra(String text) {
+    return graveVisit().put(EXTRA, text);
+  }
+
+  private static Folder bytes(byte[] bytes) {
+    return graveVisit().put(EXTRA, Arrays.copyOf(bytes, bytes.length));
+  }
+
+  private static byte[] zip(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("extra.bpmn"));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
