@@ -18,7 +18,8 @@ final class TemplateFile {
       "header", "footer");
   private static final Set<String> ATTRIBUTES = Set.of("class", "style", "lang", "alt", "colspan", "rowspan", "span",
       "width", "height", "align", "title", "src");
-  private static final Pattern SOURCE = Pattern.compile("\\{\\{[A-Za-z.]+}}|data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+");
+  private static final Pattern SOURCE =
+      Pattern.compile("\\{\\{[A-Za-z.]+}}|data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+");
   private static final Pattern FETCHES = Pattern.compile("url\\s*\\(|@import|@font-face|expression\\s*\\(|javascript:"
       + "|-moz-binding|behavior\\s*:|\\\\|<\\s*/?\\s*script", Pattern.CASE_INSENSITIVE);
   private static final Pattern RAW = Pattern.compile("\\{\\{\\{|\\{\\{\\s*[&=]");

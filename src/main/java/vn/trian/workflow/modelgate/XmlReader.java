@@ -14,7 +14,7 @@ final class XmlReader {
   /** Deepest element, the root being 1. */
   static final int DEPTH = 20;
   /** Most elements of a file, drawing and text included. */
-  static final int ELEMENTS = 15_000;
+  static final int ELEMENTS = 20_000;
   private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)",
       Pattern.CASE_INSENSITIVE);
   private static final XMLInputFactory FACTORY = factory();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -208,22 +209,35 @@ class ExpressionFenceTest {
   @DisplayName("CVE-2026-109432: truy vấn không tính biểu thức, kể cả trong phần “hoặc” và trong bộ lọc đã lưu")
   void queriesEvaluateNothing(Method criterion) throws ReflectiveOperationException {
     String attempt = "${''.getClass().forName('CANARY').getMethod('sing').invoke(null)}".replace("CANARY", CANARY);
-    TaskQuery plain = engine.getTaskService().createTaskQuery();
-    criterion.invoke(plain, attempt);
-    TaskQuery or = engine.getTaskService().createTaskQuery().or();
-    criterion.invoke(or, attempt);
-    TaskQuery saved = engine.getTaskService().createTaskQuery().or();
-    criterion.invoke(saved, attempt);
-    for (TaskQuery query : List.of(plain, or.endOr())) {
+    FilterService filters = engine.getFilterService();
+    for (int depth = 0; depth <= 3; depth++) {
+      TaskQuery query = nested(criterion, attempt, depth);
       assertThatThrownBy(query::list).isInstanceOf(ProcessEngineException.class);
       assertThatThrownBy(query::count).isInstanceOf(ProcessEngineException.class);
+      // what is merely stored evaluates nothing; running it is refused
+      assertThatThrownBy(() -> filters.list(filters.saveFilter(filters.newTaskFilter("attempt").setQuery(query))
+          .getId())).isInstanceOf(ProcessEngineException.class);
+      Filter harmless = filters.saveFilter(filters.newTaskFilter("mine")
+          .setQuery(engine.getTaskService().createTaskQuery().taskName("a")));
+      assertThatThrownBy(() -> filters.list(harmless.getId(), query)).isInstanceOf(ProcessEngineException.class);
+      assertThatThrownBy(() -> filters.count(harmless.getId(), query)).isInstanceOf(ProcessEngineException.class);
+      assertThatThrownBy(() -> filters.singleResult(harmless.getId(), query))
+          .isInstanceOf(ProcessEngineException.class);
+      assertThatThrownBy(() -> filters.list(filters.saveFilter(harmless.extend(query)).getId()))
+          .isInstanceOf(ProcessEngineException.class);
     }
-    assertThatThrownBy(() -> {
-      Filter filter = engine.getFilterService().newTaskFilter("attempt").setQuery(saved.endOr());
-      engine.getFilterService().saveFilter(filter);
-      engine.getFilterService().list(filter.getId());
-    }).isInstanceOf(ProcessEngineException.class);
     assertThat(Canary.sung()).isEqualTo(before);
+  }
+
+  /** So many "or" parts, the criterion in the last; without any, in the query itself. */
+  private static TaskQuery nested(Method criterion, String attempt, int depth) throws ReflectiveOperationException {
+    TaskQuery query = engine.getTaskService().createTaskQuery();
+    for (int i = 1; i < depth; i++) {
+      query = query.or().taskName("a").taskName("b").endOr();
+    }
+    query = depth == 0 ? query : query.or();
+    criterion.invoke(query, attempt);
+    return depth == 0 ? query : query.endOr();
   }
 
   @ParameterizedTest

@@ -1,10 +1,8 @@
 package vn.trian.workflow.modelgate;
 
 import static vn.trian.workflow.modelgate.Folder.DIAGRAM;
-import static vn.trian.workflow.modelgate.Folder.EXTRA;
 import static vn.trian.workflow.modelgate.Folder.FORM;
 import static vn.trian.workflow.modelgate.Folder.TABLE;
-import static vn.trian.workflow.modelgate.Folder.TEMPLATE;
 import static vn.trian.workflow.modelgate.Folder.decision;
 import static vn.trian.workflow.modelgate.Folder.definitions;
 import static vn.trian.workflow.modelgate.Folder.flow;
@@ -14,13 +12,25 @@ import static vn.trian.workflow.modelgate.Folder.onTheWay;
 import static vn.trian.workflow.modelgate.Folder.process;
 import static vn.trian.workflow.modelgate.Folder.way;
 import static vn.trian.workflow.modelgate.Folder.with;
+import static vn.trian.workflow.modelgate.Snippets.bytes;
+import static vn.trian.workflow.modelgate.Snippets.call;
+import static vn.trian.workflow.modelgate.Snippets.component;
+import static vn.trian.workflow.modelgate.Snippets.condition;
+import static vn.trian.workflow.modelgate.Snippets.description;
+import static vn.trian.workflow.modelgate.Snippets.EXTENSION;
+import static vn.trian.workflow.modelgate.Snippets.extension;
+import static vn.trian.workflow.modelgate.Snippets.extra;
+import static vn.trian.workflow.modelgate.Snippets.extraTable;
+import static vn.trian.workflow.modelgate.Snippets.task;
+import static vn.trian.workflow.modelgate.Snippets.template;
+import static vn.trian.workflow.modelgate.Snippets.timer;
+import static vn.trian.workflow.modelgate.Snippets.userTask;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,10 +39,6 @@ import java.util.zip.ZipOutputStream;
 
 /** Releases that must not pass, made by code; {@code outside} is an address that counts who asks it. */
 final class BadReleases {
-
-  private static final String TASK = "<bpmn:serviceTask id=\"t\" camunda:delegateExpression=\"${setState}\"%s>%s"
-      + "</bpmn:serviceTask>";
-  private static final String EXTENSION = "<bpmn:extensionElements>%s</bpmn:extensionElements>";
 
   private final List<Bad> all = new ArrayList<>();
   private final String outside;
@@ -260,7 +266,7 @@ final class BadReleases {
       add(rules + " rules", rules > 50_000 ? "model-too-large" : "model-too-many-cells", extraTable(
           decision("extraDecision", "<decisionTable id=\"t\" hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>"
               + IntStream.range(0, rules).mapToObj(i -> rule.replace("%d", "" + i)).collect(Collectors.joining())
-              + "</decisionTable>").replaceAll("(?<=rules)", "")));
+              + "</decisionTable>")));
     }
     add("table that needs itself", "model-engine-refuses", extraTable(decision("extraDecision",
         "<informationRequirement id=\"q\"><requiredDecision href=\"#extraDecision\"/></informationRequirement>"
@@ -276,7 +282,7 @@ final class BadReleases {
     add("key twice in a description", "model-not-yaml", description(text -> text + "\nkey: graveVisit\n"));
     add("deep description", "model-too-deep", description(text -> text + "\nx: " + "[".repeat(25) + "]".repeat(25)));
     add("unreadable description", "model-not-yaml", description(text -> text + "\n: [\n"));
-    add("formula in a description", "model-feel", description(text -> text + "\nduplicateKey: evil()\n"));
+    add("formula in a description", "model-feel", description(text -> text + "\nextra: {when: evil()}\n"));
     add("unknown key in a description", "field-said", description(text -> text + "\nunknown: 1\n"));
   }
 
@@ -296,63 +302,6 @@ final class BadReleases {
       add("template " + html, "model-template-raw", template(html));
     }
     add("style sheet", "model-outside", graveVisit().put("look.css", "@import \"" + outside + "/x.css\";"));
-  }
-
-  private static String task(String attributes, String extension) {
-    return TASK.formatted(attributes, extension.isEmpty() ? "" : EXTENSION.formatted(extension));
-  }
-
-  private static Folder extension(String extension) {
-    return onTheWay("t", task("", extension));
-  }
-
-  private static Folder userTask(String attributes, String extension) {
-    return onTheWay("t", "<bpmn:userTask id=\"t\"" + attributes + ">" + EXTENSION.formatted(extension)
-        + "</bpmn:userTask>");
-  }
-
-  private static String call(String process, String binding) {
-    return "<bpmn:callActivity id=\"c\" name=\"c\" calledElement=\"" + process
-        + "\" camunda:calledElementBinding=\"" + binding + "\"/>";
-  }
-
-  private static Folder condition(String attributes, String condition) {
-    return with(way("t", task("", "")).replace("targetRef=\"t\"/>", "targetRef=\"t\"><bpmn:conditionExpression"
-        + attributes + " xsi:type=\"bpmn:tFormalExpression\">" + condition.replace("<", "&lt;")
-        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"));
-  }
-
-  private static Folder timer(String kind, String value, String extension) {
-    return with("<bpmn:startEvent id=\"start\"/><bpmn:intermediateCatchEvent id=\"w\">" + extension
-        + "<bpmn:timerEventDefinition id=\"d\"><bpmn:" + kind + " xsi:type=\"bpmn:tFormalExpression\">" + value
-        + "</bpmn:" + kind + "></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>" + task("", "")
-        + "<bpmn:endEvent id=\"end\"/>" + flow("start", "w") + flow("w", "t") + flow("t", "end"));
-  }
-
-  private static Folder component(String component) {
-    return graveVisit().change(FORM, text -> text.replaceFirst("\"components\"\\s*:\\s*\\[",
-        "\"components\": [{" + component.replace("\\", "\\\\") + "},"));
-  }
-
-  private static Folder template(String html) {
-    return graveVisit().change(TEMPLATE, text -> text.replaceFirst("<body([^>]*)>",
-        "<body$1>" + java.util.regex.Matcher.quoteReplacement(html)));
-  }
-
-  private static Folder description(java.util.function.UnaryOperator<String> change) {
-    return graveVisit().change("procedure.yaml", change);
-  }
-
-  private static Folder extraTable(String dmn) {
-    return graveVisit().put("extra.dmn", dmn);
-  }
-
-  private static Folder extra(String text) {
-    return graveVisit().put(EXTRA, text);
-  }
-
-  private static Folder bytes(byte[] bytes) {
-    return graveVisit().put(EXTRA, Arrays.copyOf(bytes, bytes.length));
   }
 
   private static byte[] zip(String text) {

@@ -68,7 +68,8 @@ final class GoodReleases {
       good.put("table " + feel, graveVisit().put("extra.dmn", literal("expressionLanguage=\"feel\"", feel)));
     }
     good.put("template", graveVisit().change(Folder.TEMPLATE, text -> text.replace("</body>",
-        "<table><tr><td colspan=\"2\" style=\"width:50%\">{{#items}}<b>{{text}}</b>{{/items}}</td></tr></table></body>")));
+        "<table><tr><td colspan=\"2\" style=\"width:50%\">{{#items}}<b>{{text}}</b>{{/items}}</td></tr></table>"
+            + "</body>")));
     good.put("form text", graveVisit().change(Folder.FORM, text -> text.replaceFirst("\"components\"\\s*:\\s*\\[",
         "\"components\": [{\"type\": \"text\", \"id\": \"note\", \"text\": \"**Lưu ý**: số < 5 & > 3\"},")));
     return good;
