@@ -44,7 +44,9 @@ public class CasePeople {
     }
     String recordId = text(application, subject.recordId());
     if (subject.kind() == SubjectPaths.Kind.MARTYR) {
-      return martyrs.match(martyr(subject, application)).map(found -> key("martyr", found.id())).orElse(null);
+      // what has no name yet is nobody's double; the check of the form asks for the name
+      return text(application, subject.fullName()) == null ? null
+          : martyrs.match(martyr(subject, application)).map(found -> key("martyr", found.id())).orElse(null);
     }
     if (recordId != null) {
       return persons.find(recordId).map(person -> key("person", person.id())).orElse(null);

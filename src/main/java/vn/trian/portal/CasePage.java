@@ -137,7 +137,6 @@ class CasePage {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
-        .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.inline().filename("phieu-kiem-soat-" + file.code() + ".pdf").build().toString())
         .body(documents.preview(file, CONTROL_SLIP, actor));

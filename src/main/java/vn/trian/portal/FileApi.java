@@ -127,10 +127,6 @@ class FileApi {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(mediaType))
         .cacheControl(CacheControl.noStore())
-        .header("X-Content-Type-Options", "nosniff")
-        // a file is shown, never run
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-            + "frame-ancestors 'self'")
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build().toString())
         .body(bytes);

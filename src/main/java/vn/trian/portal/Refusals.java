@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.trian.shared.DomainException;
@@ -60,7 +61,8 @@ class Refusals {
     return answer(problem, request);
   }
 
-  @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class,
+      MultipartException.class})
   Object unreadable(Exception e, HttpServletRequest request, Locale locale) {
     HttpStatus status = e instanceof MethodArgumentTypeMismatchException
         ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;

@@ -20,6 +20,7 @@ public record Act(String outcome, String reasonCode, String reason, List<Item> i
     Map<String, Object> data, List<PaperTick> papers, boolean confirmDuplicate) {
 
   public Act {
+    outcome = outcome == null ? "" : outcome;
     items = items == null ? List.of() : List.copyOf(items);
     data = data == null ? Map.of() : data;
     reason = reason == null || reason.isBlank() ? null : reason.strip();

@@ -1,13 +1,7 @@
 package vn.trian.workflow.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,20 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import vn.trian.security.HeldRequest;
 
 /** A request with the body that was checked, or made here, in place of the one that was sent. */
-final class CheckedRequest extends HttpServletRequestWrapper {
+final class CheckedRequest extends HeldRequest {
 
   private static final Set<String> ABOUT_THE_BODY =
       Set.of("content-type", "content-length", "content-encoding", "transfer-encoding");
 
   private final String method;
-  private final byte[] body;
 
   CheckedRequest(HttpServletRequest request, String method, JsonNode body) {
-    super(request);
+    super(request, JsonBody.write(body));
     this.method = method;
-    this.body = JsonBody.write(body);
   }
 
   @Override
@@ -37,18 +30,8 @@ final class CheckedRequest extends HttpServletRequestWrapper {
   }
 
   @Override
-  public int getContentLength() {
-    return body.length;
-  }
-
-  @Override
-  public long getContentLengthLong() {
-    return body.length;
-  }
-
-  @Override
   public String getContentType() {
-    return body.length == 0 ? null : MediaType.APPLICATION_JSON_VALUE;
+    return getContentLength() == 0 ? null : MediaType.APPLICATION_JSON_VALUE;
   }
 
   @Override
@@ -61,11 +44,11 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     if (!ABOUT_THE_BODY.contains(name.toLowerCase(java.util.Locale.ROOT))) {
       return super.getHeader(name);
     }
-    if (body.length == 0) {
+    if (getContentLength() == 0) {
       return null;
     }
     return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) ? getContentType()
-        : HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name) ? String.valueOf(body.length) : null;
+        : HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name) ? String.valueOf(getContentLength()) : null;
   }
 
   @Override
@@ -86,46 +69,10 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         names.add(name);
       }
     }
-    if (body.length > 0) {
+    if (getContentLength() > 0) {
       names.add(HttpHeaders.CONTENT_TYPE);
       names.add(HttpHeaders.CONTENT_LENGTH);
     }
     return Collections.enumeration(names);
-  }
-
-  @Override
-  public BufferedReader getReader() {
-    return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
-  }
-
-  @Override
-  public ServletInputStream getInputStream() {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-    return new ServletInputStream() {
-      @Override
-      public int read() {
-        return bytes.read();
-      }
-
-      @Override
-      public int read(byte[] target, int offset, int length) {
-        return bytes.read(target, offset, length);
-      }
-
-      @Override
-      public boolean isFinished() {
-        return bytes.available() == 0;
-      }
-
-      @Override
-      public boolean isReady() {
-        return true;
-      }
-
-      @Override
-      public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("read as a whole");
-      }
-    };
   }
 }

@@ -22,7 +22,6 @@ final class Doors {
         GET          admin/auth/user/default
         POST         admin/auth/user/default/logout
         GET          tasklist/plugin/{plugin}/static/app/{file}
-        GET          welcome/plugin/{plugin}/static/app/{file}
         GET          ~/user/{self}/profile
         PUT          ~/user/{self}/credentials                    CREDENTIALS
         GET,POST     ~/identity/password-policy
@@ -124,7 +123,6 @@ final class Doors {
     OPEN.put(Hand.ADMIN, Door.all("""
         GET          admin/plugin/{plugin}/static/app/{file}
         GET          admin/plugin/{plugin}/default/metrics/{kind}
-        GET          admin/plugin/{plugin}/default/metrics/{kind}/{unit}
         OPTIONS      ~/authorization
         GET          ~/authorization
         GET          ~/authorization/check

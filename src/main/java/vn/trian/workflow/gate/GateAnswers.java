@@ -55,8 +55,6 @@ class GateAnswers {
   void json(Object value, HttpServletResponse response) throws IOException {
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.getOutputStream().write(json.writeValueAsBytes(value));
   }
 }

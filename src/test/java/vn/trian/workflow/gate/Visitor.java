@@ -33,7 +33,8 @@ final class Visitor {
   }
 
   /** What came back. */
-  record Answer(int status, String body, String type, String location, List<String> cookies) {
+  record Answer(int status, String body, String type, String location, List<String> cookies,
+      java.net.http.HttpHeaders headers) {
 
     JsonNode json() {
       try {
@@ -104,7 +105,8 @@ final class Visitor {
           HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), response.body(),
           response.headers().firstValue("Content-Type").orElse(""),
-          response.headers().firstValue("Location").orElse(""), response.headers().allValues("Set-Cookie"));
+          response.headers().firstValue("Location").orElse(""), response.headers().allValues("Set-Cookie"),
+          response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

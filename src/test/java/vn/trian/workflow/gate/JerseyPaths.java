@@ -5,59 +5,48 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 
-/** Every method and path of the engine's REST, read from its classes. */
-final class EnginePaths {
-
-  /** One pair; ids in the path are replaced by {@code x}. */
-  record Pair(String method, String path) implements Comparable<Pair> {
-    @Override
-    public int compareTo(Pair other) {
-      return (path + method).compareTo(other.path + other.method);
-    }
-  }
+/** Every method and path of the engine's interfaces, read from their classes. */
+final class JerseyPaths {
 
   private record Place(Class<?> type, String path) {}
 
-  private EnginePaths() {}
+  private JerseyPaths() {}
 
-  /** Pairs below {@code engine/engine/default/}. */
-  static Set<Pair> all() {
-    Set<Pair> found = new TreeSet<>();
+  /** All that root classes answer below a prefix, resources within resources too. */
+  static Set<Endpoint> below(String prefix, Collection<Class<?>> roots) {
+    Set<Endpoint> found = new TreeSet<>();
     Set<Place> seen = new LinkedHashSet<>();
     Deque<Place> open = new ArrayDeque<>();
-    open.add(new Place(NamedProcessEngineRestServiceImpl.class, "engine"));
+    for (Class<?> root : roots) {
+      Path path = root.getAnnotation(Path.class);
+      if (path != null) {
+        open.add(new Place(root, prefix + "/" + path.value()));
+      }
+    }
     while (!open.isEmpty()) {
       Place place = open.pop();
-      if (!seen.add(place) || place.path().split("/").length > 12) {
+      if (!seen.add(place) || place.path().split("/").length > 16) {
         continue;
       }
       for (Method method : place.type().getMethods()) {
         Optional<String> verb = annotation(method, HttpMethod.class);
         Optional<String> path = annotation(method, Path.class);
-        if (verb.isEmpty() && path.isEmpty()) {
-          continue;
-        }
-        String full = place.path() + path.map(each -> "/" + each.replaceFirst("^/", "")).orElse("");
+        String full = place.path() + path.map(each -> "/" + each).orElse("");
         if (verb.isPresent()) {
-          found.add(new Pair(verb.get(), plain(full)));
-        } else {
+          found.add(Endpoint.of(verb.get(), full));
+        } else if (path.isPresent()) {
           open.add(new Place(method.getReturnType(), full));
         }
       }
     }
     return found;
-  }
-
-  private static String plain(String path) {
-    return path.replaceFirst("\\{name}", "default").replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "x")
-        .replaceAll("/+", "/").replaceAll("/$", "");
   }
 
   /** Value of an annotation on a method or on what it overrides; for the verb the annotation sits on another. */

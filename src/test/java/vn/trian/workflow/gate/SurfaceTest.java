@@ -1,0 +1,145 @@
+package vn.trian.workflow.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.trian.workflow.gate.Visitor.Answer;
+
+/** What holds for all addresses alike: headers, sizes, odd spellings, sessions. */
+@OverHttp
+class SurfaceTest {
+
+  private static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcTemplate sql;
+
+  @BeforeEach
+  void forgetTries() {
+    sql.update("delete from trian.login_tally");
+  }
+
+  @Test
+  @DisplayName("Mọi câu trả lời, kể cả lỗi, đều có các dòng đầu an toàn và không nói phiên bản")
+  void everyAnswerHasSafeHeaders() {
+    List<String> faults = new ArrayList<>();
+    for (Visitor visitor : List.of(Visitor.anonymous(port), Visitor.loggedIn(port, "canbo.dongkinh"),
+        Visitor.loggedIn(port, "admin"))) {
+      Matrix.read().rows().stream().filter(row -> row.method().equals("GET"))
+          .map(row -> row.address().replace("{engine}", "default").replaceAll("\\{\\w+}", "x1").replace("**", "nothing"))
+          .forEach(path -> faults.addAll(missing(path, visitor.get(path))));
+      for (String odd : List.of("/login;a=b", "/a//b", "/x/%2e%2e/y", "/nowhere", "/error", "/assets/app.css",
+          "/camunda/app/tasklist/scripts/tasklist.js", "/camunda/api/nowhere")) {
+        faults.addAll(missing(odd, visitor.get(odd)));
+      }
+      faults.addAll(missing("POST /login", visitor.send("POST", "/login", "", Map.of())));
+      faults.addAll(missing("413", visitor.send("POST", "/cases/x/extend", "x".repeat(1_100_000), Map.of())));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static List<String> missing(String path, Answer answer) {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> wanted = Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "same-origin",
+        "X-Frame-Options", "DENY|SAMEORIGIN", "Cross-Origin-Opener-Policy", "same-origin.*",
+        "Content-Security-Policy", ".*frame-ancestors '(none|self)'.*", "Permissions-Policy", "camera=.*");
+    wanted.forEach((name, value) -> {
+      if (!String.join("|", answer.headers().allValues(name)).matches(value)) {
+        faults.add(path + " " + answer.status() + " " + name + ": " + answer.headers().allValues(name));
+      }
+    });
+    boolean sameForAll = path.startsWith("/assets") || path.startsWith("/favicon") || path.matches("/camunda/.*\\..*");
+    if (!sameForAll && !answer.headers().firstValue("Cache-Control").orElse("").contains("no-")) {
+      faults.add(path + " may be kept: " + answer.headers().map().get("cache-control"));
+    }
+    if (answer.headers().firstValue("Server").isPresent() || answer.headers().firstValue("X-Powered-By").isPresent()
+        || answer.body().contains("Apache Tomcat") || answer.body().contains("\tat ")) {
+      faults.add(path + " tells what runs here");
+    }
+    return faults;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/login,multipart/form-data;boundary=x", "/camunda/api/engine/engine/default/deployment/create,"
+      + "multipart/form-data;boundary=x", "/engine-rest/deployment/create,multipart/form-data;boundary=x",
+      "/api/tasks/x/outcome,application/json", "/nowhere,text/plain", "/lists,application/x-www-form-urlencoded"})
+  @DisplayName("Nội dung quá lớn bị từ chối trước khi đọc, dù có hay không báo trước độ dài")
+  void whatIsTooLargeIsNotRead(String path, String type) throws Exception {
+    byte[] large = new byte[2 * 1024 * 1024];
+    assertThat(post(path, type, BodyPublishers.ofByteArray(large))).isEqualTo(413);
+    // the container reads forms by itself, so theirs has to be told beforehand
+    assertThat(post(path, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))))
+        .isEqualTo(type.contains("form") ? 411 : 413);
+  }
+
+  @Test
+  @DisplayName("Tệp tải lên: hơn 12 MB bị từ chối")
+  void papersHaveALimitOfTheirOwn() throws Exception {
+    assertThat(announced("/api/papers", 13 * 1024 * 1024)).contains(" 413 ");
+    assertThat(post("/api/papers", "multipart/form-data;boundary=x",
+        BodyPublishers.ofByteArray(new byte[1_500_000]))).isEqualTo(403);
+  }
+
+  /** The first line of the answer to somebody who only says how much is coming. */
+  private String announced(String path, long bytes) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bytes
+          + "\r\nContent-Type: multipart/form-data;boundary=x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    }
+  }
+
+  private int post(String path, String type, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Content-Type", type).expectContinue(true).POST(body).build();
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+        .send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "OPTIONS", "PATCH", "PUT", "DELETE", "GET", "POST"})
+  @DisplayName("Phương thức khác và tiêu đề đổi phương thức không mở được gì")
+  void otherMethodsOpenNothing(String method) {
+    Visitor officer = Visitor.loggedIn(port, "canbo.dongkinh");
+    for (String path : List.of("task/1/complete", "deployment/create", "user/admin/credentials", "engine",
+        "process-instance/1", "task/1./complete", "task/1/complete.", "task/1/complete/.", "filter/1/list/..")) {
+      Answer answer = officer.send(method, ENGINE + path, method.matches("P.*") ? "{}" : null,
+          Map.of("Content-Type", "application/json", "X-XSRF-TOKEN", officer.cookie("XSRF-TOKEN"),
+              "X-HTTP-Method-Override", "GET", "X-Original-URL", ENGINE + "filter"));
+      assertThat(answer.status()).as(method + " " + path).isIn(400, 403, 404);
+    }
+  }
+
+  @Test
+  @DisplayName("Câu hỏi của người chưa đăng nhập không để lại phiên trong cơ sở dữ liệu")
+  void strangersLeaveNoSessions() {
+    int before = sql.queryForObject("select count(*) from trian.spring_session", Integer.class);
+    for (String path : List.of("/api/tasks/x/frame", ENGINE + "task", "/nowhere", "/login", "/track", "/assets/app.css",
+        "/actuator/health", "/engine-rest/engine")) {
+      Visitor.anonymous(port).get(path);
+    }
+    assertThat(sql.queryForObject("select count(*) from trian.spring_session", Integer.class)).isEqualTo(before);
+  }
+}

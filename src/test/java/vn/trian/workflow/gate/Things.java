@@ -1,0 +1,81 @@
+package vn.trian.workflow.gate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.FilterService;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.document.Documents;
+import vn.trian.security.Actors;
+import vn.trian.workflow.Desk;
+import vn.trian.workflow.Lists;
+
+/** The cases, tasks and files that the matrix speaks of, made once. */
+final class Things {
+
+  /** Looks like an id of the engine and of a paper; nobody has it. */
+  private static final String INVENTED = "7e57ab1e-0000-11f1-a629-02fc00000001";
+  private static final String INVENTED_CODE = "000.12.34.H37-991122-9999";
+
+  private final Map<String, Map<String, String>> ids = new HashMap<>();
+  private final String secret;
+
+  Things(SampleCases samples, Desk desk, Actors actors, Documents documents, CaseFiles cases, Lists lists,
+      FilterService filters) {
+    SampleCases.Waiting open = samples.waiting("dongkinh");
+    SampleCases.Waiting elsewhere = samples.waiting("maipha");
+    SampleCases.Waiting taken = samples.signable("dongkinh");
+    SampleCases.Waiting closed = samples.waiting("dongkinh");
+    SampleCases.Waiting listed = samples.signable("dongkinh");
+    desk.claim(taken.task(), actors.named("chutich.dongkinh"));
+    desk.withdraw(closed.code(), "Rút hồ sơ", key(), actors.named("motcua.dongkinh"));
+    desk.claim(listed.task(), actors.named("chutich.dongkinh"));
+    desk.signList(List.of(listed.task()), key(), actors.named("chutich.dongkinh"));
+    String list = lists.all(actors.named("chutich.dongkinh"), 0, 1).getContent().get(0).id();
+    secret = cases.find(open.code()).orElseThrow().lookupSecret();
+    ids.put("case", Map.of("open", open.code(), "closed", closed.code(), "elsewhere", elsewhere.code(),
+        "invented", INVENTED_CODE));
+    ids.put("receipt", ids.get("case"));
+    ids.put("task", Map.of("free", open.task(), "taken", taken.task(), "elsewhere", elsewhere.task(),
+        "done", closed.task()));
+    ids.put("paper", Map.of("open", open.paper().toString(), "elsewhere", elsewhere.paper().toString(),
+        "loose", samples.upload("motcua.dongkinh").toString()));
+    ids.put("upload", ids.get("paper"));
+    ids.put("document", Map.of("open", document(documents, open), "elsewhere", document(documents, elsewhere)));
+    ids.put("word", ids.get("document"));
+    ids.put("list", Map.of("sent", list));
+    ids.put("filter", Map.of("all", filters.createFilterQuery().list().get(0).getId()));
+    ids.put("self", Map.of("another", "vanthu.maipha"));
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static String document(Documents documents, SampleCases.Waiting waiting) {
+    return documents.of(waiting.code()).get(0).id().toString();
+  }
+
+  /** Id of a thing, for the one who asks. */
+  String id(String kind, String thing, String login) {
+    return kind.equals("self") && thing.equals("own") ? login.isEmpty() ? "nobody" : login
+        : ids.getOrDefault(kind, Map.of()).getOrDefault(thing, INVENTED);
+  }
+
+  /** The address of a row with ids in place of names. */
+  String address(Matrix matrix, Matrix.Row row, String thing, Matrix.Asker asker) {
+    String kind = row.kind(matrix.kinds()).orElse("");
+    String address = row.address();
+    for (Map.Entry<String, String> sample : matrix.samples().entrySet()) {
+      address = address.replace("{" + sample.getKey() + "}", sample.getValue());
+    }
+    if (!kind.isEmpty()) {
+      address = address.replace("{" + kind + "}", id(kind, thing, asker.login()));
+    }
+    if (kind.equals("receipt")) {
+      address += "?k=" + (asker.name().equals("citizen") ? secret : "wrong");
+    }
+    return address.replaceAll("\\{\\w+}", INVENTED).replace("**", "nothing-here");
+  }
+}
