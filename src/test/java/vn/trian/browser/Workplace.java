@@ -40,7 +40,9 @@ final class Workplace {
     });
     page.onRequestFailed(request -> oddities.add(request.failure() + " " + request.url()));
     page.onConsoleMessage(message -> {
-      if ("error".equals(message.type())) {
+      if (message.text().contains("Content Security Policy")) {
+        faults.add(login + ": " + message.text());
+      } else if ("error".equals(message.type())) {
         oddities.add(message.text());
       }
     });

@@ -65,7 +65,7 @@ class SubmissionListTest extends SharedModels {
     assertThat(lists.waitingHere(list, officer)).extracting(WorkItem::caseCode)
         .containsExactlyElementsOf(list.caseCodes());
     stage.as(officer, () -> {
-      desk.claimList(list.id(), officer);
+      desk.claimList(list.id(), UUID.randomUUID().toString(), officer);
       return null;
     });
     assertThat(codes).allSatisfy(code -> assertThat(item(code).assignee()).isEqualTo("canbo.so"));
