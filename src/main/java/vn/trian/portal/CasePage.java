@@ -42,18 +42,20 @@ class CasePage {
 
   private final CaseFiles cases;
   private final CaseReading reading;
-  private final FrameAssembler frames;
+  private final CaseParts parts;
+  private final PaperRows papers;
   private final CaseDocuments documents;
   private final CaseDiagrams diagrams;
   private final Desk desk;
   private final Actors actors;
   private final Sentences sentences;
 
-  CasePage(CaseFiles cases, CaseReading reading, FrameAssembler frames, CaseDocuments documents,
+  CasePage(CaseFiles cases, CaseReading reading, CaseParts parts, PaperRows papers, CaseDocuments documents,
       CaseDiagrams diagrams, Desk desk, Actors actors, Sentences sentences) {
     this.cases = cases;
     this.reading = reading;
-    this.frames = frames;
+    this.parts = parts;
+    this.papers = papers;
     this.documents = documents;
     this.diagrams = diagrams;
     this.desk = desk;
@@ -70,12 +72,12 @@ class CasePage {
     model.addAttribute("head", reading.head(file, language));
     model.addAttribute("holders", reading.holders(file, actor, language));
     model.addAttribute("groups", reading.application(file, language));
-    model.addAttribute("papers", frames.papers(file, procedure, language));
-    model.addAttribute("documents", frames.documents(code, procedure, language));
-    model.addAttribute("statements", frames.statements(file, procedure, language));
-    model.addAttribute("timeline", frames.timeline(code, language));
+    model.addAttribute("papers", papers.of(file, procedure, language));
+    model.addAttribute("documents", parts.documents(code, procedure, language));
+    model.addAttribute("statements", parts.statements(file, procedure, language));
+    model.addAttribute("timeline", parts.timeline(code, language));
     model.addAttribute("slips", reading.controlSlip(file, language));
-    model.addAttribute("ledger", frames.ledger(file, language));
+    model.addAttribute("ledger", parts.ledger(file, language));
     model.addAttribute("calculation", reading.calculation(file, language));
     model.addAttribute("grants", reading.grants(file));
     model.addAttribute("payments", reading.payments(file));

@@ -45,7 +45,7 @@ class CaseReading {
   private static final String RECEIPT = "receipt";
 
   private final Procedures procedures;
-  private final FrameAssembler frames;
+  private final CaseParts parts;
   private final CaseRecord record;
   private final CaseDocuments documents;
   private final Assessment assessment;
@@ -60,11 +60,11 @@ class CaseReading {
   private final CaseWords words;
   private final Clock clock;
 
-  CaseReading(Procedures procedures, FrameAssembler frames, CaseRecord record, CaseDocuments documents,
+  CaseReading(Procedures procedures, CaseParts parts, CaseRecord record, CaseDocuments documents,
       Assessment assessment, Entitlements entitlements, PaymentLines payments, CaseDiagrams diagrams, WorkList work,
       Desk desk, Officers officers, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
     this.procedures = procedures;
-    this.frames = frames;
+    this.parts = parts;
     this.record = record;
     this.documents = documents;
     this.assessment = assessment;
@@ -119,14 +119,14 @@ class CaseReading {
     return new Head(file.code(), procedure.name().in(language), procedure.codeOf(variant),
         variant == null ? null : procedure.nameOf(variant).in(language), file.ownerName(), submitter,
         file.subjectName(), file.state().label().in(language), CasesPage.colour(file.state()), over,
-        file.level().name(), frames.officeName(file.office()), frames.officeName(file.receivingOffice()),
+        file.level().name(), parts.officeName(file.office()), parts.officeName(file.receivingOffice()),
         step == null ? null : step.name().in(language), Texts.day(file.receivedOn()), Texts.day(file.stepDueOn()),
         Texts.day(file.dueOn()), moment(file.closedAt()), times.of(file), stages.of(file, language));
   }
 
   /** What was asked for, by groups of the form; what stands outside any group comes last. */
   List<Map<String, Object>> application(CaseFile file, String language) {
-    return frames.application(file, procedureOf(file), language).stream()
+    return parts.application(file, procedureOf(file), language).stream()
         .sorted(Comparator.comparing(group -> group.get("title") == null)).toList();
   }
 
@@ -137,7 +137,7 @@ class CaseReading {
     Set<String> own = work.visible(open.stream().map(WorkItem::taskId).toList(), actor).stream()
         .map(WorkItem::taskId).collect(Collectors.toSet());
     return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
-        item.level() == null ? null : item.level().name(), frames.officeName(item.officeId()), item.assignee(),
+        item.level() == null ? null : item.level().name(), parts.officeName(item.officeId()), item.assignee(),
         item.assignee() == null ? null : nameOf(item.assignee()), moment(item.createdAt()),
         item.takenAt() == null ? null : moment(item.takenAt()), times.of(item, file),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
@@ -151,7 +151,7 @@ class CaseReading {
   }
 
   private Slip slip(HandOver row, String step) {
-    return new Slip(frames.officeName(row.fromOffice()), step, moment(row.handedAt()),
+    return new Slip(parts.officeName(row.fromOffice()), step, moment(row.handedAt()),
         moment(row.receivedAt()), row.giverName(), row.receiverName(),
         row.result() == null ? null : row.result().name(), row.note());
   }
@@ -159,7 +159,7 @@ class CaseReading {
   /**
    * Why this sum: the stored lines, or what the answers so far would yield; null when no sum can be told.
    *
-   * @return as {@link FrameAssembler#calculation(List, String)}, with {@code draft} true while nothing is decided
+   * @return as {@link CaseParts#calculation(List, String)}, with {@code draft} true while nothing is decided
    */
   Map<String, Object> calculation(CaseFile file, String language) {
     List<CalculationLine> lines = assessment.lines(file.code());
@@ -171,7 +171,7 @@ class CaseReading {
         return null;
       }
     }
-    Map<String, Object> shown = frames.calculation(lines, language);
+    Map<String, Object> shown = parts.calculation(lines, language);
     if (shown != null) {
       shown.put("draft", draft);
     }

@@ -55,7 +55,7 @@ class FileApi {
   @PostMapping("/papers")
   Map<String, Object> upload(@RequestHeader(name = "Idempotency-Key", required = false) String key,
       @RequestParam("file") MultipartFile file) {
-    return FrameAssembler.file(desk.upload(file, file.getOriginalFilename(), key, actors.current()));
+    return PaperRows.file(desk.upload(file, file.getOriginalFilename(), key, actors.current()));
   }
 
   @DeleteMapping("/papers/{id}")

@@ -127,7 +127,7 @@ class LookupApi {
     TimesLeft.TimeLeft left = times.of(item, file);
     String language = locale.getLanguage();
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
-    return FrameAssembler.map("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
+    return Rows.row("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
         "subjectName", file.subjectName(), "procedureName", procedure, "taskName",
         words.task(file.releaseId(), item, language),
         "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
@@ -157,7 +157,7 @@ class LookupApi {
     values.put("fileNumber", person.fileNumber());
     values.put("injuryPercent", person.injuryPercent());
     values.values().removeIf(Objects::isNull);
-    return FrameAssembler.map("id", person.id(), "title", person.fullName(), "subtitle",
+    return Rows.row("id", person.id(), "title", person.fullName(), "subtitle",
         joined(shown(person.dateOfBirth()), masked(person.idNumber()), person.residenceCommune()), "values", values);
   }
 
@@ -175,7 +175,7 @@ class LookupApi {
     values.put("dateOfSacrifice", martyr.dateOfSacrifice());
     values.put("rankOrPosition", martyr.rankOrPosition());
     values.values().removeIf(Objects::isNull);
-    return FrameAssembler.map("id", martyr.id(), "title", martyr.fullName(), "subtitle",
+    return Rows.row("id", martyr.id(), "title", martyr.fullName(), "subtitle",
         joined(martyr.homeTown(), martyr.certificateNumber() == null ? null : "Bằng " + martyr.certificateNumber(),
             shown(martyr.dateOfSacrifice())), "values", values);
   }

@@ -31,12 +31,12 @@ class Refusals {
 
   private final MessageSource messages;
   private final Sentences sentences;
-  private final FrameAssembler frames;
+  private final CaseParts parts;
 
-  Refusals(MessageSource messages, Sentences sentences, FrameAssembler frames) {
+  Refusals(MessageSource messages, Sentences sentences, CaseParts parts) {
     this.messages = messages;
     this.sentences = sentences;
-    this.frames = frames;
+    this.parts = parts;
   }
 
   @ExceptionHandler
@@ -55,8 +55,8 @@ class Refusals {
     }
     if (refusal instanceof DuplicateCase duplicate) {
       problem.setProperty("duplicates", duplicate.known().stream()
-          .map(known -> FrameAssembler.map("caseCode", known.caseCode(), "ownerName", known.ownerName(),
-              "state", known.state().in(locale.getLanguage()), "office", frames.officeName(known.office()))).toList());
+          .map(known -> Rows.row("caseCode", known.caseCode(), "ownerName", known.ownerName(),
+              "state", known.state().in(locale.getLanguage()), "office", parts.officeName(known.office()))).toList());
     }
     return answer(problem, request);
   }

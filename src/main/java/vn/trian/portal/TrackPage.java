@@ -30,14 +30,14 @@ class TrackPage {
   private final CaseFiles cases;
   private final Procedures procedures;
   private final Stages stages;
-  private final FrameAssembler frames;
+  private final CaseParts parts;
   private final Clock clock;
 
-  TrackPage(CaseFiles cases, Procedures procedures, Stages stages, FrameAssembler frames, Clock clock) {
+  TrackPage(CaseFiles cases, Procedures procedures, Stages stages, CaseParts parts, Clock clock) {
     this.cases = cases;
     this.procedures = procedures;
     this.stages = stages;
-    this.frames = frames;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -102,8 +102,8 @@ class TrackPage {
     boolean overdue = !over && !file.paused() && file.dueOn() != null
         && file.dueOn().isBefore(LocalDate.now(clock));
     return new Progress(file.code(), procedure.nameOf(file.variant().orElse(null)).in(language), file.state().name(),
-        CasesPage.colour(file.state()), step, frames.officeName(file.office()),
-        frames.officeName(file.receivingOffice()), Texts.day(file.receivedOn()), Texts.day(file.dueOn()), closedOn,
+        CasesPage.colour(file.state()), step, parts.officeName(file.office()),
+        parts.officeName(file.receivingOffice()), Texts.day(file.receivedOn()), Texts.day(file.dueOn()), closedOn,
         file.paused(), overdue, stages.of(file, language));
   }
 }

@@ -13,10 +13,8 @@ import vn.trian.procedure.Checked;
 import vn.trian.procedure.FormCheck;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.OptionSource;
-import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
 import vn.trian.shared.DomainException;
-import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.FieldProblem;
 

@@ -43,7 +43,8 @@ class TaskHolders {
   private final GuardedActions guarded;
 
   TaskHolders(WorkItemRepository items, TaskGuard guard, Conflicts conflicts, CaseFiles cases, CaseRecord record,
-      OnlyOnce once, Procedures procedures, Officers officers, Actors actors, TaskService tasks, GuardedActions guarded) {
+      OnlyOnce once, Procedures procedures, Officers officers, Actors actors, TaskService tasks,
+      GuardedActions guarded) {
     this.items = items;
     this.guard = guard;
     this.conflicts = conflicts;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.trian.workflow.gate.Door.Use;
 
 /**
  * All that is open, found by running Tasklist, Cockpit and Admin and reading their scripts. {@code ~} stands for

@@ -10,7 +10,8 @@ import vn.trian.shared.Label;
 public enum TaskScope {
   /** Waiting for somebody of the office to take them. */
   QUEUE(new Label("Hàng đợi của cơ quan", "Queue of the office"),
-      new Label("Hồ sơ chờ người nhận, hạn gần nhất trước", "Cases nobody has taken, earliest limit first"), "#2E6B4F") {
+      new Label("Hồ sơ chờ người nhận, hạn gần nhất trước", "Cases nobody has taken, earliest limit first"),
+      "#2E6B4F") {
     @Override
     void narrow(ObjectNode query, String login, LocalDate today, ZoneId zone) {
       query.put("unassigned", true);
