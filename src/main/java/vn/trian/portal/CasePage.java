@@ -27,7 +27,6 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.Procedure;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
-import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
@@ -121,9 +120,6 @@ class CasePage {
       action.accept(actor);
       next.addFlashAttribute(what, true);
     } catch (DomainException refusal) {
-      if (refusal.kind() == Kind.NOT_FOUND) {
-        throw refusal;
-      }
       next.addFlashAttribute("refusal",
           sentences.of(refusal.code(), Arrays.asList(refusal.arguments()), locale));
     }

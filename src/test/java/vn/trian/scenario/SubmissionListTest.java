@@ -113,7 +113,7 @@ class SubmissionListTest extends SharedModels {
 
     assertRefused(List.of(), chair(), "list-empty");
     assertRefused(mixed, chair(), "list-mixed");
-    assertRefused(tasksOf(codes), stage.officer("chutich.maipha"), "somebody-was-faster");
+    assertRefused(tasksOf(codes), stage.officer("chutich.maipha"), "task-unknown");
     assertThat(places(codes.get(0))).containsExactly(CONFIRM + "/sign");
   }
 

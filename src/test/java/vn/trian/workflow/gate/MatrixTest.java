@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +95,8 @@ class MatrixTest {
         .collect(Collectors.groupingBy(Row::endpoint, LinkedHashMap::new, Collectors.counting()));
     assertThat(rows).allSatisfy((endpoint, times) -> assertThat(times).as(endpoint.toString()).isEqualTo(1));
     Set<Endpoint> answered = Endpoints.of(application, context);
-    assertThat(new TreeSet<>(rows.keySet())).isEqualTo(answered);
+    assertThat(answered.stream().filter(endpoint -> !rows.containsKey(endpoint))).as("without a row").isEmpty();
+    assertThat(rows.keySet().stream().filter(row -> !answered.contains(row))).as("answered by nothing").isEmpty();
     assertThat(answered).hasSizeGreaterThan(1_500);
   }
 
@@ -110,13 +110,17 @@ class MatrixTest {
   }
 
   private void check(Row row, Asker asker, String thing) {
-    if (asker.name().equals("machine") || row.address().matches("/login|.*/credentials")) {
+    if (row.address().matches("/login|.*/credentials")) {
       forgetTries();
     }
     Answered expected = matrix.expected(row, asker, thing);
     Answer answer = ask(row, asker, thing);
     if (row.ends()) {
-      visitors.remove(asker.name());
+      // a new session for what comes next; who may have none needs a new token at least
+      visitors.computeIfPresent(asker.name(), (name, visitor) -> {
+        visitor.get("/login");
+        return name.equals("deactivated") ? visitor : null;
+      });
     }
     String what = row + " " + asker.name() + " " + thing + ": " + answer.status() + " " + answer.body();
     assertThat(answer.status()).as(what).isNotEqualTo(429);

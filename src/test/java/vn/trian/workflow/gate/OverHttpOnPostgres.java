@@ -9,12 +9,15 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import vn.trian.support.RealPostgres;
 
-/** As {@link OverHttp}, on a real PostgreSQL. */
+/**
+ * As {@link OverHttp}, on a real PostgreSQL. Its engine has a name of its own: the engine's web applications find an
+ * engine by its name in the whole JVM, and those of the other tests must go on finding theirs.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "trian.demo.cases=0", "camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off",
-    "logging.level.root=WARN", "logging.level.org.camunda=OFF"})
+    "camunda.bpm.process-engine-name=postgres", "logging.level.root=WARN", "logging.level.org.camunda=OFF"})
 @ActiveProfiles({"demo", "postgres"})
 @ContextConfiguration(initializers = RealPostgres.class)
 @interface OverHttpOnPostgres {}

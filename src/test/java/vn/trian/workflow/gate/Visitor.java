@@ -61,7 +61,7 @@ final class Visitor {
     }
     // the tokens of the new session: ours and that of the engine's web applications
     visitor.send("GET", "/api/options/communes", null, Map.of());
-    visitor.send("GET", "/camunda/app/tasklist/default/", null, Map.of());
+    visitor.send("GET", "/camunda/app/welcome/default/", null, Map.of());
     return visitor;
   }
 
