@@ -59,8 +59,8 @@ final class Things {
 
   /** Id of a thing, for the one who asks. */
   String id(String kind, String thing, String login) {
-    // a task that changes hands is a task; other people reach it
-    String stored = kind.equals("handover") ? "task" : kind;
+    // a task again; who reaches it depends on what is to be done with it
+    String stored = kind.equals("handover") || kind.equals("duty") ? "task" : kind;
     return kind.equals("self") && thing.equals("own") ? login.isEmpty() ? "nobody" : login
         : ids.getOrDefault(stored, Map.of()).getOrDefault(thing, INVENTED);
   }
