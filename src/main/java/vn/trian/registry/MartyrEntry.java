@@ -94,7 +94,6 @@ class MartyrEntry {
     learn(data, now);
   }
 
-  /** Fills what is not known yet; what is recorded is never overwritten by an application. */
   /** A new certificate takes the place of the old one. */
   final void certify(MartyrCertificate certificate, Instant now) {
     certificateNumber = certificate.number();
@@ -106,6 +105,7 @@ class MartyrEntry {
     updatedAt = now;
   }
 
+  /** Fills what is not known yet; what is recorded is never overwritten by an application. */
   final void learn(MartyrData data, Instant now) {
     gender = known(gender, data.gender());
     dateOfBirth = known(dateOfBirth, data.dateOfBirth());

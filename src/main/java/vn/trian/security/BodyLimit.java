@@ -86,5 +86,7 @@ class BodyLimit extends OncePerRequestFilter {
     response.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "urn:trian:" + code,
         "title", messages.getMessage("status." + status.value(), null, status.getReasonPhrase(), locale),
         "status", status.value(), "detail", messages.getMessage(code, arguments, locale))));
+    // told at once: the container first waits for the rest of the body otherwise
+    response.flushBuffer();
   }
 }

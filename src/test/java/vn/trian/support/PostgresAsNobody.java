@@ -42,7 +42,7 @@ final class PostgresAsNobody {
     server.unpack();
     Files.setAttribute(server.root, "unix:uid", NOBODY);
     server.run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "-D", server.data());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    RealPostgres.afterApplications(server::stop);
     server.run("pg_ctl", "-D", server.data(), "-l", server.root.resolve("log").toString(), "-w", "start",
         "-o", "-F -p " + server.port + " -k '' -c " + String.join(" -c ", settings));
     return server.port;

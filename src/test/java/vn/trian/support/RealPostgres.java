@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,15 +36,28 @@ public final class RealPostgres implements ApplicationContextInitializer<Configu
       if (PostgresAsNobody.isNeeded()) {
         return PostgresAsNobody.start(List.of(settings));
       }
-      var server = EmbeddedPostgres.builder();
+      var server = EmbeddedPostgres.builder().setRegisterShutdownHook(false);
       for (String setting : settings) {
         String[] parts = setting.split("=", 2);
         server.setServerConfig(parts[0], parts[1]);
       }
-      return server.start().getPort();
+      EmbeddedPostgres running = server.start();
+      afterApplications(() -> {
+        try {
+          running.close();
+        } catch (IOException e) {
+          System.err.println("PostgreSQL was not stopped: " + e.getMessage());
+        }
+      });
+      return running.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
     }
+  }
+
+  /** At the end of the JVM, but after the contexts: theirs wait for connections when the server goes first. */
+  static void afterApplications(Runnable stop) {
+    SpringApplication.getShutdownHandlers().add(stop);
   }
 
   /** Address of a new, empty database; user {@code postgres}, no password. */

@@ -2,8 +2,8 @@ package vn.trian.workflow.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -87,33 +87,42 @@ class SurfaceTest {
       "/api/tasks/x/outcome,application/json", "/nowhere,text/plain", "/lists,application/x-www-form-urlencoded"})
   @DisplayName("Nội dung quá lớn bị từ chối trước khi đọc, dù có hay không báo trước độ dài")
   void whatIsTooLargeIsNotRead(String path, String type) throws Exception {
-    byte[] large = new byte[2 * 1024 * 1024];
-    assertThat(post(path, type, BodyPublishers.ofByteArray(large))).isEqualTo(413);
+    assertThat(announced(path, type, "Content-Length: " + 2 * 1024 * 1024, new byte[0])).contains(" 413 ");
     // the container reads forms by itself, so theirs has to be told beforehand
-    assertThat(post(path, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))))
-        .isEqualTo(type.contains("form") ? 411 : 413);
+    boolean form = type.contains("form");
+    byte[] large = new byte[form ? 0 : 1024 * 1024 + 64 * 1024];
+    assertThat(announced(path, type, "Transfer-Encoding: chunked", large)).contains(form ? " 411 " : " 413 ");
   }
 
   @Test
   @DisplayName("Tệp tải lên: hơn 12 MB bị từ chối")
   void papersHaveALimitOfTheirOwn() throws Exception {
-    assertThat(announced("/api/papers", 13 * 1024 * 1024)).contains(" 413 ");
-    assertThat(post("/api/papers", "multipart/form-data;boundary=x",
-        BodyPublishers.ofByteArray(new byte[1_500_000]))).isEqualTo(403);
+    String type = "multipart/form-data;boundary=x";
+    assertThat(announced("/api/papers", type, "Content-Length: " + 13 * 1024 * 1024, new byte[0])).contains(" 413 ");
+    assertThat(post("/api/papers", type, BodyPublishers.ofByteArray(new byte[1_500_000]))).isEqualTo(403);
   }
 
-  /** The first line of the answer to somebody who only says how much is coming. */
-  private String announced(String path, long bytes) throws IOException {
+  /**
+   * The first line of the answer to somebody who says how the body comes and sends half of it at the most. By hand,
+   * because a client that goes on sending may lose the answer when the server closes the connection.
+   */
+  private String announced(String path, String type, String length, byte[] chunk) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
-      socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bytes
-          + "\r\nContent-Type: multipart/form-data;boundary=x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      var out = new BufferedOutputStream(socket.getOutputStream());
+      out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\nContent-Type: " + type
+          + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      if (chunk.length > 0) {
+        out.write((Integer.toHexString(2 * chunk.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(chunk);
+      }
+      out.flush();
       return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
   }
 
   private int post(String path, String type, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Content-Type", type).expectContinue(true).POST(body).build();
+        .header("Content-Type", type).POST(body).build();
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
         .send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
