@@ -1,8 +1,10 @@
 package vn.trian.workflow.delegate;
 
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import vn.trian.benefit.Assessment;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.benefit.Eligibility;
@@ -18,176 +20,81 @@ import vn.trian.workflow.engine.CaseVariables;
 import vn.trian.workflow.engine.Registered;
 
 /** Delegates that draw up documents, assess, grant, pay and tell of deadlines. */
-final class DocumentDelegates {
+@Configuration(proxyBeanMethods = false)
+class DocumentDelegates {
 
-  private DocumentDelegates() {}
+  private final CaseFiles cases;
+
+  DocumentDelegates(CaseFiles cases) {
+    this.cases = cases;
+  }
 
   /** Draws up the document named by input parameter {@code document}. */
-  @Component("drawUpDocument")
+  @Bean
   @Registered
-  static class DrawUpDocument implements JavaDelegate {
-
-    private final CaseDocuments documents;
-    private final CaseFiles cases;
-    private final Actors actors;
-
-    DrawUpDocument(CaseDocuments documents, CaseFiles cases, Actors actors) {
-      this.documents = documents;
-      this.cases = cases;
-      this.actors = actors;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      CaseVariables variables = CaseVariables.of(execution);
-      documents.draw(cases.get(variables.caseCode()), variables.text("document"), actors.acting());
-    }
+  JavaDelegate drawUpDocument(CaseDocuments documents, Actors actors) {
+    return execution ->
+        documents.draw(fileOf(execution), CaseVariables.of(execution).text("document"), actors.acting());
   }
 
   /** Numbers and stamps what the office of the acting clerk has signed. */
-  @Component("issueDocuments")
+  @Bean
   @Registered
-  static class IssueDocuments implements JavaDelegate {
-
-    private final CaseDocuments documents;
-    private final CaseFiles cases;
-    private final Actors actors;
-
-    IssueDocuments(CaseDocuments documents, CaseFiles cases, Actors actors) {
-      this.documents = documents;
-      this.cases = cases;
-      this.actors = actors;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      CaseFile file = cases.get(CaseVariables.of(execution).caseCode());
-      documents.issueSigned(file, actors.acting().officeId());
-    }
+  JavaDelegate issueDocuments(CaseDocuments documents, Actors actors) {
+    return execution -> documents.issueSigned(fileOf(execution), actors.acting().officeId());
   }
 
   /** Evaluates the eligibility decision and sets {@code eligibility}. */
-  @Component("assessEligibility")
+  @Bean
   @Registered
-  static class AssessEligibility implements JavaDelegate {
-
-    private final Assessment assessment;
-    private final CaseFiles cases;
-
-    AssessEligibility(Assessment assessment, CaseFiles cases) {
-      this.assessment = assessment;
-      this.cases = cases;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      CaseVariables variables = CaseVariables.of(execution);
-      assessment.eligibility(cases.get(variables.caseCode()), java.util.Map.of())
-          .map(Eligibility::result)
-          .ifPresent(result -> variables.set("eligibility", result.name()));
-    }
+  JavaDelegate assessEligibility(Assessment assessment) {
+    return execution -> assessment.eligibility(fileOf(execution), Map.of())
+        .map(Eligibility::result)
+        .ifPresent(result -> CaseVariables.of(execution).set("eligibility", result.name()));
   }
 
   /** Stores the lines of the calculation. */
-  @Component("calculateAmount")
+  @Bean
   @Registered
-  static class CalculateAmount implements JavaDelegate {
-
-    private final Assessment assessment;
-    private final CaseFiles cases;
-
-    CalculateAmount(Assessment assessment, CaseFiles cases) {
-      this.assessment = assessment;
-      this.cases = cases;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      assessment.calculate(cases.get(CaseVariables.of(execution).caseCode()));
-    }
+  JavaDelegate calculateAmount(Assessment assessment) {
+    return execution -> assessment.calculate(fileOf(execution));
   }
 
   /** Puts what the issued decision gives into force. */
-  @Component("grantBenefit")
+  @Bean
   @Registered
-  static class GrantBenefitDelegate implements JavaDelegate {
-
-    private final GrantBenefitUseCase useCase;
-    private final CaseFiles cases;
-
-    GrantBenefitDelegate(GrantBenefitUseCase useCase, CaseFiles cases) {
-      this.useCase = useCase;
-      this.cases = cases;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      useCase.grant(cases.get(CaseVariables.of(execution).caseCode()));
-    }
+  JavaDelegate grantBenefit(GrantBenefitUseCase useCase) {
+    return execution -> useCase.grant(fileOf(execution));
   }
 
   /** Writes down that the step before paid what was due. */
-  @Component("recordPayment")
+  @Bean
   @Registered
-  static class RecordPayment implements JavaDelegate {
-
-    private final PaymentLines payments;
-    private final CaseFiles cases;
-
-    RecordPayment(PaymentLines payments, CaseFiles cases) {
-      this.payments = payments;
-      this.cases = cases;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-      payments.recordPaid(cases.get(CaseVariables.of(execution).caseCode()));
-    }
+  JavaDelegate recordPayment(PaymentLines payments) {
+    return execution -> payments.recordPaid(fileOf(execution));
   }
 
   /** Notes in the log that the limit of the step ends soon. */
-  @Component("warnDeadline")
+  @Bean
   @Registered
-  static class WarnDeadline implements JavaDelegate {
-
-    private final CaseFiles cases;
-    private final CaseSteps steps;
-    private final CaseRecord record;
-
-    WarnDeadline(CaseFiles cases, CaseSteps steps, CaseRecord record) {
-      this.cases = cases;
-      this.steps = steps;
-      this.record = record;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
+  JavaDelegate warnDeadline(CaseSteps steps, CaseRecord record) {
+    return execution -> {
       CaseFile file = cases.lock(CaseVariables.of(execution).caseCode());
-      record.log(file.code(), Actor.SYSTEM, "WARN",
-          steps.stepName(file).after("Sắp hết hạn: ", "Due soon: "));
-    }
+      record.log(file.code(), Actor.SYSTEM, "WARN", steps.stepName(file).after("Sắp hết hạn: ", "Due soon: "));
+    };
   }
 
-  /** Notes in the log that the limit of the step is over, and draws up the apology for the head to release. */
-  @Component("escalateDeadline")
+  /** Notes in the log that the limit of the step is over. */
+  @Bean
   @Registered
-  static class EscalateDeadline implements JavaDelegate {
-
-    private final CaseFiles cases;
-    private final CaseSteps steps;
-    private final CaseRecord record;
-
-    EscalateDeadline(CaseFiles cases, CaseSteps steps, CaseRecord record) {
-      this.cases = cases;
-      this.steps = steps;
-      this.record = record;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
+  JavaDelegate escalateDeadline(CaseSteps steps, CaseRecord record) {
+    return execution -> {
       CaseFile file = cases.lock(CaseVariables.of(execution).caseCode());
-      record.log(file.code(), Actor.SYSTEM, "ESCALATE",
-          steps.stepName(file).after("Quá hạn: ", "Overdue: "));
-    }
+      record.log(file.code(), Actor.SYSTEM, "ESCALATE", steps.stepName(file).after("Quá hạn: ", "Overdue: "));
+    };
+  }
+
+  private CaseFile fileOf(DelegateExecution execution) {
+    return cases.get(CaseVariables.of(execution).caseCode());
   }
 }

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
  * registered bean is never renamed.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Registered {}
