@@ -37,6 +37,9 @@ public class CaseDocuments {
   /** Kinds of documents that a list has once for all its files. */
   private static final Set<String> LISTED = Set.of("SUBMISSION_LETTER", "LIST");
 
+  /** Kinds that a step draws up again when its file comes back; letters and requests stand beside each other. */
+  private static final Set<String> ANEW = Set.of("SUBMISSION_LETTER", "LIST", "CONFIRMATION", "MINUTES", "EXTRACT");
+
   private static final String APOLOGY = "apology";
 
   private final Documents documents;
@@ -132,7 +135,11 @@ public class CaseDocuments {
         documents.sign(draft.id(), signature);
       } else {
         DocumentKind kind = procedure.document(draft.kind());
-        documents.signAndIssue(draft.id(), signature, symbol(kind, officeOf(file, kind)), LocalDate.now(clock));
+        DocumentView issued =
+            documents.signAndIssue(draft.id(), signature, symbol(kind, officeOf(file, kind)), LocalDate.now(clock));
+        if (ANEW.contains(String.valueOf(kind.kind()))) {
+          documents.replaceEarlier(issued);
+        }
       }
     }
   }

@@ -87,7 +87,7 @@ class Document {
         signerName = signer.name();
         signedAt = at;
       }
-      case SIGNED, ISSUED -> throw conflict("document-already-signed");
+      case SIGNED, ISSUED, REPLACED -> throw conflict("document-already-signed");
       case WITHDRAWN -> throw conflict("document-withdrawn");
     }
   }
@@ -106,9 +106,14 @@ class Document {
     switch (status) {
       case SIGNED -> { }
       case DRAFT -> throw conflict("document-not-signed");
-      case ISSUED -> throw conflict("document-already-issued");
+      case ISSUED, REPLACED -> throw conflict("document-already-issued");
       case WITHDRAWN -> throw conflict("document-withdrawn");
     }
+  }
+
+  /** The same paper was issued anew; what is not in force stays what it is. */
+  void giveWay() {
+    status = status == DocumentStatus.ISSUED ? DocumentStatus.REPLACED : status;
   }
 
   void withdraw() {
@@ -117,6 +122,10 @@ class Document {
 
   boolean is(DocumentStatus status) {
     return this.status == status;
+  }
+
+  boolean isEarlierThan(DocumentView other) {
+    return kind.equals(other.kind()) && officeId.equals(other.officeId()) && !id.equals(other.id());
   }
 
   boolean isOfOffice(String officeId) {

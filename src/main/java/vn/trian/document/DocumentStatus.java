@@ -8,6 +8,8 @@ public enum DocumentStatus {
   SIGNED,
   /** Numbered and dated; never changes again. */
   ISSUED,
+  /** Issued, then issued anew by the same office, as after a return; readable, no longer in force. */
+  REPLACED,
   /** Given up; a number that it had stays used. */
   WITHDRAWN
 }

@@ -133,6 +133,13 @@ public class Documents {
     return documents.saveAndFlush(document).view();
   }
 
+  /** Lets what an office issued of the same kind for the same case before give way to an issued document. */
+  @Transactional
+  public void replaceEarlier(DocumentView issued) {
+    documents.findByCaseCodeOrderByCreatedAtAsc(issued.caseCode()).stream()
+        .filter(earlier -> earlier.isEarlierThan(issued)).forEach(Document::giveWay);
+  }
+
   /** Gives a document up; an issued one keeps its number. */
   @Transactional
   public DocumentView withdraw(UUID id) {

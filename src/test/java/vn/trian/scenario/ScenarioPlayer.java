@@ -32,6 +32,7 @@ import vn.trian.deadline.CaseDeadlines;
 import vn.trian.deadline.LedgerKind;
 import vn.trian.deadline.LedgerLine;
 import vn.trian.document.DocumentStatus;
+import vn.trian.document.DocumentStatus;
 import vn.trian.document.DocumentView;
 import vn.trian.payment.PaymentLine;
 import vn.trian.payment.PaymentLines;
@@ -313,8 +314,8 @@ class ScenarioPlayer {
       }
       rows("dòng tính", asRows(expect.lines()), lines.stream().map(ScenarioPlayer::row).toList());
       if (expect.documents() != null) {
-        differs("văn bản", new LinkedHashSet<>(expect.documents()), documents.of(caseCode).stream()
-            .map(DocumentView::kind).collect(Collectors.toCollection(LinkedHashSet::new)));
+        differs("văn bản", expect.documents().stream().sorted().toList(), documents.of(caseCode).stream()
+            .filter(each -> each.status() != DocumentStatus.REPLACED).map(DocumentView::kind).sorted().toList());
       }
       rows("quyền lợi", expect.entitlements(), entitlements.of(caseCode).stream().map(ScenarioPlayer::row).toList());
       if (caseBefore != null) {
