@@ -344,7 +344,8 @@ class ScenarioPlayer {
         differs("việc còn lại của hồ sơ đã xong", List.of(), open);
         differs("quy trình còn chạy của hồ sơ đã xong", false, stage.isRunning(caseCode));
         differs("văn bản chưa ban hành của hồ sơ đã xong", List.of(), documents.of(caseCode).stream()
-            .filter(each -> each.status() != DocumentStatus.ISSUED).map(DocumentView::kind).toList());
+            .filter(each -> each.status() == DocumentStatus.DRAFT || each.status() == DocumentStatus.SIGNED)
+            .map(DocumentView::kind).toList());
         differs("đồng hồ còn dừng của hồ sơ đã xong", false, file.paused());
       }
     }
