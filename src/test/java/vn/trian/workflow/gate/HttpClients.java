@@ -7,18 +7,18 @@ import vn.trian.support.Clients;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.HandOn;
 
-/** Clients with browsers; each person logs in once. */
+/** Clients with browsers; each person logs in once, the requests go to the nodes in turn. */
 final class HttpClients implements Clients {
 
   private final Map<String, Visitor> visitors = new ConcurrentHashMap<>();
-  private final int port;
+  private final int[] nodes;
 
-  HttpClients(int port) {
-    this.port = port;
+  HttpClients(int... nodes) {
+    this.nodes = nodes;
   }
 
   Visitor as(String login) {
-    return visitors.computeIfAbsent(login, each -> Visitor.loggedIn(port, each));
+    return visitors.computeIfAbsent(login, each -> Visitor.loggedIn(nodes, each));
   }
 
   @Override

@@ -17,19 +17,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with a browser: cookies are kept, tokens against forged requests are sent along. */
 final class Visitor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String base;
+  private final int[] nodes;
+  private final AtomicInteger requests = new AtomicInteger();
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
       .followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private Visitor(String base) {
-    this.base = base;
+  private Visitor(int... nodes) {
+    this.nodes = nodes;
   }
 
   /** What came back. */
@@ -46,7 +48,7 @@ final class Visitor {
   }
 
   static Visitor anonymous(int port) {
-    return new Visitor("http://localhost:" + port);
+    return new Visitor(port);
   }
 
   static Visitor loggedIn(int port, String login) {
@@ -54,7 +56,15 @@ final class Visitor {
   }
 
   static Visitor loggedIn(int port, String login, String password) {
-    Visitor visitor = anonymous(port);
+    return loggedIn(new Visitor(port), login, password);
+  }
+
+  /** One session, whose requests go to these ports in turn, as behind a proxy in front of several nodes. */
+  static Visitor loggedIn(int[] nodes, String login) {
+    return loggedIn(new Visitor(nodes), login, "demo");
+  }
+
+  private static Visitor loggedIn(Visitor visitor, String login, String password) {
     Answer answer = visitor.tryLogin(login, password);
     if (answer.status() != 302 || answer.location().contains("/login")) {
       throw new AssertionError("log-in of " + login + ": " + answer);
@@ -97,7 +107,7 @@ final class Visitor {
 
   /** As it stands. */
   Answer sendBytes(String method, String path, byte[] body, Map<String, String> headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(nextNode() + path))
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
@@ -113,6 +123,10 @@ final class Visitor {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private String nextNode() {
+    return "http://localhost:" + nodes[requests.getAndIncrement() % nodes.length];
   }
 
   /** Value of a cookie; an empty text when there is none. */
