@@ -16,6 +16,7 @@ import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.registry.Martyrs;
 import vn.trian.registry.WorshipHolders;
+import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 
 /** What expressions, decisions and templates see of a case; see docs/procedure-folder.md, section 4. */
@@ -30,15 +31,17 @@ public class CaseContexts {
   private final Procedures procedures;
   private final Martyrs martyrs;
   private final WorshipHolders holders;
+  private final Expressions feel;
   private final Clock clock;
 
   CaseContexts(CaseRecord record, CaseOffices offices, Procedures procedures, Martyrs martyrs, WorshipHolders holders,
-      Clock clock) {
+      Expressions feel, Clock clock) {
     this.record = record;
     this.offices = offices;
     this.procedures = procedures;
     this.martyrs = martyrs;
     this.holders = holders;
+    this.feel = feel;
     this.clock = clock;
   }
 
@@ -60,6 +63,7 @@ public class CaseContexts {
     context.put("case", caseFacts(file));
     context.put("subjectKey", file.subjectKey());
     context.put("registry", registry(file.subjectKey()));
+    procedure.derive(context, feel);
     return context;
   }
 
@@ -80,6 +84,7 @@ public class CaseContexts {
     context.put("case", facts);
     context.put("subjectKey", subjectKey);
     context.put("registry", registry(subjectKey));
+    procedure.derive(context, feel);
     return context;
   }
 

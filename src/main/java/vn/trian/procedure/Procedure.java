@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import vn.trian.shared.Confidence;
+import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
@@ -21,6 +22,7 @@ import vn.trian.shared.Label;
  * @param fee            what the applicant pays, null when the folder does not say
  * @param submitter      null when the form does not ask for a submitter
  * @param subject        null when the case is about its owner
+ * @param derived        FEEL by name, over the case context and the names before it
  * @param duplicateKey   FEEL that yields a text; the same text in another case is a warning; may be null
  * @param steps          by id, own ones first
  * @param outcomes       by code, own ones first
@@ -44,6 +46,7 @@ public record Procedure(
     PersonPaths owner,
     PersonPaths submitter,
     SubjectPaths subject,
+    Map<String, String> derived,
     String duplicateKey,
     List<Exclusive> exclusive,
     List<Rule> rules,
@@ -62,6 +65,7 @@ public record Procedure(
 
   public Procedure {
     legalBasis = Given.list(legalBasis);
+    derived = Given.map(derived);
     exclusive = Given.list(exclusive);
     rules = Given.list(rules);
     papers = Given.list(papers);
@@ -150,6 +154,15 @@ public record Procedure(
   public String codeOf(String variant) {
     Variants.Variant found = variants == null || variant == null ? null : variants.values().get(variant);
     return found == null || found.code() == null ? code : found.code();
+  }
+
+  /**
+   * Adds what the folder derives from a case to the context of the case.
+   *
+   * @throws DomainException as {@link Expressions#value}
+   */
+  public void derive(Map<String, Object> context, Expressions feel) {
+    derived.forEach((name, expression) -> context.put(name, feel.value(expression, context)));
   }
 
   /** Sources of law that documents of a case quote. */

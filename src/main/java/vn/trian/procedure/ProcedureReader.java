@@ -56,6 +56,7 @@ public class ProcedureReader {
     Procedure procedure = own == null ? null : merge(own, common == null ? CommonParts.none() : common, forms);
     if (procedure != null) {
       new References(procedure, own, files, faults).check();
+      new DerivedNames(procedure, faults).check();
     }
     faults.orThrow("procedure-broken");
     return procedure;
@@ -115,6 +116,7 @@ public class ProcedureReader {
         own.owner(),
         own.submitter(),
         own.subject(),
+        own.derived(),
         own.duplicateKey(),
         own.exclusive(),
         own.rules(),

@@ -21,6 +21,7 @@ record ProcedureYaml(
     @Needed PersonPaths owner,
     PersonPaths submitter,
     SubjectPaths subject,
+    Map<String, String> derived,
     String duplicateKey,
     List<Exclusive> exclusive,
     List<Rule> rules,
@@ -41,6 +42,7 @@ record ProcedureYaml(
       throw new IllegalArgumentException("setsOfPapers phải từ 1 trở lên");
     }
     legalBasis = Given.list(legalBasis);
+    derived = Given.map(derived);
     exclusive = Given.list(exclusive);
     rules = Given.list(rules);
     papers = Given.list(papers);

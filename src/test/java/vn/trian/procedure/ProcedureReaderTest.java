@@ -6,8 +6,10 @@ import static vn.trian.procedure.Fixtures.data;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
@@ -62,6 +64,8 @@ class ProcedureReaderTest {
     Procedure visit = Fixtures.visit();
     Map<String, Object> first = CaseContext.feel(visit.applicationForm(), data("requestKind", "FIRST"));
     Map<String, Object> again = CaseContext.feel(visit.applicationForm(), data("requestKind", "AGAIN"));
+    visit.derive(first, feel);
+    visit.derive(again, feel);
 
     assertThat(visit.variantOf(again)).isEqualTo("AGAIN");
     assertThat(visit.codeOf("FIRST")).isEqualTo("9.000011");
@@ -189,6 +193,55 @@ class ProcedureReaderTest {
     DomainException refusal = catchThrowableOfType(DomainException.class, () -> new ProcedureReader().read(files));
 
     assertThat(refusal.problems()).extracting(FieldProblem::field).containsExactly("procedure.yaml#owner.idNumber");
+  }
+
+  @Test
+  void derivesEachNameFromTheNamesBeforeIt() {
+    Map<String, Object> context =
+        new LinkedHashMap<>(data("requestKind", "AGAIN", "martyr.fullName", "Lê Đức", "other", 1));
+
+    Fixtures.visit().derive(context, feel);
+
+    assertThat(context).containsEntry("isAgain", true).containsEntry("greeting", "Again: Lê Đức")
+        .containsEntry("other", 1);
+  }
+
+  @Test
+  void derivedNamesAreFreeAndUsedOnlyBelow() {
+    assertThat(faultsOf("""
+        derived:
+          early: late + 1
+          late: early + 1
+          itself: if itself then 1 else 2
+          visitor: "1"
+          confirmVisit: "1"
+          item: "1"
+          Capital: "1"
+          nothing: ""
+          harmless: '{late: 1, text: "harmless, last", of: visitor.last}.late'
+          last: harmless
+          nested: {a: b}
+        """)).containsExactlyInAnyOrder(
+        "procedure.yaml, derived.nested: phải là một giá trị đơn.",
+        "procedure.yaml, derived.early: biểu thức dùng “late” là tên đứng sau; đưa “late” lên trước, hai tên không "
+            + "được gọi lẫn nhau.",
+        "procedure.yaml, derived.itself: biểu thức dùng chính tên của nó; bỏ chỗ gọi vòng.",
+        "procedure.yaml, derived.visitor: hồ sơ đã có ô, bước hoặc dữ liệu mang tên này; đặt tên khác.",
+        "procedure.yaml, derived.confirmVisit: hồ sơ đã có ô, bước hoặc dữ liệu mang tên này; đặt tên khác.",
+        "procedure.yaml, derived.item: hồ sơ đã có ô, bước hoặc dữ liệu mang tên này; đặt tên khác.",
+        "procedure.yaml, derived.Capital: tên chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường; đặt lại tên.",
+        "procedure.yaml, derived.nothing: còn thiếu; bổ sung biểu thức.");
+    assertThat(faultsOf("derived: [a, b]\n"))
+        .containsExactly("procedure.yaml, derived: phải là một nhóm khóa: giá trị.");
+  }
+
+  private static List<String> faultsOf(String derived) {
+    String yaml = Fixtures.VISIT.text("procedure.yaml").orElseThrow()
+        .replaceFirst("(?s)derived:.*?(?=duplicateKey)", Matcher.quoteReplacement(derived))
+        .replace("isAgain", "true");
+    DomainException refusal = catchThrowableOfType(DomainException.class,
+        () -> new ProcedureReader().read(files("procedure.yaml", yaml).over(Fixtures.VISIT)));
+    return refusal.problems().stream().map(Sentences::of).toList();
   }
 
   private static ProcedureFiles files(String name, String text) {

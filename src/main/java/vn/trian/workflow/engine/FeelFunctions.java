@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,13 +35,19 @@ class FeelFunctions implements FeelCustomFunctionProvider {
     add("certainlyBefore", List.of("a", "b"), args -> certainlyBefore(args.get(0), args.get(1)));
     add("inFuture", List.of("a"), args -> certainlyBefore(LocalDate.now(clock), args.get(0)));
     add("yearOf", List.of("a"), args -> PartialDate.of(text(args.get(0))).map(PartialDate::year).orElse(null));
-    add("rate", List.of("code", "on"), args -> rates.getObject().find(text(args.get(0)), day(args.get(1)))
+    add("rate", List.of("code", "on"), args -> day(args.get(1))
+        .flatMap(on -> rates.getObject().find(text(args.get(0)), on))
         .map(rate -> rate.amount() == null ? null : BigDecimal.valueOf(rate.amount())).orElse(null));
-    add("device", List.of("code", "on"), args -> devices.getObject().find(text(args.get(0)), day(args.get(1)))
-        .map(FeelFunctions::asContext).orElse(null));
+    add("device", List.of("code", "on"), args -> day(args.get(1))
+        .flatMap(on -> devices.getObject().find(text(args.get(0)), on)).map(FeelFunctions::asContext).orElse(null));
     add("certificateHolder", List.of("number"), args -> martyrs.getObject().findByCertificate(text(args.get(0)))
         .map(martyr -> CaseContexts.MARTYR + martyr.id()).orElse(null));
     add("text", List.of("value"), args -> text(args.get(0)));
+    add("written", List.of("date"), args -> FeelDates.written(text(args.get(0))));
+    add("monthOf", List.of("date"), args -> FeelDates.month(text(args.get(0))).map(YearMonth::toString).orElse(null));
+    add("monthsBetween", List.of("from", "to"),
+        args -> FeelDates.monthsBetween(text(args.get(0)), text(args.get(1))));
+    add("nameKey", List.of("name"), args -> nameKey(text(args.get(0))));
   }
 
   @Override
@@ -75,17 +83,13 @@ class FeelFunctions implements FeelCustomFunctionProvider {
     return first.isPresent() && second.isPresent() && first.get().certainlyBefore(second.get());
   }
 
-  private static LocalDate day(Object value) {
-    if (value instanceof LocalDate date) {
-      return date;
-    }
-    if (value instanceof ZonedDateTime zoned) {
-      return zoned.toLocalDate();
-    }
-    if (value instanceof LocalDateTime local) {
-      return local.toLocalDate();
-    }
-    return LocalDate.parse(String.valueOf(value));
+  private static Optional<LocalDate> day(Object value) {
+    return PartialDate.of(text(value)).map(PartialDate::day);
+  }
+
+  /** The same for one person's name however it was typed: capitals, single blanks. */
+  private static String nameKey(String name) {
+    return name == null ? null : name.replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
   private static String text(Object value) {

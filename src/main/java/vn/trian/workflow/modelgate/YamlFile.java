@@ -94,7 +94,7 @@ final class YamlFile {
   }
 
   private static boolean isFeel(String path, String key) {
-    return FEEL.contains(key) || path.startsWith("exclusive") && key.equals("key")
+    return FEEL.contains(key) || path.equals("derived") || path.startsWith("exclusive") && key.equals("key")
         || path.isEmpty() && key.equals("route") || path.startsWith("result.registry") && path.endsWith("values");
   }
 

@@ -283,6 +283,9 @@ final class BadReleases {
     add("deep description", "model-too-deep", description(text -> text + "\nx: " + "[".repeat(25) + "]".repeat(25)));
     add("unreadable description", "model-not-yaml", description(text -> text + "\n: [\n"));
     add("formula in a description", "model-feel", description(text -> text + "\nextra: {when: evil()}\n"));
+    for (String feel : List.of("if a then", "evil()")) {
+      add("derived " + feel, "model-feel", description(text -> text + "\nderived: {extra: '" + feel + "'}\n"));
+    }
     add("unknown key in a description", "field-said", description(text -> text + "\nunknown: 1\n"));
   }
 
