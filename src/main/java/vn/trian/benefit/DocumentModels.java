@@ -116,7 +116,7 @@ class DocumentModels {
     Map<String, Object> data = file.application();
     Map<String, Object> model = new LinkedHashMap<>(
         CaseContext.printable(procedure.applicationForm(), data, options));
-    OptionSource choices = options.withRows(data);
+    OptionSource choices = options.withRows(model);
     record.answers(file.code())
         .forEach((step, answers) -> model.put(step, printable(procedure, step, answers, choices)));
 

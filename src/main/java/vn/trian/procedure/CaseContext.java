@@ -195,7 +195,8 @@ public final class CaseContext {
 
   /**
    * Data for templates: the same shape, every value formatted as {@link #display} does; true and false stay what
-   * they are, for sections. Keys unknown to the form are kept as they are.
+   * they are, for sections. Keys unknown to the form are kept as they are. Where a select stands for a row of the
+   * application, that row lies beside it, under the key of the select and {@code Row}.
    */
   public static Map<String, Object> printable(FormSchema schema, Map<String, ?> data, OptionSource options) {
     Map<String, Object> all = layered(data);
@@ -223,6 +224,7 @@ public final class CaseContext {
           Object value = Paths.get(data, component.key());
           if (value != null) {
             Paths.set(data, component.key(), shown.text(component, value));
+            shown.row(component, value).ifPresent(row -> Paths.set(data, component.key() + "Row", row));
           }
         }
       }

@@ -2,6 +2,7 @@ package vn.trian.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.trian.shared.Label;
@@ -29,21 +30,47 @@ public interface OptionSource {
 
   /** These options, and the rows of an application: the value is the number of the row, counted from 1. */
   default OptionSource withRows(Map<String, ?> application) {
-    return source -> source.startsWith(ROWS) ? rows(application, source.substring(ROWS.length())) : options(source);
+    OptionSource others = this;
+    return new OptionSource() {
+      @Override
+      public List<Option> options(String source) {
+        return source.startsWith(ROWS) ? offered(application, source) : others.options(source);
+      }
+
+      @Override
+      public Optional<Map<?, ?>> row(String source, Object number) {
+        List<?> rows = source.startsWith(ROWS) ? rows(application, source) : List.of();
+        return IntStream.rangeClosed(1, rows.size()).filter(n -> Integer.toString(n).equals(String.valueOf(number)))
+            .<Map<?, ?>>mapToObj(n -> (Map<?, ?>) rows.get(n - 1)).findFirst();
+      }
+    };
   }
 
-  private static List<Option> rows(Map<String, ?> application, String path) {
-    int dot = path.lastIndexOf('.');
-    if (!(Paths.get(application, path.substring(0, dot)) instanceof List<?> rows)) {
-      return List.of();
-    }
+  /**
+   * The row that an option stands for.
+   *
+   * @param number value of the option
+   * @return empty when the source is no list, or the list has no such row
+   */
+  default Optional<Map<?, ?>> row(String source, Object number) {
+    return Optional.empty();
+  }
+
+  private static List<Option> offered(Map<String, ?> application, String source) {
+    List<?> rows = rows(application, source);
+    String field = source.substring(source.lastIndexOf('.') + 1);
     return IntStream.rangeClosed(1, rows.size())
-        .mapToObj(number -> new Option(Integer.toString(number),
-            row(rows.get(number - 1) instanceof Map<?, ?> row ? row.get(path.substring(dot + 1)) : null, number)))
+        .mapToObj(n -> new Option(Integer.toString(n), label(((Map<?, ?>) rows.get(n - 1)).get(field), n)))
         .toList();
   }
 
-  private static Label row(Object name, int number) {
+  private static List<?> rows(Map<String, ?> application, String source) {
+    String path = source.substring(ROWS.length(), source.lastIndexOf('.'));
+    return Paths.get(application, path) instanceof List<?> rows && rows.stream().allMatch(Map.class::isInstance)
+        ? rows : List.of();
+  }
+
+  private static Label label(Object name, int number) {
     return name == null ? new Label("Số " + number, "No. " + number)
         : new Label(name + " (số " + number + ")", name + " (no. " + number + ")");
   }

@@ -3,6 +3,8 @@ package vn.trian.procedure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
@@ -32,6 +34,11 @@ record Shown(OptionSource options, String language) {
           ? number(new BigDecimal(number.toString()), component) : value.toString();
       default -> value.toString();
     };
+  }
+
+  /** The row of the application that a value stands for. */
+  Optional<Map<?, ?>> row(FormComponent component, Object value) {
+    return component.source() == null ? Optional.empty() : options.row(component.source(), value);
   }
 
   static String number(BigDecimal number, FormComponent component) {

@@ -47,5 +47,6 @@ class OptionSourceTest {
         Map.of("survivors", List.of(Map.of("number", "2"))), OptionSource.NONE.withRows(application));
 
     assertThat(Paths.get(printed, "survivors[0].number")).isEqualTo("HOÀNG VĂN TÚ (số 2)");
+    assertThat(Paths.get(printed, "survivors[0].numberRow.fullName")).isEqualTo("HOÀNG VĂN TÚ");
   }
 }
