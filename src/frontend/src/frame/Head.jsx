@@ -59,15 +59,19 @@ export function Head({frame, t, giveBack, handOn}) {
         <Fact name={t('head.stepDue')} value={showDate(deadline?.stepDueOn)} />
         <Fact name={t('head.caseDue')} value={showDate(deadline?.caseDueOn)} />
         <Fact name={t('head.assignee')} value={task?.assigneeName ?? task?.assignee}>
-          {task?.mine && giveBack && (
-            <button type="button" class="ta-link" onClick={giveBack}>
-              {t('claim.undo')}
-            </button>
-          )}{' '}
-          {task?.mine && handOn && (
-            <button type="button" class="ta-link" onClick={handOn}>
-              {t('handOn.open')}
-            </button>
+          {task?.mine && (giveBack || handOn) && (
+            <span class="ta-row ta-fact-links">
+              {giveBack && (
+                <button type="button" class="ta-link" onClick={giveBack}>
+                  {t('claim.undo')}
+                </button>
+              )}
+              {handOn && (
+                <button type="button" class="ta-link" onClick={handOn}>
+                  {t('handOn.open')}
+                </button>
+              )}
+            </span>
           )}
         </Fact>
       </dl>

@@ -115,8 +115,7 @@ function Paper({paper, editable, t, problem, change, preview}) {
           {paper.name}
           {paper.required && (
             <span class="ta-required" title={t('papers.required')}>
-              {' '}
-              *
+              {'\u00a0'}*
             </span>
           )}
           <span class="ta-note">

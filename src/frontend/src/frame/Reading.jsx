@@ -225,7 +225,7 @@ export function Documents({documents, title, t, preview}) {
               {document.symbol && <span class="ta-note"> {document.symbol}</span>}
               {document.statusLabel && <span class="ta-badge ta-grey ta-small">{document.statusLabel}</span>}
             </span>
-            <span class="ta-row">
+            <span class="ta-formats">
               {document.pdfUrl && (
                 <>
                   <button

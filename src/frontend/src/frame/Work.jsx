@@ -137,6 +137,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   // -- papers that depend on the answers ---------------------------------------------------------------
   const papersTimer = useRef();
+  const papersTurn = useRef(0);
   // a paper that the answers hide and bring back keeps its ticks and files
   const everListed = useRef(new Map());
   papers.forEach(paper => everListed.current.set(paper.kind, paper));
@@ -146,9 +147,12 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
     }
     clearTimeout(papersTimer.current);
     papersTimer.current = setTimeout(async () => {
+      const turn = ++papersTurn.current;
       try {
         const listed = await api.post(frame.papersUrl, {data: stepForm.current?.data() ?? {}});
-        setPapers(paperState(listed.papers ?? [], [...everListed.current.values()]));
+        if (turn === papersTurn.current) {
+          setPapers(paperState(listed.papers ?? [], [...everListed.current.values()]));
+        }
       } catch {
         // the list stays as it was; the server checks again when the outcome is sent
       }

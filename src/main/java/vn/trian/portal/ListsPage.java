@@ -48,10 +48,11 @@ class ListsPage {
   private final Offices offices;
   private final Actors actors;
   private final Sentences sentences;
+  private final TimesLeft times;
   private final Clock clock;
 
   ListsPage(Lists lists, Desk desk, CaseFiles cases, CaseDocuments documents, Procedures procedures, Offices offices,
-      Actors actors, Sentences sentences, Clock clock) {
+      Actors actors, Sentences sentences, TimesLeft times, Clock clock) {
     this.lists = lists;
     this.desk = desk;
     this.cases = cases;
@@ -60,12 +61,13 @@ class ListsPage {
     this.offices = offices;
     this.actors = actors;
     this.sentences = sentences;
+    this.times = times;
     this.clock = clock;
   }
 
   /** One file that can go up. */
   record File(String taskId, String code, String owner, String subject, String receivedOn, String dueOn,
-      boolean late, String url) {}
+      TimesLeft.TimeLeft left, String url) {}
 
   /** Files of one step that can go up together. */
   record Bundle(String procedure, String step, List<File> files, String key) {}
@@ -84,9 +86,7 @@ class ListsPage {
     List<Lists.Ready> ready = lists.ready(actor);
     Map<String, CaseFile> files = cases.all(ready.stream().flatMap(each -> each.files().stream())
         .map(WorkItem::caseCode).toList()).stream().collect(Collectors.toMap(CaseFile::code, file -> file));
-    model.addAttribute("bundles", ready.stream().map(each -> new Bundle(each.procedureName(), each.stepName(),
-        each.files().stream().map(item -> file(item, files.get(item.caseCode()))).toList(),
-        UUID.randomUUID().toString())).toList());
+    model.addAttribute("bundles", ready.stream().map(each -> bundle(each, files, language)).toList());
     Page<SubmissionList> sent = lists.all(actor, Math.max(0, page), ROWS);
     model.addAttribute("sent", sent.map(list -> sent(list, language)));
     return "portal/lists";
@@ -132,11 +132,15 @@ class ListsPage {
     return "redirect:/lists/" + id;
   }
 
+  private Bundle bundle(Lists.Ready ready, Map<String, CaseFile> files, String language) {
+    return new Bundle(ready.procedureName().in(language), ready.stepName().in(language),
+        ready.files().stream().map(item -> file(item, files.get(item.caseCode()))).toList(),
+        UUID.randomUUID().toString());
+  }
+
   private File file(WorkItem item, CaseFile file) {
-    LocalDate due = item.dueOn();
     return new File(item.taskId(), item.caseCode(), item.ownerName(), file.subjectName(),
-        Texts.day(file.receivedOn()), Texts.day(due), due != null && due.isBefore(LocalDate.now(clock)),
-        taskUrl(item));
+        Texts.day(file.receivedOn()), Texts.day(item.dueOn()), times.of(item, file), taskUrl(item));
   }
 
   private Sent sent(SubmissionList list, String language) {

@@ -62,7 +62,13 @@ class TrackPage {
   @PostMapping("/track")
   String typed(@RequestParam String code, @RequestParam String secret, Model model, Locale locale,
       HttpServletResponse response) {
-    return answer(code.strip(), secret.strip(), model, locale, response);
+    return answer(copied(code), copied(secret), model, locale, response);
+  }
+
+  /** Without blanks, and without the full stop that ends the sentence on older receipts; codes never have one there. */
+  private static String copied(String text) {
+    String plain = text.strip();
+    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   /** The way of the QR code on the receipt; without a secret the form asks for it. */

@@ -73,7 +73,7 @@ public class Lists {
    *
    * @param files open tasks, earliest limit first
    */
-  public record Ready(String procedureKey, String procedureName, String step, String stepName, List<WorkItem> files) {}
+  public record Ready(String procedureKey, Label procedureName, String step, Label stepName, List<WorkItem> files) {}
 
   /** What the actor can sign and send up as lists: files whose officers propose to send them up. */
   @Transactional(readOnly = true)
@@ -87,8 +87,8 @@ public class Lists {
     return groups.values().stream().map(files -> {
       WorkItem first = files.get(0);
       var procedure = procedures.active(first.procedureKey()).procedure();
-      return new Ready(first.procedureKey(), procedure.name().vi(), first.step(),
-          procedure.step(first.step()).name().vi(), List.copyOf(files));
+      return new Ready(first.procedureKey(), procedure.name(), first.step(),
+          procedure.step(first.step()).name(), List.copyOf(files));
     }).toList();
   }
 

@@ -190,7 +190,8 @@ class TaskActions {
         .filter(found -> found.result() == Eligibility.Result.INELIGIBLE
             || decides && found.result() == Eligibility.Result.UNDECIDED)
         .ifPresent(found -> {
-          throw new DomainException(Kind.INVALID, "not-eligible", found.result().label(),
+          String code = found.result() == Eligibility.Result.UNDECIDED ? "not-decided" : "not-eligible";
+          throw new DomainException(Kind.INVALID, code, found.result().label(),
               Objects.toString(found.explanation(), ""), found.article() == null ? "" : "(" + found.article() + ").");
         });
   }

@@ -129,6 +129,7 @@ class PagesTest {
     assertThat(home.select(".ta-nav a").eachAttr("href"))
         .containsExactly("/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/");
     assertThat(home.text()).doesNotContain(code);
+    assertThat(home.select("tbody tr td:first-child").eachText()).contains("1.010803", "–");
   }
 
   @Test
@@ -213,7 +214,7 @@ class PagesTest {
   @DisplayName("Người dân tra cứu: thấy hồ sơ ở đâu, không thấy tên, số giấy tờ")
   void theCitizenSeesWhereTheCaseIsAndNothingPersonal() throws Exception {
     for (Document page : List.of(page(get("/track/" + code).param("k", secret)),
-        page(post("/track").param("code", " " + code).param("secret", secret).with(csrf())))) {
+        page(post("/track").param("code", " " + code).param("secret", secret + ". ").with(csrf())))) {
       assertThat(page.text()).contains(code, "Cấp xã đang giải quyết", "Xác nhận đơn, lập danh sách",
           "Ủy ban nhân dân phường Đông Kinh");
       assertThat(page.html()).doesNotContain(OWNER, ID_NUMBER, "HOÀNG VĂN THẮNG", "0912345678");

@@ -41,7 +41,8 @@ class SubmissionListTest extends SharedModels {
     List<String> codes = proposed(3);
     assertThat(lists.ready(chair())).singleElement()
         .satisfies(ready -> assertThat(ready.files()).extracting(WorkItem::caseCode)
-            .containsExactlyInAnyOrderElementsOf(codes));
+            .containsExactlyInAnyOrderElementsOf(codes))
+        .satisfies(ready -> assertThat(ready.procedureName().in("en")).isEqualTo("Shared models (sample)"));
 
     Done done = signs(tasksOf(codes), key(), chair());
 
