@@ -2,10 +2,13 @@ package vn.trian.benefit;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,7 +65,13 @@ public class CaseDocuments {
   }
 
   /** A document with the address where it is read. */
-  public record Link(String id, String name, String pdfUrl) {}
+  public record Link(String id, String name, String pdfUrl) {
+
+    /** Where a document is read. */
+    public static Link to(DocumentView document) {
+      return new Link(document.id().toString(), document.name(), "/api/documents/" + document.id() + ".pdf");
+    }
+  }
 
   /** Draws up drafts for a proposal in place of the drafts of the proposal before; some only in some cases. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -81,18 +90,6 @@ public class CaseDocuments {
   @Transactional(propagation = Propagation.MANDATORY)
   public DocumentView draw(CaseFile file, String kindId, Actor by) {
     return draw(file, kindId, Map.of(), by);
-  }
-
-  private DocumentView draw(CaseFile file, String kindId, Map<String, Object> more, Actor by) {
-    Release release = procedures.release(file.releaseId());
-    DocumentKind kind = release.procedure().document(kindId);
-    Office office = officeOf(file, kind);
-    DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), formNumber(kind), series(kind, kindId),
-        office.id(), kind.word(), template(release, kind.template()),
-        models.of(file, release, kind, office, by, more), by.login());
-    return isDeskPaper(kind)
-        ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
-        : documents.drawUp(command);
   }
 
   /** PDF of a document as it reads now; kept nowhere, without number and date. */
@@ -130,13 +127,13 @@ public class CaseDocuments {
         documents.withdraw(draft.id());
         continue;
       }
-      Signer signature = new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
       if (isResult(procedure, draft.kind())) {
-        documents.sign(draft.id(), signature);
+        documents.sign(draft.id(), signature(signer));
       } else {
         DocumentKind kind = procedure.document(draft.kind());
         DocumentView issued =
-            documents.signAndIssue(draft.id(), signature, symbol(kind, officeOf(file, kind)), LocalDate.now(clock));
+            documents.signAndIssue(draft.id(), signature(signer), symbol(kind, officeOf(file, kind)),
+                LocalDate.now(clock));
         if (ANEW.contains(String.valueOf(kind.kind()))) {
           documents.replaceEarlier(issued);
         }
@@ -156,21 +153,21 @@ public class CaseDocuments {
     CaseFile first = files.get(0);
     Release release = procedures.release(first.releaseId());
     Office office = offices.officeFor(first, level);
-    Signer signature = new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
     String letterNumber = null;
     for (String kindId : listKinds(release.procedure(), level, letters)) {
       DocumentKind kind = release.procedure().document(kindId);
       DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), formNumber(kind),
           series(kind, kindId), officeId, kind.word(), template(release, kind.template()),
           models.ofList(files, release, kind, office, signer, letterNumber), signer.login()));
-      DocumentView issued = documents.signAndIssue(draft.id(), signature, symbol(kind, office), LocalDate.now(clock));
+      DocumentView issued = documents.signAndIssue(draft.id(), signature(signer), symbol(kind, office),
+          LocalDate.now(clock));
       letterNumber = kind.name().vi() + " số " + issued.symbol();
     }
   }
 
   /** The letter first, then the list that goes with it. */
   private static List<String> listKinds(Procedure procedure, Level level, List<String> letters) {
-    List<String> kinds = new java.util.ArrayList<>(letters.stream()
+    List<String> kinds = new ArrayList<>(letters.stream()
         .filter(id -> "SUBMISSION_LETTER".equals(procedure.document(id).kind())).limit(1).toList());
     procedure.documents().entrySet().stream()
         .filter(each -> "LIST".equals(each.getValue().kind()) && each.getValue().level() == level)
@@ -192,7 +189,7 @@ public class CaseDocuments {
 
   /** The newest issued document of a kind. */
   @Transactional(readOnly = true)
-  public java.util.Optional<DocumentView> issued(String caseCode, String kindId) {
+  public Optional<DocumentView> issued(String caseCode, String kindId) {
     return documents.of(caseCode).stream()
         .filter(each -> each.kind().equals(kindId) && each.status() == DocumentStatus.ISSUED)
         .reduce((first, second) -> second);
@@ -208,9 +205,9 @@ public class CaseDocuments {
   @Transactional(readOnly = true)
   public List<Link> links(String caseCode) {
     List<Link> links = of(caseCode).stream()
-        .map(each -> new Link(each.id().toString(), each.name(), "/api/documents/" + each.id() + ".pdf"))
+        .map(Link::to)
         .collect(Collectors.toList());
-    java.util.Collections.reverse(links);
+    Collections.reverse(links);
     return links;
   }
 
@@ -228,6 +225,18 @@ public class CaseDocuments {
         .filter(link -> now.get(UUID.fromString(link.id())) != before.get(UUID.fromString(link.id()))).toList();
   }
 
+  private DocumentView draw(CaseFile file, String kindId, Map<String, Object> more, Actor by) {
+    Release release = procedures.release(file.releaseId());
+    DocumentKind kind = release.procedure().document(kindId);
+    Office office = officeOf(file, kind);
+    DrawUp command = new DrawUp(file.code(), kindId, kind.name().vi(), formNumber(kind), series(kind, kindId),
+        office.id(), kind.word(), template(release, kind.template()),
+        models.of(file, release, kind, office, by, more), by.login());
+    return isDeskPaper(kind)
+        ? documents.issueNow(command, symbol(kind, office), LocalDate.now(clock))
+        : documents.drawUp(command);
+  }
+
   private DocumentView issue(CaseFile file, DocumentView document) {
     DocumentKind kind = procedures.release(file.releaseId()).procedure().document(document.kind());
     Office office = officeOf(file, kind);
@@ -237,6 +246,10 @@ public class CaseDocuments {
   private List<DocumentView> with(CaseFile file, DocumentStatus status, String officeId) {
     return documents.of(file.code()).stream()
         .filter(each -> each.status() == status && each.officeId().equals(officeId)).toList();
+  }
+
+  private Signer signature(Actor signer) {
+    return new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
   }
 
   /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */
@@ -286,5 +299,4 @@ public class CaseDocuments {
     }
     return new TemplateSource(name, release.template(name), partials);
   }
-
 }

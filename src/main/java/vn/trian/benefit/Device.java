@@ -25,6 +25,7 @@ public record Device(String code, Label name, Integer lifetimeYears, Long amount
     }
   }
 
+  /** Whether the row is in force on that day; both ends belong to it. */
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import vn.trian.casefile.Statement;
 import vn.trian.casefile.SupplementRequest;
 import vn.trian.casefile.Supplements;
 import vn.trian.deadline.CaseDeadlines;
+import vn.trian.deadline.LedgerKind;
 import vn.trian.document.MoneyInWords;
 import vn.trian.document.QrCodes;
 import vn.trian.organization.Office;
@@ -43,6 +45,7 @@ import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.Level;
+import vn.trian.shared.PartialDate;
 import vn.trian.shared.Texts;
 import vn.trian.shared.Vnd;
 
@@ -96,7 +99,7 @@ class DocumentModels {
     return Map.of("reason", reason,
         "deadline", map("oldDueAt", oldDay == null ? "không ghi trên giấy tiếp nhận" : endOf(oldDay), "newDueAt",
             endOf(newDay)),
-        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(java.util.Locale.ROOT), "prefix",
+        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(Locale.ROOT), "prefix",
             prefixOf(head)));
   }
 
@@ -204,7 +207,7 @@ class DocumentModels {
       case COMMUNE_CHAIR -> "CHỦ TỊCH";
       case DIVISION_HEAD -> "TRƯỞNG PHÒNG";
       case DEPT_DIRECTOR -> "GIÁM ĐỐC";
-      default -> Role.valueOf(role).label().vi().toUpperCase(java.util.Locale.ROOT);
+      default -> Role.valueOf(role).label().vi().toUpperCase(Locale.ROOT);
     };
   }
 
@@ -269,7 +272,7 @@ class DocumentModels {
   private List<Map<String, Object>> handOverRows(String caseCode, LocalDate today) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (HandOver row : record.handOvers(caseCode)) {
-      rows.add(map("officeName", offices.find(row.fromOffice(), today).map(Office::name).orElse(row.fromOffice()),
+      rows.add(map("officeName", offices.nameOf(row.fromOffice(), today),
           "step", row.stepName(), "handedOverAt", moment(row.handedAt()), "receivedAt", moment(row.receivedAt()),
           "giver", row.giverName(), "receiver", row.receiverName(), "result",
           row.result() == null ? "" : row.result().vi(), "note", row.note()));
@@ -279,7 +282,7 @@ class DocumentModels {
 
   private Map<String, Object> deadline(Procedure procedure, CaseFile file) {
     String limit = deadlines.ledger(file.code()).stream()
-        .filter(line -> line.kind() == vn.trian.deadline.LedgerKind.PLANNED && line.amount() != null)
+        .filter(line -> line.kind() == LedgerKind.PLANNED && line.amount() != null)
         .map(line -> line.amount() + " " + line.unit().vi())
         .reduce((a, b) -> a + " + " + b).orElse("Không quy định");
     return map("receivedAt", moment(file.receivedAt()), "receivedOn", Texts.day(file.receivedOn()), "dueAt",
@@ -340,7 +343,7 @@ class DocumentModels {
   }
 
   private static String decapitalized(String text) {
-    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   /** Offices hand results out until five in the afternoon. */
@@ -358,7 +361,7 @@ class DocumentModels {
 
   private static String date(Map<String, Object> data, String path) {
     String value = text(data, path);
-    return vn.trian.shared.PartialDate.of(value).map(Object::toString).orElse(value);
+    return PartialDate.of(value).map(Object::toString).orElse(value);
   }
 
   private static Map<String, Object> map(Object... keysAndValues) {
@@ -368,5 +371,4 @@ class DocumentModels {
     }
     return map;
   }
-
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,13 +112,14 @@ public class Entitlements {
     return rows.findByActiveKey(claimKey);
   }
 
-  /** Whether a claim covers a period that includes today or lies ahead. */
+  /** Last period that a claim covers, {@code 2024} or {@code 2024-05}; empty when it ended in an earlier year. */
   @Transactional(readOnly = true)
   public Optional<String> coveredUntil(String claimKey) {
     String year = Integer.toString(LocalDate.now(clock).getYear());
     return periods.last(claimKey).filter(last -> last.substring(0, 4).compareTo(year) >= 0);
   }
 
+  /** Entitlements that a case brought, by label; ended ones too. */
   @Transactional(readOnly = true)
   public List<Entitlement> of(String caseCode) {
     return rows.findByCaseCodeOrderByLabel(caseCode);
@@ -134,8 +136,7 @@ public class Entitlements {
 
   interface Periods extends JpaRepository<EntitlementPeriod, EntitlementPeriod.Key> {
 
-    @org.springframework.data.jpa.repository.Query(
-        "select max(p.id.period) from EntitlementPeriod p where p.id.claimKey = :claimKey")
+    @Query("select max(p.id.period) from EntitlementPeriod p where p.id.claimKey = :claimKey")
     Optional<String> last(String claimKey);
   }
 }

@@ -35,6 +35,7 @@ public record Rate(String code, LocalDate validFrom, LocalDate validTo, Long amo
     }
   }
 
+  /** Whether the row is in force on that day; both ends belong to it. */
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }

@@ -4,15 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import vn.trian.security.Actor;
 import vn.trian.shared.Label;
+import vn.trian.shared.Sha256;
 
 /** One entry of a case's log. Each entry carries the hash of the one before, so that none can be lost unseen. */
 @Entity
@@ -60,12 +57,7 @@ public class CaseAction {
   String computed() {
     String canonical = String.join("\u001f", caseCode, Integer.toString(seq), Long.toString(doneAt.toEpochMilli()),
         actor, actorName, officeId, action, said(), previousHash);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(canonical);
   }
 
   /** Entries of earlier releases have Vietnamese only, and their hash knows no more. */

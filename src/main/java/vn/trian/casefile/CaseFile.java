@@ -118,6 +118,7 @@ public class CaseFile {
     };
   }
 
+  /** Puts the case into a state; a final one closes it and leaves no step due. */
   public void enter(CaseState newState, Instant at) {
     this.state = newState;
     if (newState.isFinal()) {
@@ -133,23 +134,26 @@ public class CaseFile {
     this.paused = clockStopped;
   }
 
-  /** The promised result day changes when papers come again before the case was accepted. */
+  /** The dossier is complete now: limits count from this day, and not from the day it was first handed in. */
   public void completeOn(Instant at, LocalDate day) {
     this.receivedAt = at;
     this.receivedOn = day;
   }
 
+  /** The owner is this person of the registry. */
   public void linkOwner(String personId) {
     this.ownerPersonId = personId;
   }
 
+  /**
+   * Whom or what the case is about, in the registry.
+   *
+   * @param id  of the record
+   * @param key kind and id, such as {@code martyr:4711}: what exclusive entitlements are keyed by
+   */
   public void linkSubject(String id, String key) {
     this.subjectId = id;
     this.subjectKey = key;
-  }
-
-  public void replaceApplication(Map<String, Object> data) {
-    this.application = Json.write(data);
   }
 
   /** What came out of the case: GRANTED, REJECTED, or what the procedure calls it. */
@@ -169,6 +173,7 @@ public class CaseFile {
     return releaseId;
   }
 
+  /** Kind inside the procedure; empty where the procedure has none. */
   public Optional<String> variant() {
     return Optional.ofNullable(variant);
   }
@@ -243,6 +248,7 @@ public class CaseFile {
     return stepName;
   }
 
+  /** A fresh copy of the checked data of the start form. */
   public Map<String, Object> application() {
     return Json.map(application);
   }

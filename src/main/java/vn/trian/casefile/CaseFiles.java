@@ -3,7 +3,6 @@ package vn.trian.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public class CaseFiles {
   @Transactional(propagation = Propagation.MANDATORY)
   public CaseFile open(NewCase given) {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Ho_Chi_Minh"));
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     Office receiving = offices.get(given.receivingOffice(), today);
     CaseCodes.Given code = codes.next(receiving.id(), receiving.identificationCode(), today);
     return cases.save(new CaseFile(given, code.code(), code.number(), codes.secret(), now, today));
@@ -66,6 +65,7 @@ public class CaseFiles {
     return cases.count() == 0;
   }
 
+  /** A case by code, whoever asks; the caller answers for what it shows of it. */
   @Transactional(readOnly = true)
   public Optional<CaseFile> find(String code) {
     return cases.findById(code);

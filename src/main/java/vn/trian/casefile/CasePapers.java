@@ -35,8 +35,7 @@ public class CasePapers {
   public void take(String caseCode, Collection<PaperTick> given, Actor actor) {
     Set<UUID> attached = papers.of(caseCode).stream().map(PaperView::id).collect(Collectors.toSet());
     for (PaperTick tick : given) {
-      PaperTick present = new PaperTick(tick.kind(), tick.present(), tick.copyKind(), tick.quantity(), tick.note(),
-          tick.files());
+      PaperTick present = tick.withFilesAsReceived();
       ticks.findById(new ReceivedPaper.Key(caseCode, tick.kind()))
           .ifPresentOrElse(known -> known.update(present), () -> ticks.save(new ReceivedPaper(caseCode, present)));
       for (String file : tick.files()) {
@@ -49,6 +48,7 @@ public class CasePapers {
     }
   }
 
+  /** The checklist of a case as the desk filled it in. */
   @Transactional(readOnly = true)
   public List<ReceivedPaper> of(String caseCode) {
     return ticks.of(caseCode);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,16 +62,19 @@ public class CaseRecord {
     actions.saveAndFlush(new CaseAction(caseCode, seq, clock.instant(), by, action, summary, before));
   }
 
+  /** Everything said in a case, oldest first. */
   @Transactional(readOnly = true)
   public List<Statement> statements(String caseCode) {
     return statements.findByCaseCodeOrderBySeq(caseCode);
   }
 
+  /** Rows of the control slip, oldest first. */
   @Transactional(readOnly = true)
   public List<HandOver> handOvers(String caseCode) {
     return handOvers.findByCaseCodeOrderBySeq(caseCode);
   }
 
+  /** The log of a case, oldest entry first. */
   @Transactional(readOnly = true)
   public List<CaseAction> log(String caseCode) {
     return actions.findByCaseCodeOrderBySeq(caseCode);
@@ -79,13 +83,7 @@ public class CaseRecord {
   /** The newest answers of each step, keyed by step. */
   @Transactional(readOnly = true)
   public Map<String, Map<String, Object>> answers(String caseCode) {
-    Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
-    for (Statement statement : statements(caseCode)) {
-      if (!statement.data().isEmpty()) {
-        answers.computeIfAbsent(statement.step(), step -> new LinkedHashMap<>()).putAll(statement.data());
-      }
-    }
-    return answers;
+    return newestAnswers(caseCode, said -> false);
   }
 
   /**
@@ -94,18 +92,22 @@ public class CaseRecord {
    */
   @Transactional(readOnly = true)
   public Map<String, Map<String, Object>> answersInForce(String caseCode) {
+    return newestAnswers(caseCode, said -> SENT_BACK_DOWN.equals(said.outcome()));
+  }
+
+  private Map<String, Map<String, Object>> newestAnswers(String caseCode, Predicate<Statement> undoesItsStep) {
     Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
-    for (Statement statement : statements(caseCode)) {
-      if (SENT_BACK_DOWN.equals(statement.outcome())) {
-        answers.remove(statement.step());
-      } else if (!statement.data().isEmpty()) {
-        answers.computeIfAbsent(statement.step(), step -> new LinkedHashMap<>()).putAll(statement.data());
+    for (Statement said : statements(caseCode)) {
+      if (undoesItsStep.test(said)) {
+        answers.remove(said.step());
+      } else if (!said.data().isEmpty()) {
+        answers.computeIfAbsent(said.step(), step -> new LinkedHashMap<>()).putAll(said.data());
       }
     }
     return answers;
   }
 
-  /** Whether the hash chain of a case is whole; the number of the first broken entry otherwise. */
+  /** Number of the first entry that breaks the hash chain of a case; empty while the chain is whole. */
   @Transactional(readOnly = true)
   public Optional<Integer> firstBrokenEntry(String caseCode) {
     String before = CaseAction.NOTHING_BEFORE;

@@ -17,6 +17,7 @@ import vn.trian.document.Documents;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
+import vn.trian.procedure.StepLimit;
 import vn.trian.security.Actor;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.Expressions;
@@ -163,7 +164,7 @@ public class CaseSteps {
     return at < 0 ? List.of() : route.subList(at + 1, route.size());
   }
 
-  private static Limit asLimit(vn.trian.procedure.Limit limit) {
+  private static Limit asLimit(StepLimit limit) {
     return new Limit(limit.amount(), DayUnit.valueOf(limit.unit().name()), limit.legalBasis(),
         limit.confidence() == null ? Confidence.U : limit.confidence());
   }

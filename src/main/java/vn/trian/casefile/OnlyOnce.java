@@ -1,10 +1,6 @@
 package vn.trian.casefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +12,7 @@ import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Json;
+import vn.trian.shared.Sha256;
 
 /** Lets an action that is sent several times with one key act once. */
 @Service
@@ -61,12 +58,7 @@ public class OnlyOnce {
   }
 
   private static String fingerprint(List<?> request) {
-    try {
-      byte[] json = Json.write(request).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(Json.write(request));
   }
 
   interface Keys extends JpaRepository<IdempotencyKey, String> {}

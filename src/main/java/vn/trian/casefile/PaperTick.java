@@ -23,4 +23,9 @@ public record PaperTick(String kind, boolean received, String copyKind, int quan
   public boolean present() {
     return received || !files.isEmpty();
   }
+
+  /** The same line, ticked when a file was uploaded for it. */
+  PaperTick withFilesAsReceived() {
+    return new PaperTick(kind, present(), copyKind, quantity, note, files);
+  }
 }

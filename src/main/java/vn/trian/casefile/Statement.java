@@ -127,10 +127,12 @@ public class Statement {
     return reason;
   }
 
+  /** What the outcome asked for beside the reason; empty when it asked for nothing. */
   public Map<String, Object> details() {
     return Json.map(details);
   }
 
+  /** Checked answers of the form; empty when none were given. */
   public Map<String, Object> data() {
     return Json.map(data);
   }

@@ -21,12 +21,14 @@ public class Supplements {
     this.clock = clock;
   }
 
+  /** Writes down what the citizen is asked to bring. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void request(String caseCode, String step, List<?> items, String reason, Actor by) {
     int seq = requests.findByCaseCodeOrderBySeq(caseCode).size() + 1;
     requests.save(new SupplementRequest(caseCode, seq, by.login(), clock.instant(), step, items, reason));
   }
 
+  /** The citizen has come: the open request, if there is one, waits no longer. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void answered(String caseCode) {
     open(caseCode).ifPresent(request -> request.answered(clock.instant()));

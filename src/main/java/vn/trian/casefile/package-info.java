@@ -1,4 +1,6 @@
-@ApplicationModule(allowedDependencies = {"shared", "organization", "registry", "deadline", "document", "procedure", "security"})
+/** The case: intake, papers, state, steps, statements, hand-overs, the chained log, keys of actions done once. */
+@ApplicationModule(allowedDependencies = {
+    "shared", "organization", "registry", "deadline", "document", "procedure", "security"})
 package vn.trian.casefile;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.trian.deadline.model.Reckoning;
 import vn.trian.deadline.model.WorkingCalendar;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
@@ -33,6 +32,7 @@ public class Calendars {
     this.calendar = new Snapshot<>(this::load);
   }
 
+  /** Whether offices work on that day; a worked weekend day counts. */
   public boolean isWorkingDay(LocalDate day) {
     return working().isWorkingDay(day);
   }
@@ -44,11 +44,6 @@ public class Calendars {
    */
   public LocalDate due(LocalDate received, Limit limit) {
     return working().due(received, limit);
-  }
-
-  /** Vietnamese sentence with the arithmetic of {@link #due}; days off that were left out are named. */
-  public String explain(LocalDate received, Limit limit) {
-    return working().reckon(received, limit).sentence(Reckoning.RECEIVED).vi();
   }
 
   /**

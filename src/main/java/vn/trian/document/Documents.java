@@ -153,7 +153,7 @@ public class Documents {
   public void discardDrafts(String caseCode, String officeId) {
     documents.findByCaseCodeOrderByCreatedAtAsc(caseCode).stream()
         .filter(d -> d.is(DocumentStatus.DRAFT) && d.isOfOffice(officeId))
-        .forEach(this::giveWay);
+        .forEach(this::drop);
   }
 
   /** Gives up everything of a case that was not issued, as when the applicant takes the case back. */
@@ -161,7 +161,7 @@ public class Documents {
   public void giveUp(String caseCode) {
     documents.findByCaseCodeOrderByCreatedAtAsc(caseCode).stream()
         .filter(d -> d.is(DocumentStatus.DRAFT) || d.is(DocumentStatus.SIGNED))
-        .forEach(this::giveWay);
+        .forEach(this::drop);
   }
 
   /** Documents of a case, oldest first. */
@@ -176,6 +176,7 @@ public class Documents {
     return documents.findByListIdOrderByCreatedAtAsc(listId).stream().map(Document::view).toList();
   }
 
+  /** What is known of a document; NOT_FOUND document-not-found. The caller checks who may see it. */
   @Transactional(readOnly = true)
   public DocumentView find(UUID id) {
     return documents.findById(id).orElseThrow(Documents::notFound).view();
@@ -204,11 +205,6 @@ public class Documents {
     return pdf.render(templates.fill(template, plain(model)));
   }
 
-  /** Word file of a template with these values, kept nowhere. */
-  public byte[] previewWord(TemplateSource template, Map<String, Object> model) {
-    return word.render(templates.fill(template, plain(model)));
-  }
-
   /**
    * Names that a template asks for and the model does not know, in order of appearance. Meant for the check of
    * a release: in print such a gap is a dotted line.
@@ -220,7 +216,7 @@ public class Documents {
   /** A new draft, in place of those of the same kind that were not issued. */
   private Document begun(DrawUp command) {
     documents.unissued(command.caseCode(), command.listId(), command.kindId(), command.officeId())
-        .forEach(this::giveWay);
+        .forEach(this::drop);
     return new Document(command, clock.instant());
   }
 
@@ -283,7 +279,8 @@ public class Documents {
     before.stream().filter(sha -> !document.files().contains(sha)).forEach(files::removeIfUnused);
   }
 
-  private void giveWay(Document document) {
+  /** A signed document is kept as withdrawn, a draft leaves nothing behind. */
+  private void drop(Document document) {
     if (document.is(DocumentStatus.SIGNED)) {
       document.withdraw();
       return;

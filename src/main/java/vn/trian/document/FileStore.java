@@ -5,12 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.shared.Sha256;
 
 /**
  * Bytes in the database, once per checksum, in the transaction of whoever stores them. Plain JDBC: file
@@ -42,7 +41,7 @@ class FileStore {
   }
 
   StoredFile put(byte[] bytes, String mediaType) {
-    StoredFile file = new StoredFile(sha256(bytes), bytes.length, mediaType);
+    StoredFile file = new StoredFile(Sha256.of(bytes), bytes.length, mediaType);
     put(file, new ByteArrayInputStream(bytes));
     return file;
   }
@@ -52,7 +51,7 @@ class FileStore {
    * what is there already: otherwise all who draw up the same kind of document would wait for one another.
    */
   StoredFile putForGood(byte[] bytes, String mediaType) {
-    StoredFile file = new StoredFile(sha256(bytes), bytes.length, mediaType);
+    StoredFile file = new StoredFile(Sha256.of(bytes), bytes.length, mediaType);
     Integer there = jdbc.queryForObject("select count(*) from " + schema + "stored_file where sha256 = ?",
         Integer.class, file.sha256());
     if ((there == null || there == 0) && insertRow(file)) {
@@ -101,7 +100,7 @@ class FileStore {
           bytes.writeBytes(row.getBytes(1));
         }, sha256);
     byte[] content = bytes.toByteArray();
-    if (!sha256(content).equals(sha256)) {
+    if (!Sha256.of(content).equals(sha256)) {
       throw new IllegalStateException("stored file " + sha256 + " is missing or damaged");
     }
     return content;
@@ -135,7 +134,7 @@ class FileStore {
         statement.executeUpdate();
         connection.releaseSavepoint(before);
         return true;
-      } catch (java.sql.SQLException e) {
+      } catch (SQLException e) {
         if (e.getSQLState() == null || !e.getSQLState().startsWith("23")) {
           throw e;
         }
@@ -155,17 +154,5 @@ class FileStore {
     List<String> rows = jdbc.queryForList(
         "select sha256 from " + schema + "stored_file where sha256 = ? for update", String.class, sha256);
     return !rows.isEmpty();
-  }
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 }

@@ -208,7 +208,7 @@ class PaperInspector {
         }
         all += size;
       } catch (DataFormatException notPacked) {
-        continue;
+        // the word stood in a text, or the stream is kept as it is; there is nothing to unpack
       } finally {
         inflater.end();
       }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Sha256;
 
 /**
  * Papers that citizens hand in: uploaded first, attached to a case with its intake. Who may see or attach
@@ -81,11 +81,11 @@ public class Papers {
     try {
       Path file = Files.createTempFile("paper", ".upload");
       try {
-        MessageDigest digest = FileStore.digest();
+        MessageDigest digest = Sha256.digest();
         long size = copy(in, file, digest);
         // outside of any transaction: a look at a file must not hold a connection
         String mediaType = inspector.inspect(file);
-        StoredFile stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), size, mediaType);
+        StoredFile stored = new StoredFile(Sha256.hex(digest.digest()), size, mediaType);
         return transaction.execute(status -> keeping.keep(stored.sha256(),
             () -> store(stored, file, FileNames.safe(fileName, mediaType), login)));
       } finally {

@@ -37,6 +37,7 @@ public record Office(String id, String name, String shortName, Level level, Offi
     }
   }
 
+  /** Whether the office is like this on that day; both ends belong to the period. */
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }

@@ -37,6 +37,11 @@ public class Officers {
     return officers(rows.get().stream().filter(row -> row.login().equals(login)).toList()).stream().findFirst();
   }
 
+  /** Full name of an officer in office today; the login itself for anybody else. */
+  public String nameOf(String login) {
+    return find(login).map(Officer::fullName).orElse(login);
+  }
+
   /** Those who hold a role at exactly that office today, in the order they were recorded. */
   public List<Officer> holding(String officeId, Role role) {
     return at(officeId).stream().filter(officer -> officer.holds(role)).toList();

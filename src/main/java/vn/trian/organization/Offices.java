@@ -48,6 +48,11 @@ public class Offices {
         .orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "office-unknown", id, Texts.day(on)));
   }
 
+  /** Full name of an office on that day; the id itself where there is no such office then. */
+  public String nameOf(String id, LocalDate on) {
+    return find(id, on).map(Office::name).orElse(id);
+  }
+
   /**
    * The office itself or the nearest above it at that level, never a room; empty when there is none, as for
    * the division of a commune that stands directly under the department.

@@ -55,6 +55,7 @@ public class PaymentLines {
         .forEach(line -> line.paid(on, to));
   }
 
+  /** Lines of a case by period, paid ones too. */
   @Transactional(readOnly = true)
   public List<PaymentLine> of(String caseCode) {
     return rows.findByCaseCodeOrderByPeriod(caseCode);

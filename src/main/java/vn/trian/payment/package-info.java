@@ -1,3 +1,4 @@
+/** Money that is due for what was granted. */
 @ApplicationModule(allowedDependencies = {"shared", "organization", "procedure", "security", "casefile", "benefit"})
 package vn.trian.payment;
 

@@ -82,7 +82,7 @@ class CasePage {
     model.addAttribute("payments", reading.payments(file));
     model.addAttribute("pictures", reading.pictures(file));
     model.addAttribute("receiptUrl", reading.receiptUrl(file));
-    model.addAttribute("mayWithdraw", reading.mayWithdraw(file, actor));
+    model.addAttribute("mayWithdraw", desk.mayWithdraw(file, actor));
     model.addAttribute("mayExtend", desk.mayExtend(file, actor));
     model.addAttribute("key", UUID.randomUUID().toString());
     return "portal/case";

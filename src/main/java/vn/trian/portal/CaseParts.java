@@ -23,7 +23,6 @@ import vn.trian.deadline.CaseDeadlines;
 import vn.trian.deadline.LedgerLine;
 import vn.trian.document.DocumentView;
 import vn.trian.document.MoneyInWords;
-import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.DisplayField;
@@ -151,7 +150,7 @@ class CaseParts {
           words.of("documentStatus.", document.status().name(), language), "office",
           officeName(document.officeId()), "issuedOn", Texts.day(document.issuedOn()), "signer",
           document.signerName(), "formNumber", document.formNumber(),
-          "pdfUrl", "/api/documents/" + document.id() + ".pdf",
+          "pdfUrl", CaseDocuments.Link.to(document).pdfUrl(),
           "wordUrl", document.word() ? "/api/documents/" + document.id() + ".docx" : null));
     }
     return rows;
@@ -187,7 +186,7 @@ class CaseParts {
   }
 
   String officeName(String officeId) {
-    return offices.find(officeId, LocalDate.now(clock)).map(Office::name).orElse(officeId);
+    return offices.nameOf(officeId, LocalDate.now(clock));
   }
 
   String moment(Instant at) {

@@ -1,9 +1,6 @@
 package vn.trian.portal;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import vn.trian.benefit.Entitlements;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
-import vn.trian.document.DocumentStatus;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.payment.PaymentLine;
@@ -41,7 +37,6 @@ import vn.trian.workflow.WorkList;
 @Component
 class CaseReading {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final String RECEIPT = "receipt";
 
   private final Procedures procedures;
@@ -121,7 +116,7 @@ class CaseReading {
         file.subjectName(), file.state().label().in(language), CasesPage.colour(file.state()), over,
         file.level().name(), parts.officeName(file.office()), parts.officeName(file.receivingOffice()),
         step == null ? null : step.name().in(language), Texts.day(file.receivedOn()), Texts.day(file.stepDueOn()),
-        Texts.day(file.dueOn()), moment(file.closedAt()), times.of(file), stages.of(file, language));
+        Texts.day(file.dueOn()), parts.moment(file.closedAt()), times.of(file), stages.of(file, language));
   }
 
   /** What was asked for, by groups of the form; what stands outside any group comes last. */
@@ -138,8 +133,8 @@ class CaseReading {
         .map(WorkItem::taskId).collect(Collectors.toSet());
     return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
         item.level() == null ? null : item.level().name(), parts.officeName(item.officeId()), item.assignee(),
-        item.assignee() == null ? null : nameOf(item.assignee()), moment(item.createdAt()),
-        item.takenAt() == null ? null : moment(item.takenAt()), times.of(item, file),
+        item.assignee() == null ? null : officers.nameOf(item.assignee()), parts.moment(item.createdAt()),
+        item.takenAt() == null ? null : parts.moment(item.takenAt()), times.of(item, file),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
         UUID.randomUUID().toString())).toList();
   }
@@ -151,8 +146,8 @@ class CaseReading {
   }
 
   private Slip slip(HandOver row, String step) {
-    return new Slip(parts.officeName(row.fromOffice()), step, moment(row.handedAt()),
-        moment(row.receivedAt()), row.giverName(), row.receiverName(),
+    return new Slip(parts.officeName(row.fromOffice()), step, parts.moment(row.handedAt()),
+        parts.moment(row.receivedAt()), row.giverName(), row.receiverName(),
         row.result() == null ? null : row.result().name(), row.note());
   }
 
@@ -201,29 +196,16 @@ class CaseReading {
   List<Picture> pictures(CaseFile file) {
     return diagrams.of(file.code()).stream().map(diagram -> new Picture(diagram.definitionId(), diagram.name(),
         diagram.own(), diagram.visits().stream().map(visit -> new Visit(visit.name(), visit.state().name(),
-            moment(visit.from()), moment(visit.to()))).toList())).toList();
+            parts.moment(visit.from()), parts.moment(visit.to()))).toList())).toList();
   }
 
   /** Address of the newest receipt; null before there is one. */
   String receiptUrl(CaseFile file) {
-    return documents.of(file.code()).stream()
-        .filter(each -> each.kind().equals(RECEIPT) && each.status() == DocumentStatus.ISSUED)
-        .reduce((first, second) -> second).map(each -> "/api/documents/" + each.id() + ".pdf").orElse(null);
-  }
-
-  boolean mayWithdraw(CaseFile file, Actor actor) {
-    return desk.mayWithdraw(file, actor);
+    return documents.issued(file.code(), RECEIPT).map(CaseDocuments.Link::to).map(CaseDocuments.Link::pdfUrl)
+        .orElse(null);
   }
 
   Procedure procedureOf(CaseFile file) {
     return procedures.release(file.releaseId()).procedure();
-  }
-
-  private String nameOf(String login) {
-    return officers.find(login).map(Officer::fullName).orElse(login);
-  }
-
-  private String moment(Instant at) {
-    return at == null ? "" : MOMENT.format(ZonedDateTime.ofInstant(at, clock.getZone()));
   }
 }

@@ -135,7 +135,7 @@ class FrameAssembler {
     frame.put("task", row("id", taskId, "name", words.task(procedure, item, language), "step",
         item.step(), "phase", item.phase(), "stepName",
         step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
-        "assigneeName", item.assignee() == null ? null : nameOf(item.assignee()),
+        "assigneeName", item.assignee() == null ? null : officers.nameOf(item.assignee()),
         "takenAt", parts.moment(item.takenAt()), "mine", mine, "successors", desk.successors(taskId, actor).stream()
             .map(each -> row("login", each.login(), "name", each.fullName(), "title", each.title())).toList()));
     frame.put("case", parts.head(file, procedure, language));
@@ -276,9 +276,5 @@ class FrameAssembler {
 
   private static Map<String, Object> schema(Release release, String form) {
     return Json.map(release.files().text(form + ".form").orElseThrow());
-  }
-
-  private String nameOf(String login) {
-    return officers.find(login).map(officer -> officer.fullName()).orElse(login);
   }
 }

@@ -19,8 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
-import vn.trian.document.DocumentView;
-import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -114,11 +112,8 @@ class ListsPage {
         .collect(Collectors.toMap(WorkItem::caseCode, item -> item, (a, b) -> a));
     Map<String, CaseFile> files = cases.all(list.caseCodes()).stream()
         .collect(Collectors.toMap(CaseFile::code, file -> file));
-    List<DocumentView> papers = documents.ofList(id);
     model.addAttribute("list", sent(list, locale.getLanguage()));
-    model.addAttribute("documents", papers.stream()
-        .map(each -> new Done.Link(each.name() + " " + each.symbol(), "/api/documents/" + each.id() + ".pdf"))
-        .toList());
+    model.addAttribute("documents", documents.ofList(id).stream().map(Done.Link::numbered).toList());
     model.addAttribute("members", list.caseCodes().stream()
         .map(code -> member(files.get(code), here.get(code), locale.getLanguage())).toList());
     model.addAttribute("key", UUID.randomUUID().toString());
@@ -157,10 +152,10 @@ class ListsPage {
   }
 
   private String name(String officeId) {
-    return offices.find(officeId, LocalDate.now(clock)).map(Office::name).orElse(officeId);
+    return offices.nameOf(officeId, LocalDate.now(clock));
   }
 
   private static String taskUrl(WorkItem item) {
-    return "/camunda/app/tasklist/default/#/?task=" + item.taskId();
+    return HomePage.taskUrl(item.taskId());
   }
 }

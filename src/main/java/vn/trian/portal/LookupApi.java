@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
-import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Procedures;
@@ -131,7 +130,7 @@ class LookupApi {
         "subjectName", file.subjectName(), "procedureName", procedure, "taskName",
         words.task(file.releaseId(), item, language),
         "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
-            : officers.find(item.assignee()).map(Officer::fullName).orElse(item.assignee()),
+            : officers.nameOf(item.assignee()),
         "level", item.level().name(), "levelLabel",
         messages.getMessage("level." + item.level(), null, locale), "dueOn", Texts.day(item.dueOn()),
         "colour", left.colour().toUpperCase(Locale.ROOT), "timeText", times.words(left, locale));

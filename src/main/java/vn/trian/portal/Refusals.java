@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -81,8 +83,7 @@ class Refusals {
 
   @ExceptionHandler
   Object fault(RuntimeException e, HttpServletRequest request, Locale locale) {
-    if (e instanceof org.springframework.security.access.AccessDeniedException
-        || e instanceof org.springframework.security.core.AuthenticationException) {
+    if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
       throw e;
     }
     LOG.error("fault at {} {}", request.getMethod(), request.getRequestURI(), e);

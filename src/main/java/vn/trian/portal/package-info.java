@@ -1,4 +1,7 @@
-@ApplicationModule(allowedDependencies = {"shared", "organization", "registry", "deadline", "document", "procedure", "security", "casefile", "benefit", "payment", "workflow"})
+/** What people see: pages, the frame of the forms in Tasklist, the API, refusals as sentences. */
+@ApplicationModule(allowedDependencies = {
+    "shared", "organization", "registry", "deadline", "document", "procedure", "security", "casefile", "benefit",
+    "payment", "workflow"})
 package vn.trian.portal;
 
 import org.springframework.modulith.ApplicationModule;

@@ -34,7 +34,7 @@ public record FormSchema(String name, String id, List<FormComponent> components)
 
   /**
    * Inputs, groups and lists by their path; what stands inside a list carries {@code []}, as in
-   * {@code relatives[].fullName}. Groups without a path are not listed, in the order of the form.
+   * {@code relatives[].fullName}. In the order of the form; groups without a path are left out.
    */
   public Map<String, FormComponent> byPath() {
     Map<String, FormComponent> found = new LinkedHashMap<>();

@@ -208,7 +208,7 @@ public record Procedure(
   }
 
   /** A step of the route and its limit in one case. */
-  public record LimitedStep(String id, Step step, Limit limit) {}
+  public record LimitedStep(String id, Step step, StepLimit limit) {}
 
   private <T> T found(T value, String what, String id) {
     if (value == null) {

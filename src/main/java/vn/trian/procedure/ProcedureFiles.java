@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.zip.ZipInputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Sha256;
 
 /**
  * The files of a release, wherever they come from. Files are known by their bare name, without folders:
@@ -160,20 +159,12 @@ public final class ProcedureFiles {
 
   /** SHA-256 over names and contents, in hexadecimal; equal for equal releases wherever they come from. */
   public String checksum() {
-    MessageDigest all = sha256();
+    MessageDigest all = Sha256.digest();
     content.forEach((name, bytes) -> {
-      all.update(sha256().digest(name.getBytes(StandardCharsets.UTF_8)));
-      all.update(sha256().digest(bytes));
+      all.update(Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8)));
+      all.update(Sha256.digest().digest(bytes));
     });
-    return HexFormat.of().formatHex(all.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(all.digest());
   }
 
   private static final class Collector {

@@ -62,18 +62,6 @@ public class ProcedureReader {
     return procedure;
   }
 
-  /**
-   * Reads only the shared parts.
-   *
-   * @throws DomainException as {@link #read}
-   */
-  public CommonParts readCommon(ProcedureFiles files) {
-    Faults faults = new Faults();
-    CommonParts common = bind(files, COMMON, CommonParts.class, faults, false);
-    faults.orThrow("procedure-broken");
-    return common == null ? CommonParts.none() : common;
-  }
-
   private static <T extends Record> T bind(
       ProcedureFiles files, String name, Class<T> type, Faults faults, boolean needed) {
     byte[] bytes = files.bytes(name).orElse(null);

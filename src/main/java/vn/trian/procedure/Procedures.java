@@ -41,7 +41,11 @@ public class Procedures {
     UPLOADED
   }
 
-  /** What a running case began with. */
+  /**
+   * What a running case began with.
+   *
+   * @throws DomainException NOT_FOUND {@code procedure-unknown}
+   */
   @Transactional(readOnly = true)
   public Release release(String releaseId) {
     Release known = read.get(releaseId);
@@ -63,6 +67,7 @@ public class Procedures {
     return find(key).orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "procedure-unknown", key));
   }
 
+  /** The release that new cases of a procedure get; empty when no such procedure is at work. */
   @Transactional(readOnly = true)
   public Optional<Release> find(String key) {
     return releases.findByProcedureKeyAndActiveTrue(key).map(row -> release(row.id()));

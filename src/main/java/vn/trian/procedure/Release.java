@@ -1,5 +1,7 @@
 package vn.trian.procedure;
 
+import java.util.NoSuchElementException;
+
 /**
  * A procedure release at work: what running cases of it keep to.
  *
@@ -13,6 +15,6 @@ public record Release(String id, int version, String deploymentId, Procedure pro
   /** Template of a document, without partials; the file name without {@code .html}. */
   public String template(String name) {
     return files.text(name + ".html").orElseThrow(
-        () -> new java.util.NoSuchElementException("procedure " + procedure.key() + " has no template " + name));
+        () -> new NoSuchElementException("procedure " + procedure.key() + " has no template " + name));
   }
 }

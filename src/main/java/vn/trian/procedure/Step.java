@@ -26,7 +26,7 @@ import vn.trian.shared.Level;
 public record Step(
     @Needed Level level,
     @Needed Label name,
-    List<Limit> limits,
+    List<StepLimit> limits,
     @Needed Part prepare,
     Part check,
     Part sign,
@@ -88,7 +88,7 @@ public record Step(
   }
 
   /** The limit of this step for a case: first row whose dates and condition fit. */
-  public Optional<Limit> limit(LocalDate on, Map<String, ?> context, Expressions feel) {
+  public Optional<StepLimit> limit(LocalDate on, Map<String, ?> context, Expressions feel) {
     return limits.stream()
         .filter(row -> row.inForceOn(on))
         .filter(row -> row.when() == null || feel.holds(row.when(), context))

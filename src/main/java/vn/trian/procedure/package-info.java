@@ -1,3 +1,4 @@
+/** What the folder of a procedure says: reading and checking it, its forms, papers, limits, documents; its releases. */
 @ApplicationModule(allowedDependencies = {"shared"})
 package vn.trian.procedure;
 

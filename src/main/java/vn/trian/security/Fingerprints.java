@@ -1,9 +1,7 @@
 package vn.trian.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import vn.trian.shared.Sha256;
+
 
 /** What stands in our tables for logins, addresses and secrets that have no business there. */
 final class Fingerprints {
@@ -12,11 +10,6 @@ final class Fingerprints {
 
   /** SHA-256 in 64 hexadecimal digits. */
   static String of(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(text);
   }
 }

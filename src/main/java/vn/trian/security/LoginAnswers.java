@@ -1,5 +1,6 @@
 package vn.trian.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler
 
   @Override
   public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-      Authentication authentication) throws IOException, jakarta.servlet.ServletException {
+      Authentication authentication) throws IOException, ServletException {
     String shown = LoginOrigin.SOURCE.buildDetails(request).device();
     String secret = devices.remember(authentication.getName(), shown);
     response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(LoginOrigin.DEVICE_COOKIE, secret)

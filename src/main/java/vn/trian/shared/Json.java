@@ -22,6 +22,11 @@ public final class Json {
 
   private Json() {}
 
+  /**
+   * The JSON of a value.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
   public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
@@ -40,6 +45,11 @@ public final class Json {
     return json == null || json.isBlank() ? List.of() : read(json, new TypeReference<>() {});
   }
 
+  /**
+   * A value read back from its JSON.
+   *
+   * @throws IllegalArgumentException when the text is no JSON of that type
+   */
   public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);

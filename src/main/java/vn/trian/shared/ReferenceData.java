@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ReferenceData {
    */
   public static List<Map<String, String>> rows(String path) {
     try (var in = new ClassPathResource(path).getInputStream();
-        var reader = new java.io.InputStreamReader(in, StandardCharsets.UTF_8);
+        var reader = new InputStreamReader(in, StandardCharsets.UTF_8);
         MappingIterator<Map<String, String>> rows = new CsvMapper()
             .readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader())

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Snapshot<T> {
 
+  /** Oldest copy that is still given out. */
   public static final Duration MAX_AGE = Duration.ofSeconds(30);
 
   private record Held<T>(T value, long loadedAt) {}
@@ -22,6 +23,7 @@ public final class Snapshot<T> {
     this.load = load;
   }
 
+  /** The copy, loaded anew when there is none or it is too old. */
   public T get() {
     Held<T> current = held;
     // nanoTime, not the clock: the age of a copy has nothing to do with the date that rules are applied on

@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class Texts {
 
   /** Where the offices are: their days and hours count, wherever the server stands. */
-  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  public static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
 
   /** dd/MM/yyyy, the only way a date is shown to people. */

@@ -1,7 +1,6 @@
 package vn.trian.shared;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +12,6 @@ class TimeConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+    return Clock.system(Texts.VIET_NAM);
   }
 }

@@ -83,7 +83,7 @@ class CaseActions {
       return null;
     });
     return new Done(caseCode, "done-withdrawn", List.of(Label.same(caseCode)), null,
-        documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        Done.Link.to(documents.links(caseCode)));
   }
 
   /** Whether this person can write down now that the applicant takes the file back. */
@@ -139,6 +139,6 @@ class CaseActions {
     record.log(caseCode, actor, "EXTEND",
         new Label("Hẹn lại ngày trả kết quả: " + named, "New day for the result: " + named));
     return new Done(caseCode, "done-extended", List.of(Label.same(named)), null,
-        documents.links(caseCode).stream().map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        Done.Link.to(documents.links(caseCode)));
   }
 }

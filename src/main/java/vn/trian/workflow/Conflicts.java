@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseAction;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
-import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.security.Actor;
 import vn.trian.security.Reach;
@@ -43,7 +42,7 @@ class Conflicts {
 
   /** Who has a task, and since when. */
   DomainException taken(WorkItem item) {
-    return new DomainException(Kind.CONFLICT, "task-taken", nameOf(item.assignee()), Texts.moment(item.takenAt()));
+    return new DomainException(Kind.CONFLICT, "task-taken", officers.nameOf(item.assignee()), Texts.moment(item.takenAt()));
   }
 
   /** What last happened to a case; somebody else did it a moment ago. */
@@ -110,9 +109,5 @@ class Conflicts {
   private static Object[] said(CaseAction entry) {
     Object who = Actor.SYSTEM.login().equals(entry.actor()) ? MACHINE : entry.actorName();
     return new Object[] {who, entry.summary(), Texts.moment(entry.doneAt())};
-  }
-
-  private String nameOf(String login) {
-    return officers.find(login).map(Officer::fullName).orElse(login);
   }
 }

@@ -2,6 +2,8 @@ package vn.trian.workflow;
 
 import java.io.Serializable;
 import java.util.List;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.document.DocumentView;
 import vn.trian.shared.Label;
 
 /**
@@ -14,5 +16,15 @@ import vn.trian.shared.Label;
 public record Done(String caseCode, String code, List<Label> arguments, String nextTask, List<Link> documents) {
 
   /** A document that was drawn up, signed or issued by the action; a page keeps it in the session until it is shown. */
-  public record Link(String name, String pdfUrl) implements Serializable {}
+  public record Link(String name, String pdfUrl) implements Serializable {
+
+    /** A numbered document, called by its name and number. */
+    public static Link numbered(DocumentView document) {
+      return new Link(document.name() + " " + document.symbol(), CaseDocuments.Link.to(document).pdfUrl());
+    }
+
+    static List<Link> to(List<CaseDocuments.Link> documents) {
+      return documents.stream().map(each -> new Link(each.name(), each.pdfUrl())).toList();
+    }
+  }
 }

@@ -158,8 +158,7 @@ public class Intake {
     start(release, file, act.outcome());
 
     return new Done(file.code(), "done-received", List.of(outcome, Label.same(file.code())), null,
-        documents.links(file.code()).stream()
-        .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        Done.Link.to(documents.links(file.code())));
   }
 
   private void start(Release release, CaseFile file, String deskOutcome) {

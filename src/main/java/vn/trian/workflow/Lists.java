@@ -114,9 +114,7 @@ public class Lists {
     documents.signList(list.id(), signed, first.officeId(), first.level(),
         stepOf(first).documents().getOrDefault(SEND_UP, List.of()), actor);
     return new Done(null, "done-list", List.of(Label.same(String.valueOf(files.size()))), null,
-        documents.ofList(list.id()).stream()
-            .map(each -> new Done.Link(each.name() + " " + each.symbol(), "/api/documents/" + each.id() + ".pdf"))
-            .toList());
+        documents.ofList(list.id()).stream().map(Done.Link::numbered).toList());
   }
 
   /** Takes all files of a list that wait in the own queue. */

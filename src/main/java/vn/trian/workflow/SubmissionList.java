@@ -73,6 +73,7 @@ public class SubmissionList {
     return createdAt;
   }
 
+  /** Codes of the cases, in the order of the list. */
   public List<String> caseCodes() {
     return List.copyOf(caseCodes);
   }

@@ -18,6 +18,7 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CasePapers;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.OnlyOnce;
+import vn.trian.casefile.PaperTick;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
 import vn.trian.procedure.FormSchema;
@@ -125,8 +126,7 @@ class TaskActions {
     });
 
     return new Done(file.code(), "done-outcome", List.of(outcome.label(), Label.same(file.code())),
-        nextFor(file, item, actor), documents.linksSince(documentsBefore, file.code()).stream()
-            .map(link -> new Done.Link(link.name(), link.pdfUrl())).toList());
+        nextFor(file, item, actor), Done.Link.to(documents.linksSince(documentsBefore, file.code())));
   }
 
   private void propose(WorkItem item, CaseFile file, Step step, Outcome outcome, Act act,
@@ -155,7 +155,7 @@ class TaskActions {
   private void decide(WorkItem item, CaseFile file, Act act, Map<String, Object> variables, boolean onList,
       Actor actor) {
     variables.put(CaseVariables.OUTCOME, Outcomes.SIGN.equals(act.outcome()) ? item.proposal() : act.outcome());
-    variables.put("decision", act.outcome());
+    variables.put(CaseVariables.DECISION, act.outcome());
     if (Outcomes.SIGN.equals(act.outcome()) && "sign".equals(item.phase())) {
       documents.sign(file, item.officeId(), onList, actor);
     }
@@ -166,7 +166,7 @@ class TaskActions {
       return;
     }
     var ticks = papers.of(file.code()).stream()
-        .map(paper -> new vn.trian.casefile.PaperTick(paper.kind(), paper.received(), paper.copyKind(),
+        .map(paper -> new PaperTick(paper.kind(), paper.received(), paper.copyKind(),
             paper.quantity(), paper.note(), List.of())).toList();
     var missing = intake.missingPapers(procedure, contexts.of(file), ticks);
     if (!missing.isEmpty()) {

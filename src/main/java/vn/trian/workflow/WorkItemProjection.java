@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -54,7 +55,7 @@ class WorkItemProjection implements TaskEvents {
     boolean waiting = step.waitsFor() != null || file.state() == CaseState.SUPPLEMENT_REQUESTED
         || file.state() == CaseState.SUSPENDED;
     Set<String> groups = task.getCandidates().stream()
-        .map(link -> link.getGroupId()).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
+        .map(link -> link.getGroupId()).filter(Objects::nonNull).collect(Collectors.toSet());
 
     task.setName(name);
     task.setDescription(file.code() + " · " + file.ownerName());

@@ -19,6 +19,7 @@ import vn.trian.shared.DomainException.Kind;
 public class WorkList {
 
   private static final Sort EARLIEST_LIMIT = Sort.by(Sort.Order.asc("dueOn").nullsLast(), Sort.Order.asc("createdAt"));
+  private static final int SOON_DAYS = 2;
 
   private final WorkItemRepository items;
   private final Clock clock;
@@ -48,14 +49,17 @@ public class WorkList {
     return items.findByCaseCode(caseCode);
   }
 
+  /** Tasks that the actor has taken. */
   public Page<WorkItem> mine(Actor actor, int page, int size) {
     return items.mine(actor.login(), PageRequest.of(page, size, EARLIEST_LIMIT));
   }
 
+  /** Tasks of the own groups that nobody has taken and somebody can work on. */
   public Page<WorkItem> queue(Actor actor, int page, int size) {
     return items.queue(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
   }
 
+  /** Tasks of the own groups in which the citizen or another body has the next move. */
   public Page<WorkItem> waiting(Actor actor, int page, int size) {
     return items.waiting(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
   }
@@ -65,9 +69,9 @@ public class WorkList {
     return items.late(actor.groups(), LocalDate.now(clock));
   }
 
-  /** Number of own and queued tasks whose limit ends within two days. */
+  /** Number of own and queued tasks whose limit ends today or within {@value #SOON_DAYS} days. */
   public long dueSoon(Actor actor) {
     LocalDate today = LocalDate.now(clock);
-    return items.dueSoon(actor.groups(), today, today.plusDays(2));
+    return items.dueSoon(actor.groups(), today, today.plusDays(SOON_DAYS));
   }
 }

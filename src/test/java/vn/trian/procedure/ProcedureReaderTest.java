@@ -90,7 +90,7 @@ class ProcedureReaderTest {
     assertThat(step.limit(LocalDate.of(2024, 12, 31), first, feel).orElseThrow().amount()).isEqualTo(5);
     assertThat(step.limit(LocalDate.of(2025, 1, 1), first, feel).orElseThrow().amount()).isEqualTo(3);
     assertThat(step.limit(LocalDate.of(2025, 1, 1), again, feel).orElseThrow().unit())
-        .isEqualTo(Limit.Unit.CALENDAR_DAY);
+        .isEqualTo(StepLimit.Unit.CALENDAR_DAY);
     assertThat(visit.limitedRoute(LocalDate.of(2024, 3, 11), first, feel))
         .extracting(limited -> limited.id() + limited.limit().amount())
         .containsExactly("confirmVisit5", "decideVisit12");

@@ -23,12 +23,17 @@ public record Reckoning(LocalDate received, Limit limit, LocalDate lastCounted, 
 
   private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("dd/MM");
 
+  /** Days from a Friday to the Monday after it: days off so near to each other are one stretch. */
   private static final int A_WEEKEND_BETWEEN = 3;
 
+  /** First words for a file that has been received. */
   public static final Words RECEIVED = new Words("Nhận", "Received");
+  /** First words for a file that the step before is to hand over. */
   public static final Words TO_BE_RECEIVED = new Words("Dự kiến nhận", "To be received");
+  /** First words for papers that are complete at last. */
   public static final Words COMPLETE = new Words("Nhận đủ giấy tờ", "Papers complete");
 
+  /** A day that departs from the week, with its Vietnamese name. */
   public record NamedDay(LocalDate day, String name) {}
 
   public Reckoning {

@@ -36,6 +36,7 @@ public final class WorkingCalendar {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether offices work on that day; a worked weekend day counts unless it is a day off as well. */
   public boolean isWorkingDay(LocalDate day) {
     if (isWeekend(day)) {
       return workedWeekendDays.containsKey(day) && !daysOff.containsKey(day);

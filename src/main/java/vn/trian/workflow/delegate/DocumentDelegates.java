@@ -50,7 +50,7 @@ class DocumentDelegates {
   JavaDelegate assessEligibility(Assessment assessment) {
     return execution -> assessment.eligibility(fileOf(execution), Map.of())
         .map(Eligibility::result)
-        .ifPresent(result -> CaseVariables.of(execution).set("eligibility", result.name()));
+        .ifPresent(result -> CaseVariables.of(execution).set(CaseVariables.ELIGIBILITY, result.name()));
   }
 
   /** Stores the lines of the calculation. */

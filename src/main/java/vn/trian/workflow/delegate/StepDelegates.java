@@ -33,7 +33,7 @@ class StepDelegates {
       steps.open(variables.caseCode(), variables.step(), actors.acting());
       var file = cases.get(variables.caseCode());
       var step = procedures.release(file.releaseId()).procedure().step(variables.step());
-      variables.set("hasCheck", step.check() != null);
+      variables.set(CaseVariables.HAS_CHECK, step.check() != null);
     };
   }
 

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import vn.trian.shared.Texts;
 
 /** The real time for everybody but the thread that plays invented cases of the past weeks. */
 @Component
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 @ConditionalOnExpression("${trian.demo.cases:0} > 0")
 public class DemoClock extends Clock {
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final ThreadLocal<Instant> played = new ThreadLocal<>();
 
@@ -29,7 +28,7 @@ public class DemoClock extends Clock {
 
   @Override
   public ZoneId getZone() {
-    return ZONE;
+    return Texts.VIET_NAM;
   }
 
   @Override

@@ -15,6 +15,10 @@ public final class CaseVariables {
   public static final String PROPOSAL = "proposal";
   public static final String NEEDS_SIGNATURE = "needsSignature";
   public static final String STEP = "step";
+  /** What the checker or signer did with the proposal. */
+  public static final String DECISION = "decision";
+  public static final String HAS_CHECK = "hasCheck";
+  public static final String ELIGIBILITY = "eligibility";
 
   private final VariableScope scope;
 
@@ -22,6 +26,7 @@ public final class CaseVariables {
     this.scope = scope;
   }
 
+  /** The variables of an execution or a task. */
   public static CaseVariables of(VariableScope scope) {
     return new CaseVariables(scope);
   }
@@ -37,19 +42,23 @@ public final class CaseVariables {
     return variables;
   }
 
+  /** Code of the case that the process belongs to. */
   public String caseCode() {
     return text(CASE_CODE);
   }
 
+  /** Step that a called process handles now; null outside of one. */
   public String step() {
     return text(STEP);
   }
 
+  /** A variable, or an input parameter of the activity, as text; null when there is none. */
   public String text(String name) {
     Object value = scope.getVariable(name);
     return value == null ? null : value.toString();
   }
 
+  /** Sets a variable where the engine finds it, or else in the process. */
   public void set(String name, Object value) {
     scope.setVariable(name, value);
   }

@@ -6,6 +6,7 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ final class ExpressionFence extends ELResolver {
   }
 
   private static Set<String> with(Set<String> some, String... more) {
-    Set<String> all = new java.util.HashSet<>(some);
+    Set<String> all = new HashSet<>(some);
     all.addAll(List.of(more));
     return Set.copyOf(all);
   }

@@ -17,6 +17,7 @@ import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.trian.benefit.Device;
 import vn.trian.benefit.Devices;
 import vn.trian.benefit.Rates;
 import vn.trian.casefile.CaseContexts;
@@ -67,7 +68,7 @@ class FeelFunctions implements FeelCustomFunctionProvider {
         .build());
   }
 
-  private static Map<String, Object> asContext(vn.trian.benefit.Device device) {
+  private static Map<String, Object> asContext(Device device) {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("code", device.code());
     context.put("name", device.name().vi());

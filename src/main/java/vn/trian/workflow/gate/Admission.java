@@ -1,6 +1,7 @@
 package vn.trian.workflow.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.ServletRequest;
 import java.util.Map;
 import vn.trian.security.Actor;
 
@@ -9,12 +10,12 @@ record Admission(Actor actor, Door door, Map<String, String> ids, JsonNode body)
 
   private static final String ATTRIBUTE = Admission.class.getName();
 
-  void keep(jakarta.servlet.ServletRequest request) {
+  void keep(ServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
 
   /** Null for a request that did not pass the gate. */
-  static Admission of(jakarta.servlet.ServletRequest request) {
+  static Admission of(ServletRequest request) {
     return (Admission) request.getAttribute(ATTRIBUTE);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,7 +42,7 @@ final class CheckedRequest extends HeldRequest {
 
   @Override
   public String getHeader(String name) {
-    if (!ABOUT_THE_BODY.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (!isAboutTheBody(name)) {
       return super.getHeader(name);
     }
     if (getContentLength() == 0) {
@@ -53,11 +54,15 @@ final class CheckedRequest extends HeldRequest {
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    if (!ABOUT_THE_BODY.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (!isAboutTheBody(name)) {
       return super.getHeaders(name);
     }
     String value = getHeader(name);
     return value == null ? Collections.emptyEnumeration() : Collections.enumeration(Set.of(value));
+  }
+
+  private static boolean isAboutTheBody(String header) {
+    return ABOUT_THE_BODY.contains(header.toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -65,7 +70,7 @@ final class CheckedRequest extends HeldRequest {
     Set<String> names = new LinkedHashSet<>();
     for (Enumeration<String> all = super.getHeaderNames(); all.hasMoreElements(); ) {
       String name = all.nextElement();
-      if (!ABOUT_THE_BODY.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+      if (!isAboutTheBody(name)) {
         names.add(name);
       }
     }

@@ -12,7 +12,7 @@ import vn.trian.shared.Label;
  * @param validFrom first day on which the row applies, inclusive; null = always
  * @param validTo   last day on which the row applies, inclusive; null = until further notice
  */
-public record Limit(
+public record StepLimit(
     @Needed Integer amount,
     @Needed Unit unit,
     String when,
@@ -22,7 +22,7 @@ public record Limit(
     Confidence confidence,
     Label note) {
 
-  public Limit {
+  public StepLimit {
     if (amount != null && amount < 1) {
       throw new IllegalArgumentException("amount phải từ 1 trở lên");
     }
