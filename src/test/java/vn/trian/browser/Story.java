@@ -1,5 +1,6 @@
 package vn.trian.browser;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,6 +80,6 @@ record Story(String procedure, String office, LocalDateTime filedOn, Map<String,
 
   private static Map<String, Object> map(JsonNode node) {
     return node.isMissingNode() ? Map.of()
-        : YAML.convertValue(node, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {});
+        : YAML.convertValue(node, new TypeReference<Map<String, Object>>() {});
   }
 }

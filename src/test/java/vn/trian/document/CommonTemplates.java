@@ -107,7 +107,8 @@ final class CommonTemplates {
     String[] people = {"Nguyễn Thị Phượng", "Hoàng Đức Thịnh", "Lăng Văn Khoẳn", "Đặng Thị Mỹ Duyên", "Vy Ngọc Ửng"};
     for (int i = 0; i < people.length; i++) {
       rows.add(map("cells", List.of(map("text", people[i], "align", "left"),
-          map("text", "1958", "align", "center"), map("text", "khối " + (i + 1) + ", phường Đông Kinh", "align", "left"),
+          map("text", "1958", "align", "center"),
+          map("text", "khối " + (i + 1) + ", phường Đông Kinh", "align", "left"),
           map("text", "liệt sĩ Nguyễn Văn Thắng", "align", "left"), map("text", "1.400.000", "align", "right"))));
     }
     model.put("list", map("name", "Đề nghị trợ cấp thờ cúng liệt sĩ năm 2024", "size", rows.size(),

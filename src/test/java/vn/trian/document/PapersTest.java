@@ -3,13 +3,16 @@ package vn.trian.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -148,7 +151,8 @@ class PapersTest {
             "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".getBytes(StandardCharsets.UTF_8)),
         Arguments.of("file-kind-refused", "anh.jpg", "GIF89a/*=1;alert(1)//".getBytes(StandardCharsets.US_ASCII)),
         Arguments.of("file-kind-refused", "don.pdf", zip.toByteArray()),
-        Arguments.of("file-kind-refused", "don.pdf", "X5O!P%@AP[4\\PZX54(P^)7CC)7}".getBytes(StandardCharsets.US_ASCII)),
+        Arguments.of("file-kind-refused", "don.pdf",
+            "X5O!P%@AP[4\\PZX54(P^)7CC)7}".getBytes(StandardCharsets.US_ASCII)),
         Arguments.of("file-active", "js.pdf", Samples.pdfWithJavaScript()),
         Arguments.of("file-active", "launch.pdf", Samples.pdfWithLaunch()),
         Arguments.of("file-active", "kem.pdf", Samples.pdfWithAttachment()),
@@ -214,8 +218,8 @@ class PapersTest {
   }
 
   private static byte[] noise(int width, int height) {
-    var image = new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
-    var random = new java.util.Random(7);
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(7);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         image.setRGB(x, y, random.nextInt());
@@ -225,7 +229,7 @@ class PapersTest {
       ImageIO.write(image, "png", out);
       return out.toByteArray();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

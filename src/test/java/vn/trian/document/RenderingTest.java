@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,8 @@ class RenderingTest {
   @Test
   void valuesAreEscapedAndReachNoJavaObject() {
     TemplateSource template = new TemplateSource("t.html",
-        "{{owner.fullName}}|{{owner.fullName.class.name}}|{{owner.fullName.bytes}}|{{owner.size}}|{{#a}}{{class}}{{/a}}",
+        "{{owner.fullName}}|{{owner.fullName.class.name}}|{{owner.fullName.bytes}}|{{owner.size}}|"
+            + "{{#a}}{{class}}{{/a}}",
         Map.of());
     assertThat(TEMPLATES.fill(template, Map.of("owner", Map.of("fullName", "<b>Lê & Lợi</b>"), "a", List.of("x"))))
         .isEqualTo("&lt;b&gt;Lê &amp; Lợi&lt;/b&gt;|……|……|……|……");
@@ -166,7 +168,7 @@ class RenderingTest {
   @Test
   void unknownTagsAreNamed() {
     TemplateSource template = new TemplateSource("t.html", "{{a.b}} {{c}} {{d}} {{#e}}{{f}}{{/e}}", Map.of());
-    Map<String, Object> model = new java.util.HashMap<>();
+    Map<String, Object> model = new HashMap<>();
     model.put("a", Map.of());
     model.put("c", null);
     model.put("e", List.of(Map.of("f", 1), Map.of()));

@@ -114,7 +114,8 @@ final class Samples {
     }
     deflater.end();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes("%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+    out.writeBytes(("%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n")
         .getBytes(StandardCharsets.US_ASCII));
     out.writeBytes("3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
         .getBytes(StandardCharsets.US_ASCII));

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class PortalTextsTest {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]|#messages\\.msg\\('([a-zA-Z0-9_.]+)'\\)");
+  private static final Pattern KEY =
+      Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]|#messages\\.msg\\('([a-zA-Z0-9_.]+)'\\)");
   /** Names of file formats, the same in every language. */
   private static final List<String> NAMES = List.of("PDF", "Word");
 

@@ -140,10 +140,11 @@ class FormCheckTest {
 
     Checked checked = check(data);
 
-    assertThat(checked.problems()).extracting(problem -> problem.field() + ": " + Sentences.of(problem)).containsExactly(
-        "relatives[2].fullName: Chưa nhập “Họ và tên”.",
-        "relatives[2].birthYear: Năm sinh phải là năm gồm 4 chữ số, từ 1850 đến 2025; đang có “19”.",
-        "relatives[2].deathYear: Năm chết không thể ở tương lai.");
+    assertThat(checked.problems()).extracting(problem -> problem.field() + ": " + Sentences.of(problem))
+        .containsExactly(
+            "relatives[2].fullName: Chưa nhập “Họ và tên”.",
+            "relatives[2].birthYear: Năm sinh phải là năm gồm 4 chữ số, từ 1850 đến 2025; đang có “19”.",
+            "relatives[2].deathYear: Năm chết không thể ở tương lai.");
     assertThat(Paths.get(checked.data(), "relatives[0]"))
         .isEqualTo(data("fullName", "Nông Thị Một", "birthYear", "1930", "deathYear", "1999"));
     assertThat((List<?>) checked.data().get("relatives")).hasSize(2);

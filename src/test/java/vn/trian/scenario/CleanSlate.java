@@ -1,5 +1,6 @@
 package vn.trian.scenario;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class CleanSlate {
   }
 
   private boolean isPostgres() {
-    return Boolean.TRUE.equals(database.execute((java.sql.Connection connection) ->
+    return Boolean.TRUE.equals(database.execute((Connection connection) ->
         connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
   }
 

@@ -50,7 +50,8 @@ class FormNumbersTest extends SharedModels {
   private void assertPrinted(String code, String kind, String number) {
     var document = documents.issued(code, kind).orElseThrow();
     assertThat(document.formNumber()).as(kind).isEqualTo(number);
-    assertThat(formNumberIn(PdfText.of(content.openPdf(document.id()).bytes()))).as("printed on " + kind).isEqualTo(number);
+    assertThat(formNumberIn(PdfText.of(content.openPdf(document.id()).bytes()))).as("printed on " + kind)
+        .isEqualTo(number);
   }
 
   private static String formNumberIn(String text) {

@@ -437,7 +437,8 @@ class ScenarioPlayer {
   private static String words(DomainException refusal) {
     String arguments = Arrays.stream(refusal.arguments()).map(String::valueOf).collect(Collectors.joining(", "));
     return refusal.code() + " (" + arguments + ")" + refusal.problems().stream()
-        .map(problem -> "\n      " + problem.field() + ": " + problem.code() + " " + problem.arguments()).collect(Collectors.joining());
+        .map(problem -> "\n      " + problem.field() + ": " + problem.code() + " " + problem.arguments())
+        .collect(Collectors.joining());
   }
 
   private static Object plain(Object value) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -75,7 +76,7 @@ class TextsTest {
       }
     });
     Sources.texts("bpmn", ".html").forEach((path, text) -> {
-      if (text.toLowerCase(java.util.Locale.ROOT).contains("<script") || HANDLER.matcher(text).find()) {
+      if (text.toLowerCase(Locale.ROOT).contains("<script") || HANDLER.matcher(text).find()) {
         found.add(path);
       }
     });

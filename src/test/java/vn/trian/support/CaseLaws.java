@@ -57,11 +57,13 @@ public final class CaseLaws {
 
   /** I4. */
   private void oneDecisionAndWhatItGrants(String code) {
-    assertThat(count("trian.document where case_code = ? and status = 'ISSUED' and lower(kind) like '%decision%'", code))
-        .as("I4: decisions of " + code).isLessThanOrEqualTo(1);
+    int decisions =
+        count("trian.document where case_code = ? and status = 'ISSUED' and lower(kind) like '%decision%'", code);
+    assertThat(decisions).as("I4: decisions of " + code).isLessThanOrEqualTo(1);
     int payments = count("trian.payment_line where case_code = ?", code);
-    assertThat(count("(select distinct entitlement_id, period from trian.payment_line where case_code = ?) periods", code))
-        .as("I4: payments of " + code).isEqualTo(payments);
+    int periods =
+        count("(select distinct entitlement_id, period from trian.payment_line where case_code = ?) periods", code);
+    assertThat(periods).as("I4: payments of " + code).isEqualTo(payments);
     if (List.of(CaseState.WITHDRAWN, CaseState.REJECTED, CaseState.RECEIPT_REFUSED).contains(state(code))) {
       assertThat(payments + count("trian.entitlement where case_code = ?", code)).as("I4: " + code).isZero();
     }

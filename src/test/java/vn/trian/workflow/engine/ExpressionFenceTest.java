@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -97,7 +99,7 @@ class ExpressionFenceTest {
     engine.getRepositoryService().createDeployment().addModelInstance("waiting.bpmn",
         Bpmn.createExecutableProcess("waiting").startEvent().userTask("wait").endEvent().done()).deploy();
     engine.getRuntimeService().startProcessInstanceByKey("waiting", "HS-1", Map.of("outcome", "APPROVE", "amount", 5,
-        "nothing", "", "day", java.sql.Timestamp.valueOf("2026-11-20 08:00:00")));
+        "nothing", "", "day", Timestamp.valueOf("2026-11-20 08:00:00")));
   }
 
   @AfterAll
@@ -156,7 +158,8 @@ class ExpressionFenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"${task.complete()}", "${task.setAssignee('x')}", "${task.execution}", "${task.class}",
-      "${task.processEngineServices}", "${task.getProcessEngine()}", "${task.setDueDate(null)}", "${task.delegate('x')}",
+      "${task.processEngineServices}", "${task.getProcessEngine()}", "${task.setDueDate(null)}",
+      "${task.delegate('x')}",
       "${task.addCandidateUser('x')}", "${task.candidates}", "${task.bpmnModelInstance}",
       "${execution.processEngineServices}"})
   @DisplayName("Biểu thức của công việc không ra khỏi hàng rào")
@@ -278,7 +281,7 @@ class ExpressionFenceTest {
       engine.getRepositoryService().createDeployment().name(attempt).addString("attempt.dmn", dmn).deploy();
       result = engine.getDecisionService().evaluateDecisionByKey("attempt")
           .variables(Variables.createVariables().putValue("x", 1)).evaluate().getSingleResult().getSingleEntry();
-    } catch (ProcessEngineException | org.camunda.bpm.dmn.engine.DmnEngineException refused) {
+    } catch (ProcessEngineException | DmnEngineException refused) {
       // as it should be
     }
     assertThat(result).isNull();

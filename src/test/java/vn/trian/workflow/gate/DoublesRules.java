@@ -132,7 +132,8 @@ abstract class DoublesRules {
   }
 
   @Test
-  @DisplayName("Trang danh sách: bấm hai lần ký một danh sách; trang sau cho in văn bản, lần quá muộn được báo ai đã ký")
+  @DisplayName("Trang danh sách: bấm hai lần ký một danh sách; trang sau cho in văn bản, "
+      + "lần quá muộn được báo ai đã ký")
   void theFormOfAPageActsOnce() {
     Visitor chair = people.as("chutich." + COMMUNE);
     String code = given.waitsForTheChair(COMMUNE);

@@ -90,12 +90,14 @@ class FourEyesTest {
 
     assertThat(answer.status()).as(way + ": " + answer).isEqualTo(403);
     assertThat(answer.json().get("type").asText())
-        .isEqualTo(path.startsWith("/api") || way.endsWith("nhận việc") ? "urn:trian:four-eyes" : "urn:trian:gate-closed");
+        .isEqualTo(path.startsWith("/api") || way.endsWith("nhận việc")
+            ? "urn:trian:four-eyes" : "urn:trian:gate-closed");
     assertUntouched(code, sign, null);
   }
 
   @Test
-  @DisplayName("Người khác giao việc ký cho người đã đề xuất: không được, kể cả khi đang giữ việc; không có trong danh sách")
+  @DisplayName("Người khác giao việc ký cho người đã đề xuất: không được, kể cả khi đang giữ việc; "
+      + "không có trong danh sách")
   void nobodyHandsItToWhoeverProposedIt() {
     String code = given.waitsForTheChair("quanglac");
     WorkItem sign = given.open(code);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +128,8 @@ class RightsTest {
     assertThat(listed(as("canbo.dongkinh"), TaskScope.ALL)).contains(waiting.task());
     assertThat(listed(as("canbo.dongkinh"), TaskScope.QUEUE)).contains(waiting.task());
     assertThat(cards(as("canbo.dongkinh"), waiting.task())).isEqualTo(1);
-    for (String other : List.of("canbo.maipha", "motcua.dongkinh", "chutich.dongkinh", "canbo.tpls", "truongphong.so")) {
+    for (String other
+        : List.of("canbo.maipha", "motcua.dongkinh", "chutich.dongkinh", "canbo.tpls", "truongphong.so")) {
       for (TaskScope scope : TaskScope.values()) {
         assertThat(listed(as(other), scope)).as(other + " " + scope).doesNotContain(waiting.task());
       }
@@ -141,7 +143,8 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"candidateGroup\":\"COMMUNE_SOCIAL_OFFICER-dongkinh\"}", "{\"assignee\":\"canbo.dongkinh\"}",
+  @ValueSource(strings = {"{\"candidateGroup\":\"COMMUNE_SOCIAL_OFFICER-dongkinh\"}",
+      "{\"assignee\":\"canbo.dongkinh\"}",
       "{\"nameLike\":\"%\"}", "{\"taskDefinitionKeyLike\":\"%\"}", "{\"processDefinitionKey\":\"levelStep\"}",
       "{\"processVariables\":[{\"name\":\"commune\",\"operator\":\"eq\",\"value\":\"dongkinh\"}]}"})
   @DisplayName("Không tiêu chí tìm kiếm nào mở rộng danh sách ra ngoài cơ quan mình")
@@ -318,7 +321,8 @@ class RightsTest {
       Endpoint pair = new Endpoint(each.method(), each.path().replaceFirst("^/", "").replaceFirst("\\{}", "default")
           .replace("{}", "x"));
       boolean changes = pair.path().matches("engine/default/(task|process-instance|execution|modification|migration|"
-          + "message|signal|external-task|variable-instance|deployment|process-definition|filter|batch|decision-definition|"
+          + "message|signal|external-task|variable-instance|deployment|process-definition|filter|batch|"
+          + "decision-definition|"
           + "condition|history|optimize|incident|event-subscription|case-.*)(/.*)?") && !pair.method().equals("GET");
       boolean query = pair.method().equals("POST")
           && pair.path().matches("engine/default/(task|process-instance|external-task|variable-instance)(/count)?"
@@ -498,7 +502,7 @@ class RightsTest {
   }
 
   private Answer rest(String method, String path, String login, String body) {
-    String basic = java.util.Base64.getEncoder().encodeToString((login + ":demo").getBytes());
+    String basic = Base64.getEncoder().encodeToString((login + ":demo").getBytes());
     return Visitor.anonymous(port).send(method, path, body,
         Map.of("Authorization", "Basic " + basic, "Content-Type", "application/json"));
   }

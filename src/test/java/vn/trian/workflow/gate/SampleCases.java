@@ -62,7 +62,8 @@ class SampleCases {
   Waiting signable(String commune) {
     Waiting waiting = waiting(commune);
     desk.act(waiting.task(), new Act("APPROVE", null, null, null, null, Map.of("relativesComplete", "YES",
-        "noMonthlySurvivor", "YES", "situation", "ONE_CHILD", "authorization", "NOT_NEEDED", "residenceConfirmed", "YES",
+        "noMonthlySurvivor", "YES", "situation", "ONE_CHILD", "authorization", "NOT_NEEDED",
+        "residenceConfirmed", "YES",
         "communeConfirmation", "Nội dung khai đúng"), null, false), UUID.randomUUID().toString(),
         actors.named("canbo." + commune));
     return new Waiting(waiting.code(), only(waiting.code()).taskId(), waiting.paper());

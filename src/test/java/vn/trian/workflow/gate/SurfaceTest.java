@@ -48,7 +48,8 @@ class SurfaceTest {
     for (Visitor visitor : List.of(Visitor.anonymous(port), Visitor.loggedIn(port, "canbo.dongkinh"),
         Visitor.loggedIn(port, "admin"))) {
       Matrix.read().rows().stream().filter(row -> row.method().equals("GET"))
-          .map(row -> row.address().replace("{engine}", "default").replaceAll("\\{\\w+}", "x1").replace("**", "nothing"))
+          .map(row -> row.address().replace("{engine}", "default").replaceAll("\\{\\w+}", "x1")
+              .replace("**", "nothing"))
           .forEach(path -> faults.addAll(missing(path, visitor.get(path))));
       for (String odd : List.of("/login;a=b", "/a//b", "/x/%2e%2e/y", "/nowhere", "/error", "/assets/app.css",
           "/camunda/app/tasklist/scripts/tasklist.js", "/camunda/api/nowhere")) {

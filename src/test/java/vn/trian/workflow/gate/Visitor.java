@@ -10,6 +10,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +37,7 @@ final class Visitor {
 
   /** What came back. */
   record Answer(int status, String body, String type, String location, List<String> cookies,
-      java.net.http.HttpHeaders headers) {
+      HttpHeaders headers) {
 
     JsonNode json() {
       try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FilterService;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mockito;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.TriAn;
 import vn.trian.organization.Officers;
+import vn.trian.organization.Offices;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.PasswordCheck;
@@ -136,9 +139,9 @@ class RealStartTest {
     undone(() -> {
       identity().deleteUser("admin");
       // as on an empty database: no officers either
-      Officers nobody = org.mockito.Mockito.mock(Officers.class);
-      var appointing = new FirstAdministrator(identity(), nobody, bean(vn.trian.organization.Offices.class),
-          bean(java.time.Clock.class), "short");
+      Officers nobody = Mockito.mock(Officers.class);
+      var appointing = new FirstAdministrator(identity(), nobody, bean(Offices.class),
+          bean(Clock.class), "short");
       assertThatThrownBy(appointing::appoint).isInstanceOfSatisfying(UnsafeStart.class, refusal -> {
         FailureAnalysis told = new UnsafeStart.Analyzer().analyze(refusal);
         assertThat(told.getDescription()).contains("shorter than 12");
