@@ -99,7 +99,7 @@ export function taskFrame(id, mine) {
   return {
     task: {id, name: 'Xử lý', step: 'confirmFile', phase: 'prepare', stepName: 'Xác nhận, lập danh sách', claimable: !mine && id !== 't3', assignee: mine ? 'canbo.dongkinh' : id === 't3' ? 'chutich.dongkinh' : null, assigneeName: mine ? 'Nông Thị Hạnh' : id === 't3' ? 'Lý Văn Tài' : null, mine},
     case: {code: 'LS-DK-2024-000123', procedureName: 'Giải quyết chế độ trợ cấp thờ cúng liệt sĩ', variantName: 'Đề nghị lần đầu', ownerName: 'Hoàng Thị Bính', subjectName: 'Liệt sĩ Hoàng Văn Thụ Em', state: 'AT_COMMUNE', stateLabel: 'Đang ở cấp xã', level: 'COMMUNE', officeName: 'UBND phường Đông Kinh', receivedOn: '2024-03-11'},
-    deadline: {stepDueOn: '2024-03-18', caseDueOn: '2024-04-08', daysLeft: 1, colour: 'AMBER', text: 'còn 1 ngày làm việc', ledger: [
+    deadline: {stepDueOn: '2024-03-18', caseDueOn: '2024-04-08', daysLeft: 1, color: 'AMBER', text: 'còn 1 ngày làm việc', ledger: [
       {day: '2024-03-11', title: 'Nhận đủ giấy tờ', explanation: 'Ngày nhận không tính. Thời hạn 5 ngày làm việc chạy từ 12/03/2024.', legalBasis: 'Nghị định 131/2021/NĐ-CP, Điều 28.3', confidence: 'A'},
       {day: '2024-03-16', title: 'Bỏ qua thứ Bảy, Chủ nhật', explanation: '16 và 17/03/2024 là ngày nghỉ hằng tuần.', legalBasis: 'Bộ luật Lao động 2019, Điều 111', confidence: 'A'},
       {day: '2024-03-18', title: 'Hạn của bước', explanation: 'Ngày làm việc thứ 5.', legalBasis: '', confidence: 'U'}]},

@@ -69,7 +69,7 @@ http.createServer(async (request, response) => {
     return send(200, options[path.split('/').pop()] ?? []);
   }
   if (path === '/api/work-items') {
-    return send(200, url.searchParams.get('taskIds').split(',').map((taskId, index) => ({taskId, caseCode: `LS-DK-2024-00012${index}`, ownerName: 'Hoàng Thị Bính', procedureName: 'Thờ cúng liệt sĩ', levelLabel: 'Cấp xã', stepName: 'Xác nhận', colour: ['GREEN', 'AMBER', 'RED', 'GREY'][index % 4], timeText: ['còn 4 ngày', 'còn 1 ngày', 'quá hạn 2 ngày', 'tạm dừng'][index % 4]})));
+    return send(200, url.searchParams.get('taskIds').split(',').map((taskId, index) => ({taskId, caseCode: `LS-DK-2024-00012${index}`, ownerName: 'Hoàng Thị Bính', procedureName: 'Thờ cúng liệt sĩ', levelLabel: 'Cấp xã', stepName: 'Xác nhận', color: ['GREEN', 'AMBER', 'RED', 'GREY'][index % 4], timeText: ['còn 4 ngày', 'còn 1 ngày', 'quá hạn 2 ngày', 'tạm dừng'][index % 4]})));
   }
   if (path === '/api/papers' && request.method === 'POST') {
     const name = /filename="([^"]*)"/.exec(body.toString('utf8'))?.[1] ?? 'tep';

@@ -1,8 +1,8 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {showDate} from '../lib/dates.js';
 
-export function colourClass(colour) {
-  return `ta-${(colour ?? 'GREY').toLowerCase()}`;
+export function colorClass(color) {
+  return `ta-${(color ?? 'GREY').toLowerCase()}`;
 }
 
 /** Who, what, where, until when. */
@@ -92,7 +92,7 @@ function Fact({name, value, strong, children}) {
   ) : null;
 }
 
-/** Time left in its colour, and on demand the lines of the deadline ledger. */
+/** Time left in its color, and on demand the lines of the deadline ledger. */
 function TimeLeft({deadline, t}) {
   const [open, setOpen] = useState(false);
   const box = useRef();
@@ -106,7 +106,7 @@ function TimeLeft({deadline, t}) {
   }, [open]);
   return (
     <div class="ta-time" ref={box} onKeyDown={event => event.key === 'Escape' && setOpen(false)}>
-      <span class={`ta-badge ta-large ${colourClass(deadline.colour)}`}>{deadline.text ?? t('time.none')}</span>
+      <span class={`ta-badge ta-large ${colorClass(deadline.color)}`}>{deadline.text ?? t('time.none')}</span>
       {deadline.ledger?.length > 0 && (
         <button
           type="button"

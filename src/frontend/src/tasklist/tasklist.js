@@ -59,7 +59,7 @@ async function drawCard(node, {taskId}) {
     return;
   }
   nameTask(node, item.taskName);
-  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, colour, timeText} = item;
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, color, timeText} = item;
   node.replaceChildren(
     element(
       'div',
@@ -68,7 +68,7 @@ async function drawCard(node, {taskId}) {
         'div',
         {class: 'ta-task-line'},
         element('span', {class: 'ta-task-owner'}, ownerName ?? ''),
-        timeText && element('span', {class: `ta-badge ta-${(colour ?? 'GREY').toLowerCase()}`}, timeText)
+        timeText && element('span', {class: `ta-badge ta-${(color ?? 'GREY').toLowerCase()}`}, timeText)
       ),
       element('div', {class: 'ta-task-code'}, caseCode ?? ''),
       element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),

@@ -248,8 +248,8 @@ public class CaseDocuments {
         .filter(each -> each.status() == status && each.officeId().equals(officeId)).toList();
   }
 
-  private Signer signature(Actor signer) {
-    return new Signer(signer.login(), signer.name(), models.titleOf(signer), models.prefixOf(signer));
+  private static Signer signature(Actor signer) {
+    return new Signer(signer.login(), signer.name(), Titles.of(signer), Titles.prefixOf(signer));
   }
 
   /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */

@@ -30,7 +30,6 @@ import vn.trian.document.MoneyInWords;
 import vn.trian.document.QrCodes;
 import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
-import vn.trian.organization.Role;
 import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.DocumentKind;
 import vn.trian.procedure.FormSchema;
@@ -99,8 +98,8 @@ class DocumentModels {
     return Map.of("reason", reason,
         "deadline", map("oldDueAt", oldDay == null ? "không ghi trên giấy tiếp nhận" : endOf(oldDay), "newDueAt",
             endOf(newDay)),
-        "signer", map("name", head.name(), "title", titleOf(head).toUpperCase(Locale.ROOT), "prefix",
-            prefixOf(head)));
+        "signer", map("name", head.name(), "title", Titles.of(head).toUpperCase(Locale.ROOT), "prefix",
+            Titles.prefixOf(head)));
   }
 
   /**
@@ -140,7 +139,7 @@ class DocumentModels {
     boolean desk = kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
     // what another level asks for is handed out, and signed, at the desk
     model.put("signer", map("name", desk && office.id().equals(by.officeId()) ? by.name() : null, "title",
-        desk ? null : titleOf(kind.signerRole()), "prefix", null));
+        desk ? null : Titles.ofRole(kind.signerRole()), "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
     model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
@@ -179,36 +178,6 @@ class DocumentModels {
     model.put("list", map("name", procedure.name().vi(), "attachedTo", attachedTo, "size", files.size(), "columns",
         procedure.listColumns().stream().map(column -> map("label", column.label().vi())).toList(), "rows", rows));
     return model;
-  }
-
-  /** Title under a signature. */
-  String titleOf(Actor signer) {
-    return signer.title() == null || signer.title().isBlank()
-        ? signer.roles().stream().findFirst().map(role -> role.label().vi()).orElse("")
-        : signer.title();
-  }
-
-  /** A deputy signs for the head. */
-  String prefixOf(Actor signer) {
-    if (signer.holds(Role.COMMUNE_VICE_CHAIR)) {
-      return "KT. CHỦ TỊCH";
-    }
-    if (signer.holds(Role.DIVISION_DEPUTY)) {
-      return "KT. TRƯỞNG PHÒNG";
-    }
-    if (signer.holds(Role.DEPT_DEPUTY_DIRECTOR)) {
-      return "KT. GIÁM ĐỐC";
-    }
-    return signer.holds(Role.COMMUNE_CHAIR) ? "TM. ỦY BAN NHÂN DÂN" : null;
-  }
-
-  private static String titleOf(String role) {
-    return switch (Role.valueOf(role)) {
-      case COMMUNE_CHAIR -> "CHỦ TỊCH";
-      case DIVISION_HEAD -> "TRƯỞNG PHÒNG";
-      case DEPT_DIRECTOR -> "GIÁM ĐỐC";
-      default -> Role.valueOf(role).label().vi().toUpperCase(Locale.ROOT);
-    };
   }
 
   private static Map<String, Object> printable(Procedure procedure, String stepId, Map<String, Object> answers,

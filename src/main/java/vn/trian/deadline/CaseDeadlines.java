@@ -217,7 +217,7 @@ public class CaseDeadlines {
     if (clock.running() != null) {
       close(clock, at, actor);
     }
-    Measure measure = measure(clock, clock.caseDueOn(), day(at));
+    Measure measure = Measure.of(calendars.working(), clock, clock.caseDueOn(), day(at));
     clock.decide(day(at));
     write(clock, LedgerKind.DECIDED, null, false, at, null,
         new Words("Có kết quả ", "Result there ").then(measure.words()), actor);
@@ -248,51 +248,24 @@ public class CaseDeadlines {
    * @param dueOn last day on time, inclusive; null for none
    */
   @Transactional(readOnly = true)
-  public Colour colour(LocalDate dueOn, LocalDate today, boolean paused) {
+  public Color color(LocalDate dueOn, LocalDate today, boolean paused) {
     if (paused || dueOn == null) {
-      return Colour.GREY;
+      return Color.GREY;
     }
     if (today.isAfter(dueOn)) {
-      return Colour.RED;
+      return Color.RED;
     }
-    return dueOn.isAfter(calendars.plusWorkingDays(today, AMBER_DAYS)) ? Colour.GREEN : Colour.AMBER;
+    return dueOn.isAfter(calendars.plusWorkingDays(today, AMBER_DAYS)) ? Color.GREEN : Color.AMBER;
   }
 
   private Timeliness close(ClockEntity clock, Instant at, String actor) {
     PlannedStep step = clock.running();
     LocalDate dueOn = clock.stepDueOn();
-    Measure measure = measure(clock, dueOn, day(at));
+    Measure measure = Measure.of(calendars.working(), clock, dueOn, day(at));
     clock.close();
     write(clock, LedgerKind.STEP_CLOSED, step, false, at, dueOn,
         new Words("Xong ", "Done ").then(measure.words()), actor);
     return measure.timeliness();
-  }
-
-  private record Measure(Timeliness timeliness, Words words) {}
-
-  private Measure measure(ClockEntity clock, LocalDate dueOn, LocalDate day) {
-    Words words = Words.of("ngày %s", "on %s", Texts.day(day));
-    if (dueOn == null) {
-      return new Measure(Timeliness.ON_TIME, words.then(new Words(", không có thời hạn", ", without a limit")));
-    }
-    words = words.then(Words.of(", hạn %s", ", due on %s", Texts.day(dueOn)));
-    LocalDate counted = day;
-    if (clock.isPaused() && clock.pausedSince().isBefore(day)) {
-      counted = clock.pausedSince();
-      words = words.then(Words.of(" (tính đến ngày tạm dừng %s)", " (counted until the clock stopped on %s)",
-          Texts.day(counted)));
-    }
-    if (counted.isAfter(dueOn)) {
-      // late on a day off after the due day: no working day has passed yet, but late it is
-      int days = calendars.workingDaysBetween(dueOn, counted);
-      return new Measure(Timeliness.LATE, words.then(days == 0 ? new Words(": quá hạn", ": late")
-          : Words.of(": quá hạn %d ngày làm việc", ": %d working days late", days)));
-    }
-    if (counted.equals(dueOn)) {
-      return new Measure(Timeliness.ON_TIME, words.then(new Words(": đúng hạn", ": on time")));
-    }
-    return new Measure(Timeliness.EARLY, words.then(Words.of(": trước hạn %d ngày làm việc",
-        ": %d working days early", calendars.workingDaysBetween(counted, dueOn))));
   }
 
   /** Moves the promise to a later day and says so; an earlier result changes nothing and says nothing. */

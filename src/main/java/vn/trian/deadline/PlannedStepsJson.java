@@ -1,34 +1,21 @@
 package vn.trian.deadline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import vn.trian.shared.Json;
 
 /** Keeps the steps still to come as JSON: nobody searches them. */
 @Converter
 class PlannedStepsJson implements AttributeConverter<List<PlannedStep>, String> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<List<PlannedStep>> STEPS = new TypeReference<>() {};
-
   @Override
   public String convertToDatabaseColumn(List<PlannedStep> steps) {
-    try {
-      return JSON.writeValueAsString(steps == null ? List.of() : steps);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("steps cannot be written", e);
-    }
+    return Json.write(steps == null ? List.of() : steps);
   }
 
   @Override
   public List<PlannedStep> convertToEntityAttribute(String column) {
-    try {
-      return column == null ? List.of() : List.copyOf(JSON.readValue(column, STEPS));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("steps cannot be read", e);
-    }
+    return column == null ? List.of() : List.of(Json.read(column, PlannedStep[].class));
   }
 }

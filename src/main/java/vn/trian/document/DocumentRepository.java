@@ -18,7 +18,7 @@ interface DocumentRepository extends JpaRepository<Document, UUID> {
       select d from Document d where d.kind = :kind and d.officeId = :officeId
         and (d.caseCode = :caseCode or :caseCode is null and d.caseCode is null)
         and (d.listId = :listId or :listId is null and d.listId is null)
-        and d.status in (vn.trian.document.DocumentStatus.DRAFT, vn.trian.document.DocumentStatus.SIGNED)""")
+        and d.status in (DRAFT, SIGNED)""")
   List<Document> unissued(String caseCode, String listId, String kind, String officeId);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WordRenderer {
 
+  /** Room above and below the text, in twentieths of a point. */
+  private static final BigInteger HEAD_AND_FOOT = BigInteger.valueOf(400);
+
   byte[] render(String html) {
     Document page = PdfRenderer.wellFormed(html);
     try (XWPFDocument word = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -55,8 +58,8 @@ class WordRenderer {
     margins.setBottom(BigInteger.valueOf(sheet.bottom()));
     margins.setLeft(BigInteger.valueOf(sheet.left()));
     margins.setRight(BigInteger.valueOf(sheet.right()));
-    margins.setHeader(BigInteger.valueOf(400));
-    margins.setFooter(BigInteger.valueOf(400));
+    margins.setHeader(HEAD_AND_FOOT);
+    margins.setFooter(HEAD_AND_FOOT);
     margins.setGutter(BigInteger.ZERO);
   }
 }

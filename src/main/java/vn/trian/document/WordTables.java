@@ -20,6 +20,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 final class WordTables {
 
   private static final Pattern PERCENT = Pattern.compile("width:\\s*(\\d+(?:\\.\\d+)?)%");
+  /** Strength of a line, in eighths of a point. */
+  private static final int LINE = 4;
+  private static final String BLACK = "000000";
 
   private final WordSheet sheet;
   private final WordWriter writer;
@@ -52,12 +55,12 @@ final class WordTables {
 
   private static void frame(XWPFTable table, boolean grid) {
     XWPFBorderType border = grid ? XWPFBorderType.SINGLE : XWPFBorderType.NONE;
-    table.setTopBorder(border, 4, 0, "000000");
-    table.setBottomBorder(border, 4, 0, "000000");
-    table.setLeftBorder(border, 4, 0, "000000");
-    table.setRightBorder(border, 4, 0, "000000");
-    table.setInsideHBorder(border, 4, 0, "000000");
-    table.setInsideVBorder(border, 4, 0, "000000");
+    table.setTopBorder(border, LINE, 0, BLACK);
+    table.setBottomBorder(border, LINE, 0, BLACK);
+    table.setLeftBorder(border, LINE, 0, BLACK);
+    table.setRightBorder(border, LINE, 0, BLACK);
+    table.setInsideHBorder(border, LINE, 0, BLACK);
+    table.setInsideVBorder(border, LINE, 0, BLACK);
     table.setCellMargins(grid ? 30 : 0, grid ? 80 : 40, grid ? 30 : 0, grid ? 80 : 40);
   }
 

@@ -79,7 +79,7 @@ class CaseParts {
     TimesLeft.TimeLeft left = times.of(file);
     // while the clock stands no day is due; the day promised to the citizen stays until it is moved
     return row("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn",
-        Texts.day(file.dueOn()), "colour", left.colour().toUpperCase(Locale.ROOT), "text",
+        Texts.day(file.dueOn()), "color", left.color().toUpperCase(Locale.ROOT), "text",
         times.words(left, Locale.forLanguageTag(language)), "ledger", ledger(file, language));
   }
 

@@ -77,7 +77,7 @@ class CaseReading {
 
   /** Head of the page. Texts that may be missing are null; days are dd/MM/yyyy. */
   record Head(String code, String procedure, String procedureCode, String variant, String owner, String submitter,
-      String subject, String state, String stateColour, boolean over, String level, String office,
+      String subject, String state, String stateColor, boolean over, String level, String office,
       String receivingOffice, String step, String receivedOn, String stepDueOn, String dueOn, String closedOn,
       TimesLeft.TimeLeft left, List<Stages.Stage> stages) {}
 
@@ -113,7 +113,7 @@ class CaseReading {
     String submitter = file.ownerName().equals(file.submitterName()) ? null : file.submitterName();
     return new Head(file.code(), procedure.name().in(language), procedure.codeOf(variant),
         variant == null ? null : procedure.nameOf(variant).in(language), file.ownerName(), submitter,
-        file.subjectName(), file.state().label().in(language), CasesPage.colour(file.state()), over,
+        file.subjectName(), file.state().label().in(language), CasesPage.color(file.state()), over,
         file.level().name(), parts.officeName(file.office()), parts.officeName(file.receivingOffice()),
         step == null ? null : step.name().in(language), Texts.day(file.receivedOn()), Texts.day(file.stepDueOn()),
         Texts.day(file.dueOn()), parts.moment(file.closedAt()), times.of(file), stages.of(file, language));

@@ -52,7 +52,7 @@ class CasesPage {
 
   /** A case in the table; {@code dueOn} is the day that the time left runs to. */
   record Row(String code, String owner, String subject, String procedure, String receivedOn, String office,
-      String state, String stateColour, TimesLeft.TimeLeft left, String dueOn) {}
+      String state, String stateColor, TimesLeft.TimeLeft left, String dueOn) {}
 
   /** A choice of the filter. */
   record Choice(String value, String label) {}
@@ -90,7 +90,7 @@ class CasesPage {
     String office = offices.find(file.office(), LocalDate.now(clock)).map(Office::shortName).orElse(file.office());
     return new Row(file.code(), file.ownerName(), file.subjectName(),
         procedures.release(file.releaseId()).procedure().shortName().in(language), Texts.day(file.receivedOn()),
-        office, file.state().label().in(language), colour(file.state()), times.of(file),
+        office, file.state().label().in(language), color(file.state()), times.of(file),
         file.state().isFinal() ? "" : Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
   }
 
@@ -107,7 +107,7 @@ class CasesPage {
   }
 
   /** Class of the badge of a state. */
-  static String colour(CaseState state) {
+  static String color(CaseState state) {
     return switch (state) {
       case SUPPLEMENT_REQUESTED, SUSPENDED -> "ta-amber";
       case DECIDED, ISSUED, DELIVERED, PAID -> "ta-green";

@@ -62,9 +62,9 @@ class HomePage {
   /**
    * A number with its way; its words are message {@code home.count.<id>}.
    *
-   * @param colour of the edge, empty for none
+   * @param color of the edge, empty for none
    */
-  record Counter(String id, long count, String colour, String url) {}
+  record Counter(String id, long count, String color, String url) {}
 
   /** A task in a table. */
   record Row(String code, String owner, String subject, String procedure, String step, String dueOn,

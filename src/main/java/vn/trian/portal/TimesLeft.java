@@ -10,7 +10,7 @@ import vn.trian.deadline.Calendars;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.workflow.WorkItem;
 
-/** Time left as pages show it, coloured. */
+/** Time left as pages show it, colored. */
 @Component
 class TimesLeft {
 
@@ -29,11 +29,11 @@ class TimesLeft {
   /**
    * Time left.
    *
-   * @param colour {@code green}, {@code amber}, {@code red} or {@code grey}
+   * @param color {@code green}, {@code amber}, {@code red} or {@code grey}
    * @param key    message of the words
    * @param days   working days left or over, 0 or more
    */
-  record TimeLeft(String colour, String key, int days) {}
+  record TimeLeft(String color, String key, int days) {}
 
   TimeLeft of(WorkItem item, CaseFile file) {
     return of(item.dueOn(), file.paused());
@@ -54,19 +54,19 @@ class TimesLeft {
 
   private TimeLeft of(LocalDate due, boolean paused) {
     LocalDate today = LocalDate.now(clock);
-    String colour = deadlines.colour(due, today, paused).name().toLowerCase(Locale.ROOT);
+    String color = deadlines.color(due, today, paused).name().toLowerCase(Locale.ROOT);
     if (paused) {
-      return new TimeLeft(colour, "time.paused", 0);
+      return new TimeLeft(color, "time.paused", 0);
     }
     if (due == null) {
-      return new TimeLeft(colour, "time.none", 0);
+      return new TimeLeft(color, "time.none", 0);
     }
     if (due.isBefore(today)) {
       int over = calendars.workingDaysBetween(due, today);
       // over a weekend no working day has passed yet, but late it is
-      return new TimeLeft(colour, over == 0 ? "time.over" : "time.late", over);
+      return new TimeLeft(color, over == 0 ? "time.over" : "time.late", over);
     }
-    return due.equals(today) ? new TimeLeft(colour, "time.today", 0)
-        : new TimeLeft(colour, "time.left", calendars.workingDaysBetween(today, due));
+    return due.equals(today) ? new TimeLeft(color, "time.today", 0)
+        : new TimeLeft(color, "time.left", calendars.workingDaysBetween(today, due));
   }
 }

@@ -50,7 +50,7 @@ class TrackPage {
    * @param dueOn     dd/MM/yyyy; empty when no day was promised
    * @param closedOn  dd/MM/yyyy; empty while the case is open
    */
-  record Progress(String code, String procedure, String state, String colour, String step, String office, String desk,
+  record Progress(String code, String procedure, String state, String color, String step, String office, String desk,
       String receivedOn, String dueOn, String closedOn, boolean paused, boolean overdue, List<Stages.Stage> stages) {}
 
   @GetMapping("/track")
@@ -108,7 +108,7 @@ class TrackPage {
     boolean overdue = !over && !file.paused() && file.dueOn() != null
         && file.dueOn().isBefore(LocalDate.now(clock));
     return new Progress(file.code(), procedure.nameOf(file.variant().orElse(null)).in(language), file.state().name(),
-        CasesPage.colour(file.state()), step, parts.officeName(file.office()),
+        CasesPage.color(file.state()), step, parts.officeName(file.office()),
         parts.officeName(file.receivingOffice()), Texts.day(file.receivedOn()), Texts.day(file.dueOn()), closedOn,
         file.paused(), overdue, stages.of(file, language));
   }

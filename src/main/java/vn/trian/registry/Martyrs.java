@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,10 +42,7 @@ public class Martyrs {
     if (words.isEmpty()) {
       return List.of();
     }
-    String byWords = IntStream.range(0, words.size())
-        .mapToObj(i -> "m.id in (select q.id from MartyrEntry q join q.words w where w >= :w%d and w <= :e%d)"
-            .formatted(i, i))
-        .collect(Collectors.joining(" and "));
+    String byWords = Words.condition("m", "MartyrEntry", words);
     TypedQuery<MartyrEntry> query = database.createQuery(
         "select m from MartyrEntry m where (" + byWords + ") or (m.certificateKey >= :key and m.certificateKey <= :end)"
             + " order by case when m.nameFolded like :start then 0 else 1 end, m.nameFolded, m.homeTownFolded, m.id",
@@ -55,9 +50,7 @@ public class Martyrs {
     String key = Words.key(text);
     query.setParameter("key", key).setParameter("end", key + "ZZZZZZZZ");
     query.setParameter("start", String.join(" ", words) + "%");
-    for (int i = 0; i < words.size(); i++) {
-      query.setParameter("w" + i, words.get(i)).setParameter("e" + i, Words.end(words.get(i)));
-    }
+    Words.bind(query, words);
     return query.setMaxResults(Words.limit(limit)).getResultStream().map(MartyrEntry::view).toList();
   }
 
@@ -123,6 +116,21 @@ public class Martyrs {
     return stored(new MartyrEntry(data, clock.instant()), data.certificateNumber());
   }
 
+  /**
+   * Records a certificate that was exchanged or issued again.
+   *
+   * @throws DomainException NOT_FOUND {@code martyr-unknown}; CONFLICT {@code certificate-of-another},
+   *     {@code certificate-just-recorded}
+   */
+  @Transactional
+  public Martyr certificateIssued(String martyrId, MartyrCertificate certificate) {
+    MartyrEntry entry = martyrs.findById(martyrId)
+        .orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "martyr-unknown"));
+    refuseCertificateOfAnother(martyrId, certificate.number());
+    entry.certify(certificate, clock.instant());
+    return stored(entry, certificate.number());
+  }
+
   /** Two cases may name the same new number in the same moment; the database lets one of them have it. */
   private Martyr stored(MartyrEntry entry, String certificateNumber) {
     try {
@@ -154,21 +162,6 @@ public class Martyrs {
         .filter(other -> key == null || other.view().certificateNumber() == null)
         .toList();
     return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
-  }
-
-  /**
-   * Records a certificate that was exchanged or issued again.
-   *
-   * @throws DomainException NOT_FOUND {@code martyr-unknown}; CONFLICT {@code certificate-of-another},
-   *     {@code certificate-just-recorded}
-   */
-  @Transactional
-  public Martyr certificateIssued(String martyrId, MartyrCertificate certificate) {
-    MartyrEntry entry = martyrs.findById(martyrId)
-        .orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "martyr-unknown"));
-    refuseCertificateOfAnother(martyrId, certificate.number());
-    entry.certify(certificate, clock.instant());
-    return stored(entry, certificate.number());
   }
 
   private void refuseCertificateOfAnother(String martyrId, String number) {

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.shared.DomainException;
@@ -46,10 +44,7 @@ public class Persons {
     boolean byNumber = digits.matches("\\d{3,}");
     String found = byNumber
         ? "p.idNumber >= :digits and p.idNumber <= :digitsEnd"
-        : IntStream.range(0, words.size())
-            .mapToObj(i -> "p.id in (select q.id from PersonEntry q join q.words w where w >= :w%d and w <= :e%d)"
-                .formatted(i, i))
-            .collect(Collectors.joining(" and "));
+        : Words.condition("p", "PersonEntry", words);
     TypedQuery<PersonEntry> query = database.createQuery(
         "select p from PersonEntry p where p.officeId in :offices and " + found
             + " order by case when p.nameFolded like :start then 0 else 1 end, p.nameFolded, p.id", PersonEntry.class);
@@ -57,9 +52,7 @@ public class Persons {
     if (byNumber) {
       query.setParameter("digits", digits).setParameter("digitsEnd", Words.end(digits));
     } else {
-      for (int i = 0; i < words.size(); i++) {
-        query.setParameter("w" + i, words.get(i)).setParameter("e" + i, Words.end(words.get(i)));
-      }
+      Words.bind(query, words);
     }
     return query.setMaxResults(Words.limit(limit)).getResultStream().map(PersonEntry::view).toList();
   }

@@ -1,11 +1,13 @@
 package vn.trian.registry;
 
+import jakarta.persistence.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.trian.shared.Texts;
 
@@ -35,6 +37,26 @@ final class Words {
    */
   static String end(String prefix) {
     return prefix + "zzzzzzzz";
+  }
+
+  /**
+   * JPQL that holds for records whose {@code words} have all the words searched for, each by its beginning.
+   *
+   * @param alias  of the record in the query around it
+   * @param entity name of the record's class
+   */
+  static String condition(String alias, String entity, List<String> searched) {
+    return IntStream.range(0, searched.size())
+        .mapToObj(i -> "%s.id in (select q.id from %s q join q.words w where w >= :w%d and w <= :e%d)"
+            .formatted(alias, entity, i, i))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Gives a query the words of its {@link #condition}. */
+  static void bind(Query query, List<String> searched) {
+    for (int i = 0; i < searched.size(); i++) {
+      query.setParameter("w" + i, searched.get(i)).setParameter("e" + i, end(searched.get(i)));
+    }
   }
 
   /** Capitals and digits of a number: blanks, dashes and case never tell two certificates apart. */

@@ -2,7 +2,6 @@ package vn.trian.security;
 
 import vn.trian.shared.Sha256;
 
-
 /** What stands in our tables for logins, addresses and secrets that have no business there. */
 final class Fingerprints {
 

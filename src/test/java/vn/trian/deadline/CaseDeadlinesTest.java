@@ -261,8 +261,8 @@ class CaseDeadlinesTest {
       "2024-05-03, 2024-04-26, false, AMBER",
       "2024-04-08, 2024-04-09, true,  GREY",
       ",           2024-04-09, false, GREY"})
-  void colourOfTheTimeLeft(LocalDate dueOn, LocalDate today, boolean paused, Colour colour) {
-    assertThat(deadlines.colour(dueOn, today, paused)).isEqualTo(colour);
+  void colorOfTheTimeLeft(LocalDate dueOn, LocalDate today, boolean paused, Color color) {
+    assertThat(deadlines.color(dueOn, today, paused)).isEqualTo(color);
   }
 
   private void reload() {

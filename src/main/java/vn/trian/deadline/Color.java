@@ -1,7 +1,7 @@
 package vn.trian.deadline;
 
 /** Time left at a glance. */
-public enum Colour {
+public enum Color {
   /** More than two working days left. */
   GREEN,
   /** Two working days or less left, the due day itself included. */

@@ -1,0 +1,231 @@
+package vn.trian.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Whether all that one part of a folder names is there in another. */
+final class ReferenceCheck {
+
+  private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{1,63}");
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
+  private final Procedure procedure;
+  private final ProcedureYaml own;
+  private final ProcedureFiles files;
+  private final Faults faults;
+
+  ReferenceCheck(Procedure procedure, ProcedureYaml own, ProcedureFiles files, Faults faults) {
+    this.procedure = procedure;
+    this.own = own;
+    this.files = files;
+    this.faults = faults;
+  }
+
+  void check() {
+    names();
+    diagram();
+    procedure.steps().forEach(this::step);
+    route();
+    documents();
+    decisions();
+    paths();
+    twice(own.papers().stream().map(PaperKind::id).toList(), "papers", "id");
+    twice(own.refusalReasons().stream().map(RefusalReason::code).toList(), "refusalReasons", "code");
+  }
+
+  private void names() {
+    if (procedure.key() != null && !KEY.matcher(procedure.key()).matches()) {
+      add(ProcedureReader.PROCEDURE, "key", "chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường; sửa “"
+          + procedure.key() + "”");
+    }
+    procedure.outcomes().keySet().stream().filter(code -> !CODE.matcher(code).matches()).forEach(code ->
+        add(place(own.outcomes(), code), "outcomes." + code, "mã kết quả phải viết hoa không dấu, như SEND_BACK"));
+  }
+
+  private void diagram() {
+    if (procedure.key() == null) {
+      return;
+    }
+    Pattern process = Pattern.compile("<(?:\\w+:)?process\\b[^>]*\\bid=\"" + Pattern.quote(procedure.key()) + "\"");
+    if (files.names(".bpmn").stream().noneMatch(name -> process.matcher(text(name)).find())) {
+      add(ProcedureReader.PROCEDURE, "key", "không có tệp .bpmn nào có process id “" + procedure.key()
+          + "”; thêm sơ đồ hoặc sửa id");
+    }
+  }
+
+  private void step(String id, Step step) {
+    String file = place(own.steps(), id);
+    String at = "steps." + id;
+    if (step == null) {
+      return;
+    }
+    part(file, at + ".prepare", step.prepare());
+    part(file, at + ".check", step.check());
+    part(file, at + ".sign", step.sign());
+    for (String outcome : step.outcomes()) {
+      known(procedure.outcomes(), outcome, file, at + ".outcomes", "kết quả", "outcomes");
+    }
+    step.documents().forEach((outcome, documents) -> {
+      known(procedure.outcomes(), outcome, file, at + ".documents", "kết quả", "outcomes");
+      documents.forEach(document -> known(
+          procedure.documents(), document, file, at + ".documents." + outcome, "văn bản", "documents"));
+    });
+    rules(file, at, step);
+    if (step.eligibility() && procedure.eligibility() == null) {
+      add(file, at + ".eligibility", "thủ tục không khai báo eligibility; thêm bảng quyết định hoặc bỏ dòng này");
+    }
+    if (step.amount() && procedure.amount() == null) {
+      add(file, at + ".amount", "thủ tục không khai báo amount; thêm bảng quyết định hoặc bỏ dòng này");
+    }
+  }
+
+  private void rules(String file, String at, Step step) {
+    boolean asked = step.prepare() != null && step.prepare().form() != null;
+    FormSchema form = asked ? procedure.forms().get(step.prepare().form()) : null;
+    for (int i = 0; i < step.rules().size(); i++) {
+      path(file, at + ".rules[" + i + "].field", step.rules().get(i).field(), form);
+    }
+  }
+
+  private void part(String file, String at, Step.Part part) {
+    if (part == null) {
+      return;
+    }
+    if (part.role() != null && !CODE.matcher(part.role()).matches()) {
+      add(file, at + ".role", "mã vai trò phải viết hoa không dấu, như DEPT_OFFICER");
+    }
+    if (part.form() != null) {
+      form(file, at + ".form", part.form());
+    }
+  }
+
+  private void form(String file, String at, String form) {
+    if (!procedure.forms().containsKey(form)) {
+      add(file, at, "không có tệp " + form + ".form; thêm biểu mẫu hoặc sửa tên");
+    }
+  }
+
+  private void route() {
+    if (own.route() == null) {
+      return;
+    }
+    if (own.route().expression() == null && own.route().items().isEmpty()) {
+      add(ProcedureReader.PROCEDURE, "route", "chưa có bước nào; ghi các bước theo thứ tự");
+    }
+    for (Route.Item item : own.route().items()) {
+      if (item.step() != null) {
+        known(procedure.steps(), item.step(), ProcedureReader.PROCEDURE, "route", "bước", "steps");
+      }
+    }
+  }
+
+  private void documents() {
+    procedure.documents().forEach((id, document) -> {
+      if (document != null && document.template() != null && !files.has(document.template() + ".html")) {
+        add(place(own.documents(), id), "documents." + id + ".template",
+            "không có tệp documents/" + document.template() + ".html; thêm mẫu văn bản hoặc sửa tên");
+      }
+    });
+    document("result.decisionDocument", procedure.result().decisionDocument());
+    document("result.refusalDocument", procedure.result().refusalDocument());
+  }
+
+  private void document(String at, String id) {
+    if (id != null) {
+      known(procedure.documents(), id, ProcedureReader.PROCEDURE, at, "văn bản", "documents");
+    }
+  }
+
+  private void decisions() {
+    decision("eligibility.decision", procedure.eligibility());
+    decision("amount.decision", procedure.amount());
+  }
+
+  private void decision(String at, DecisionRef reference) {
+    if (reference == null || reference.decision() == null) {
+      return;
+    }
+    Pattern decision =
+        Pattern.compile("<(?:\\w+:)?decision\\b[^>]*\\bid=\"" + Pattern.quote(reference.decision()) + "\"");
+    if (files.names(".dmn").stream().noneMatch(name -> decision.matcher(text(name)).find())) {
+      add(ProcedureReader.PROCEDURE, at, "không có tệp .dmn nào có decision id “" + reference.decision()
+          + "”; thêm bảng hoặc sửa id");
+    }
+  }
+
+  private void paths() {
+    if (own.startForm() == null) {
+      return;
+    }
+    form(ProcedureReader.PROCEDURE, "startForm", own.startForm());
+    FormSchema form = procedure.forms().get(own.startForm());
+    if (form == null) {
+      return;
+    }
+    components("owner", own.owner(), form);
+    components("submitter", own.submitter(), form);
+    components("subject", own.subject(), form);
+    if (own.variants() != null) {
+      path("variants.field", own.variants().field(), form);
+    }
+    for (int i = 0; i < own.rules().size(); i++) {
+      path("rules[" + i + "].field", own.rules().get(i).field(), form);
+    }
+    for (int i = 0; i < own.exclusive().size(); i++) {
+      path("exclusive[" + i + "].field", own.exclusive().get(i).field(), form);
+    }
+  }
+
+  private void components(String at, Record paths, FormSchema form) {
+    if (paths == null) {
+      return;
+    }
+    for (var component : paths.getClass().getRecordComponents()) {
+      if (component.getType() == String.class) {
+        try {
+          path(at + "." + component.getName(), (String) component.getAccessor().invoke(paths), form);
+        } catch (ReflectiveOperationException impossible) {
+          throw new IllegalStateException(impossible);
+        }
+      }
+    }
+  }
+
+  private void path(String at, String path, FormSchema form) {
+    path(ProcedureReader.PROCEDURE, at, path, form);
+  }
+
+  private void path(String file, String at, String path, FormSchema form) {
+    if (form == null) {
+      add(file, at, "bước này không có biểu mẫu; thêm biểu mẫu hoặc bỏ quy tắc");
+    } else if (path != null && !form.yields(path.replaceAll("\\[\\d+]", "[]"))) {
+      add(file, at, "biểu mẫu " + form.name() + ".form không có ô “" + path
+          + "”; sửa đường dẫn hoặc thêm ô");
+    }
+  }
+
+  private void twice(List<String> ids, String at, String key) {
+    ids.stream().filter(id -> id != null && ids.indexOf(id) != ids.lastIndexOf(id)).distinct().forEach(id ->
+        add(ProcedureReader.PROCEDURE, at, key + " “" + id + "” ghi hai lần; đổi hoặc bỏ một dòng"));
+  }
+
+  private void known(Map<String, ?> all, String id, String file, String at, String what, String where) {
+    if (!all.containsKey(id)) {
+      add(file, at, "không có " + what + " “" + id + "” trong " + where
+          + " của " + ProcedureReader.PROCEDURE + " hay " + ProcedureReader.COMMON + "; khai báo hoặc sửa tên");
+    }
+  }
+
+  private static String place(Map<String, ?> ownParts, String id) {
+    return ownParts.containsKey(id) ? ProcedureReader.PROCEDURE : ProcedureReader.COMMON;
+  }
+
+  private String text(String name) {
+    return files.text(name).orElse("");
+  }
+
+  private void add(String file, String path, String remedy) {
+    faults.add(file, path, remedy);
+  }
+}
