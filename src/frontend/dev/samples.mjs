@@ -87,7 +87,7 @@ const reasons = [
 export const intake = {
   task: null, case: null,
   procedure: {key: 'worshipAllowance', name: 'Giải quyết chế độ trợ cấp thờ cúng liệt sĩ', code: '1.010803', legalBasis: ['Nghị định 131/2021/NĐ-CP, Điều 28'], officeName: 'Ủy ban nhân dân phường Đông Kinh'},
-  form: receiveFile, data: {requestKind: 'FIRST_GRANT', submitterIsOwner: true}, papers, papersEditable: true, statements: [], documents: [], timeline: [], version: '0', warnings: [],
+  form: receiveFile, data: {requestKind: 'FIRST_GRANT', submitterIsOwner: true}, papers, papersEditable: true, statements: [], documents: [], timeline: [], warnings: [],
   outcomes: [
     {code: 'ACCEPT', label: 'Tiếp nhận', style: 'primary', needs: []},
     {code: 'SUPPLEMENT', label: 'Yêu cầu bổ sung', style: 'secondary', needs: ['items', 'reason']},
@@ -99,7 +99,7 @@ export function taskFrame(id, mine) {
   return {
     task: {id, name: 'Xử lý', step: 'confirmFile', phase: 'prepare', stepName: 'Xác nhận, lập danh sách', claimable: !mine && id !== 't3', assignee: mine ? 'canbo.dongkinh' : id === 't3' ? 'chutich.dongkinh' : null, assigneeName: mine ? 'Nông Thị Hạnh' : id === 't3' ? 'Lý Văn Tài' : null, mine},
     case: {code: 'LS-DK-2024-000123', procedureName: 'Giải quyết chế độ trợ cấp thờ cúng liệt sĩ', variantName: 'Đề nghị lần đầu', ownerName: 'Hoàng Thị Bính', subjectName: 'Liệt sĩ Hoàng Văn Thụ Em', state: 'AT_COMMUNE', stateLabel: 'Đang ở cấp xã', level: 'COMMUNE', officeName: 'UBND phường Đông Kinh', receivedOn: '2024-03-11'},
-    deadline: {stepDueOn: '2024-03-18', caseDueOn: '2024-04-08', daysLeft: 1, color: 'AMBER', text: 'còn 1 ngày làm việc', ledger: [
+    deadline: {stepDueOn: '2024-03-18', caseDueOn: '2024-04-08', color: 'AMBER', text: 'còn 1 ngày làm việc', ledger: [
       {day: '2024-03-11', title: 'Nhận đủ giấy tờ', explanation: 'Ngày nhận không tính. Thời hạn 5 ngày làm việc chạy từ 12/03/2024.', legalBasis: 'Nghị định 131/2021/NĐ-CP, Điều 28.3', confidence: 'A'},
       {day: '2024-03-16', title: 'Bỏ qua thứ Bảy, Chủ nhật', explanation: '16 và 17/03/2024 là ngày nghỉ hằng tuần.', legalBasis: 'Bộ luật Lao động 2019, Điều 111', confidence: 'A'},
       {day: '2024-03-18', title: 'Hạn của bước', explanation: 'Ngày làm việc thứ 5.', legalBasis: '', confidence: 'U'}]},
@@ -116,11 +116,11 @@ export function taskFrame(id, mine) {
     eligibility: {result: 'ELIGIBLE', resultLabel: 'Đủ điều kiện', explanation: 'Liệt sĩ không còn thân nhân hưởng trợ cấp tuất hằng tháng; người được ủy quyền là con.', article: 'Nghị định 131/2021/NĐ-CP, Điều 28'},
     calculation: {lines: [{label: 'Trợ cấp thờ cúng liệt sĩ năm 2024', quantity: 1, unitAmount: 1400000, amount: 1400000, periodicity: 'mỗi năm', legalBasis: 'Nghị định 75/2021/NĐ-CP, Điều 13.2', note: '', confidence: 'A'}], totals: [{periodicity: 'mỗi năm', amount: '1.400.000 đ', inWords: 'Một triệu bốn trăm nghìn đồng'}]},
     outcomes: [
-      {code: 'APPROVE', label: 'Trình ký', style: 'primary', needs: ['confirm'], hint: 'Lập danh sách và tờ trình, chuyển Chủ tịch ký.', previewUrl: '/api/preview'},
+      {code: 'APPROVE', label: 'Trình ký', style: 'primary', needs: ['confirm']},
       {code: 'SUPPLEMENT', label: 'Yêu cầu bổ sung', style: 'secondary', needs: ['items', 'reason']},
       {code: 'SUSPEND', label: 'Tạm dừng chờ cơ quan khác', style: 'secondary', needs: ['body', 'reason']},
       {code: 'REJECT', label: 'Từ chối', style: 'danger', needs: ['reasonCode'], reasons}],
-    version: '7', warnings: id === 't1' ? ['Người nộp có một hồ sơ khác đang xử lý: LS-DK-2024-000098.'] : []
+    warnings: id === 't1' ? ['Người nộp có một hồ sơ khác đang xử lý: LS-DK-2024-000098.'] : []
   };
 }
 

@@ -80,9 +80,6 @@ http.createServer(async (request, response) => {
   if (path.startsWith('/api/papers/')) {
     return request.method === 'DELETE' ? send(200, {}) : send(200, PDF, 'application/pdf');
   }
-  if (path === '/api/preview') {
-    return send(200, {name: 'Tờ trình', url: '/api/papers/p1'});
-  }
   if (path === '/api/seen') {
     return send(200, seen);
   }

@@ -17,7 +17,7 @@ const BODY_KINDS = [
 ];
 
 /** The outcomes as buttons; each opens a panel that asks for what it needs, or is sent at once. */
-export function Outcomes({outcomes, papers, t, check, send, problems, stored, remember, preview, previewBody}) {
+export function Outcomes({outcomes, papers, t, check, send, problems, stored, remember}) {
   const [chosen, setChosen] = useState(() => outcomes.find(outcome => outcome.code === stored?.outcome) ?? null);
   const [answers, setAnswers] = useState(stored?.answers ?? null);
   const [sending, setSending] = useState(false);
@@ -105,7 +105,6 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
           <button
             key={outcome.code}
             type="button"
-            title={outcome.hint ?? undefined}
             disabled={sending}
             class={`ta-button ta-${outcome.style ?? 'secondary'}`}
             data-outcome={outcome.code}
@@ -150,17 +149,14 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
           sending={sending}
           messageOf={messageOf}
           t={t}
-          preview={preview}
-          previewBody={() => ({...previewBody(), outcome: chosen.code, ...toBody(chosen, answers)})}
         />
       )}
     </section>
   );
 }
 
-function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t, preview, previewBody}) {
+function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t}) {
   const box = useRef();
-  const [failure, setFailure] = useState('');
   const needs = new Set(outcome.needs ?? []);
   useEffect(() => {
     box.current?.scrollIntoView({block: 'nearest'});
@@ -168,15 +164,6 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
   }, [outcome.code]);
   const reason = outcome.reasons?.find(one => one.code === answers.reasonCode);
   const withWords = needs.has('reason') || needs.has('reasonCode');
-  const show = async () => {
-    setFailure('');
-    try {
-      const drawn = await api.post(outcome.previewUrl, previewBody());
-      preview({name: drawn.name ?? outcome.label, url: drawn.url ?? drawn.pdfUrl, mediaType: 'application/pdf'});
-    } catch (problem) {
-      setFailure(problem.sentence?.(t) ?? t('error.unexpected'));
-    }
-  };
   return (
     <form
       class="ta-panel"
@@ -187,7 +174,6 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
       aria-label={outcome.label}
     >
       <h4>{t('outcome.confirm', outcome.label)}</h4>
-      {outcome.hint && <p class="ta-note">{outcome.hint}</p>}
       {needs.has('reasonCode') && (
         <Field id="ta-reason-code" label={t('outcome.reasonCode')} message={messageOf('reasonCode')} required>
           <select
@@ -271,9 +257,9 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
               onChange={event => change({bodyKind: event.target.value})}
             >
               <option value="">{t('outcome.choose')}</option>
-              {(outcome.bodies ?? BODY_KINDS.map(kind => ({kind, name: t(`body.${kind}`)}))).map(body => (
-                <option key={body.kind} value={body.kind}>
-                  {body.name}
+              {BODY_KINDS.map(kind => (
+                <option key={kind} value={kind}>
+                  {t(`body.${kind}`)}
                 </option>
               ))}
             </select>
@@ -309,20 +295,10 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
           />
         </Field>
       )}
-      {failure && (
-        <p class="ta-error" role="alert">
-          {failure}
-        </p>
-      )}
       <div class="ta-row">
         <button type="submit" class={`ta-button ta-${outcome.style ?? 'secondary'} ta-confirm`} disabled={sending}>
           {sending ? t('outcome.sending') : outcome.label}
         </button>
-        {outcome.previewUrl && (
-          <button type="button" class="ta-button" onClick={show}>
-            {t('outcome.preview')}
-          </button>
-        )}
         <button type="button" class="ta-button" onClick={cancel} disabled={sending}>
           {t('cancel')}
         </button>

@@ -13,6 +13,8 @@ import {Preview} from './Preview.jsx';
 import {draftKey, dropDraft, loadDraft, saveDraft} from './drafts.js';
 
 const AUTOSAVE_MILLIS = 3000;
+/** The server is asked when nothing was typed for so long. */
+const PAUSE_MILLIS = 400;
 
 /** Loads what belongs to the task or the procedure and shows it, again after each claim. */
 export function Frame({taskId, procedure, t, done, close, refresh, reloader}) {
@@ -156,7 +158,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       } catch {
         // the list stays as it was; the server checks again when the outcome is sent
       }
-    }, 400);
+    }, PAUSE_MILLIS);
   }, [frame.papersUrl]);
   useEffect(() => () => clearTimeout(papersTimer.current), []);
 
@@ -179,7 +181,7 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       } catch {
         // a suggestion only; the server decides again when the outcome is sent
       }
-    }, 400);
+    }, PAUSE_MILLIS);
   }, [frame.assessUrl]);
   useEffect(() => () => clearTimeout(assessTimer.current), []);
   const answersChanged = () => {
@@ -230,7 +232,6 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
       note: officerNote,
       files: files.map(file => file.id)
     })),
-    version: frame.version ?? null,
     confirmDuplicate: Boolean(answers.confirmDuplicate)
   });
   const send = async (outcome, answers, idempotencyKey) => {
@@ -382,8 +383,6 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
             touch();
           }}
           close={close}
-          previewBody={() => ({data: stepForm.current?.data() ?? {}, version: frame.version ?? null})}
-          preview={setPreview}
         />
       )}
       {preview && <Preview file={preview} t={t} close={() => setPreview(null)} />}

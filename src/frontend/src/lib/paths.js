@@ -34,7 +34,3 @@ export function withPath(data, path, value) {
   copy[head] = withPath(copy[head], tail, value);
   return copy;
 }
-
-export function samePath(a, b) {
-  return joinPath(a) === joinPath(b);
-}

@@ -11,7 +11,6 @@ const TEXTS = {
   optional: ['không bắt buộc', 'optional'],
   none: ['Chưa có', 'None yet'],
 
-  'head.case': ['Hồ sơ {0}', 'Case {0}'],
   'head.openCase': ['Mở hồ sơ {0} trong thẻ mới', 'Open case {0} in a new tab'],
   'head.owner': ['Chủ hồ sơ', 'Owner'],
   'head.subject': ['Về việc của', 'Subject'],
@@ -26,7 +25,6 @@ const TEXTS = {
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
   'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
-  'head.noLedger': ['Chưa có dòng nào.', 'No lines yet.'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
   'confidence.C': ['nguồn gián tiếp', 'second-hand source'],
 
@@ -124,7 +122,6 @@ const TEXTS = {
   'outcome.bodyName': ['Tên cơ quan', 'Name of the body'],
   'outcome.confirm': ['Xác nhận: {0}', 'Confirm: {0}'],
   'outcome.sending': ['Đang gửi…', 'Sending…'],
-  'outcome.preview': ['Xem trước văn bản', 'Preview the document'],
   'outcome.more': ['Cách xử lý khác ({0})', 'Other outcomes ({0})'],
   'outcome.none': ['Bước này không có nút xử lý.', 'This step has no outcome.'],
   'body.MINISTRY': ['Bộ, cơ quan trung ương', 'Ministry'],
@@ -158,7 +155,6 @@ const TEXTS = {
     'This task is gone. Somebody else may have finished it.'
   ],
   'error.tooLarge': ['Tệp quá lớn.', 'The file is too large.'],
-  'error.inside': ['Có chỗ chưa đúng ở mục này', 'Something here has to be corrected'],
 
   'duplicate.title': ['Có thể đã có hồ sơ này', 'This case may exist already'],
   'duplicate.ask': ['Vẫn tiếp nhận?', 'Accept it all the same?'],
@@ -190,8 +186,6 @@ const TEXTS = {
   'select.empty': ['Chọn…', 'Choose…'],
   'select.none': ['Không có mục nào như vậy.', 'Nothing like that in the list.'],
   'list.remove': ['Xóa dòng {0}', 'Remove line {0}'],
-  'option.yes': ['Có', 'Yes'],
-  'option.no': ['Không', 'No'],
 
   'check.required': ['Cần nhập mục này.', 'This is needed.'],
   'check.requiredChoice': ['Cần chọn một mục.', 'Choose one.'],
@@ -234,7 +228,6 @@ const TEXTS = {
 
   'nav.home': ['Trang chủ', 'Home'],
   'nav.lists': ['Danh sách', 'Lists'],
-  'nav.cases': ['Tra cứu hồ sơ', 'Cases'],
   'diagram.active': ['Đang ở đây', 'Here now'],
   'diagram.failed': [
     'Không vẽ được sơ đồ. Danh sách các bước ở bên dưới.',

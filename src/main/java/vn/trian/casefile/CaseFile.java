@@ -292,8 +292,4 @@ public class CaseFile {
   public String createdBy() {
     return createdBy;
   }
-
-  public int version() {
-    return version;
-  }
 }

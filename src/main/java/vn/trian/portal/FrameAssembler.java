@@ -158,7 +158,6 @@ class FrameAssembler {
     List<RefusalReason> reasons = procedure.reasonsFor(context, feel);
     frame.put("outcomes", outcomes.of(procedure, step, item.phase(), context).stream()
         .map(code -> outcome(code, procedure.outcome(code), reasons, language)).toList());
-    frame.put("version", Integer.toString(file.version()));
     frame.put("warnings", warnings(file, language));
     return frame;
   }
