@@ -2,12 +2,14 @@ package vn.trian.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -86,8 +88,16 @@ class Refusals {
     if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
       throw e;
     }
-    LOG.error("fault at {} {}", request.getMethod(), request.getRequestURI(), e);
+    boolean ofDatabase = NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException;
+    LOG.error("fault at {} {}", request.getMethod(), request.getRequestURI(), ofDatabase ? withoutWords(e) : e);
     return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", locale), request);
+  }
+
+  /** A database quotes what was to be stored, people's names and numbers among it; kinds and places remain. */
+  private static Throwable withoutWords(Throwable e) {
+    Throwable bare = new Throwable(e.getClass().getName(), e.getCause() == null ? null : withoutWords(e.getCause()));
+    bare.setStackTrace(e.getStackTrace());
+    return bare;
   }
 
   private ProblemDetail problem(HttpStatus status, String code, Locale locale, Object... arguments) {
