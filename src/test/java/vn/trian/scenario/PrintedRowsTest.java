@@ -1,0 +1,37 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.document.Documents;
+import vn.trian.document.PdfText;
+import vn.trian.procedure.Procedures;
+
+/** What the applicant declared about a relative is printed where an officer only chose the relative. */
+@OnStage
+class PrintedRowsTest {
+
+  private static final String KEY = "burialSupport";
+
+  @Autowired private ScenarioPlayer player;
+  @Autowired private Procedures procedures;
+  @Autowired private CaseDocuments documents;
+  @Autowired private Documents content;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"income47", "referral38"})
+  @DisplayName("Mẫu 47 và Mẫu 38 lấy họ tên, ngày sinh, nơi cư trú của thân nhân từ bản khai")
+  void theChosenRelativeIsPrinted(String kind) {
+    Scenario whole = Scenario.read(procedures.active(KEY).files().bytes("scenarios.yaml").orElseThrow()).stream()
+        .filter(each -> each.id().equals("disabledSonCouncil")).findFirst().orElseThrow();
+    String code = player.playUntil(KEY, whole, "awaitMedicalCouncil/recordAnswer");
+
+    var document = documents.issued(code, kind).orElseThrow();
+    String text = PdfText.of(content.openPdf(document.id()).bytes()).replaceAll("\\s+", " ");
+    assertThat(text).contains("HOÀNG VĂN TÂM", "02/04/1985", "Khối 5, phường Đông Kinh");
+  }
+}
