@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,8 @@ import vn.trian.shared.Json;
 public class OnlyOnce {
 
   private static final int LONGEST = 80;
+  /** A page that was left open over a week off may still send its key. */
+  static final Duration REMEMBERED = Duration.ofDays(14);
 
   private final Keys keys;
   private final Clock clock;
@@ -60,6 +67,13 @@ public class OnlyOnce {
     return answer;
   }
 
+  /** Forgets keys that nobody sends any more; what they hold are answers about people. */
+  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+  @Transactional
+  public void forget() {
+    keys.deleteOlder(clock.instant().minus(REMEMBERED));
+  }
+
   private static String fingerprint(List<?> request) {
     try {
       byte[] json = Json.write(request).getBytes(StandardCharsets.UTF_8);
@@ -69,5 +83,10 @@ public class OnlyOnce {
     }
   }
 
-  interface Keys extends JpaRepository<IdempotencyKey, String> {}
+  interface Keys extends JpaRepository<IdempotencyKey, String> {
+
+    @Modifying
+    @Query("delete from IdempotencyKey k where k.createdAt < :moment")
+    void deleteOlder(Instant moment);
+  }
 }
