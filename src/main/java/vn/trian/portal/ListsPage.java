@@ -87,7 +87,7 @@ class ListsPage {
     model.addAttribute("bundles", ready.stream().map(each -> new Bundle(each.procedureName(), each.stepName(),
         each.files().stream().map(item -> file(item, files.get(item.caseCode()))).toList(),
         UUID.randomUUID().toString())).toList());
-    Page<SubmissionList> sent = lists.all(actor, Math.max(0, page), ROWS);
+    Page<SubmissionList> sent = lists.all(actor, HomePage.bounded(page), ROWS);
     model.addAttribute("sent", sent.map(list -> sent(list, language)));
     return "portal/lists";
   }
