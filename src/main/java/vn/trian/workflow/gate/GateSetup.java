@@ -43,7 +43,8 @@ class GateSetup {
     return () -> {
       FilterRegistration answers = context.getFilterRegistration(OWN_ANSWERS);
       for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-        boolean ofTheEngine = servlet.getMappings().stream().anyMatch(path -> path.matches("/(camunda|engine-rest)/.*"));
+        boolean ofTheEngine = servlet.getMappings().stream()
+            .anyMatch(path -> path.matches("/(camunda|engine-rest)/.*"));
         if (ofTheEngine && !answers.getServletNameMappings().contains(servlet.getName())) {
           throw new IllegalStateException("no gate before " + servlet.getName() + " at " + servlet.getMappings());
         }

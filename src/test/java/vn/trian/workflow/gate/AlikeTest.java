@@ -76,7 +76,8 @@ class AlikeTest {
   private int ask(Pair pair, String id) {
     try {
       return http.perform(request(HttpMethod.valueOf(pair.method()), pair.address().replace("{id}", id))
-          .contentType(MediaType.APPLICATION_JSON).content("{}").header("Idempotency-Key", UUID.randomUUID().toString()))
+          .contentType(MediaType.APPLICATION_JSON).content("{}")
+          .header("Idempotency-Key", UUID.randomUUID().toString()))
           .andReturn().getResponse().getStatus();
     } catch (Exception e) {
       throw new AssertionError(e);
