@@ -1,10 +1,15 @@
 package vn.trian.casefile;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +24,8 @@ import vn.trian.shared.Sha256;
 public class OnlyOnce {
 
   private static final int LONGEST = 80;
+  /** A page that was left open over a week off may still send its key. */
+  static final Duration REMEMBERED = Duration.ofDays(14);
 
   private final Keys keys;
   private final Clock clock;
@@ -57,9 +64,21 @@ public class OnlyOnce {
     return answer;
   }
 
+  /** Forgets keys that nobody sends any more; what they hold are answers about people. */
+  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+  @Transactional
+  public void forget() {
+    keys.deleteOlder(clock.instant().minus(REMEMBERED));
+  }
+
   private static String fingerprint(List<?> request) {
     return Sha256.of(Json.write(request));
   }
 
-  interface Keys extends JpaRepository<IdempotencyKey, String> {}
+  interface Keys extends JpaRepository<IdempotencyKey, String> {
+
+    @Modifying
+    @Query("delete from IdempotencyKey k where k.createdAt < :moment")
+    void deleteOlder(Instant moment);
+  }
 }

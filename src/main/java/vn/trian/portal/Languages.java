@@ -27,6 +27,7 @@ class Languages implements WebMvcConfigurer {
     };
     resolver.setDefaultLocale(VIETNAMESE);
     resolver.setCookieMaxAge(REMEMBERED);
+    resolver.setRejectInvalidCookies(false);
     // not hidden from scripts: the applications in the browser follow the same choice
     resolver.setCookieSameSite("Lax");
     return resolver;

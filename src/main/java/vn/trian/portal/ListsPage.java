@@ -85,7 +85,7 @@ class ListsPage {
     Map<String, CaseFile> files = cases.all(ready.stream().flatMap(each -> each.files().stream())
         .map(WorkItem::caseCode).toList()).stream().collect(Collectors.toMap(CaseFile::code, file -> file));
     model.addAttribute("bundles", ready.stream().map(each -> bundle(each, files, language)).toList());
-    Page<SubmissionList> sent = lists.all(actor, Math.max(0, page), ROWS);
+    Page<SubmissionList> sent = lists.all(actor, HomePage.bounded(page), ROWS);
     model.addAttribute("sent", sent.map(list -> sent(list, language)));
     return "portal/lists";
   }

@@ -1,16 +1,11 @@
 package vn.trian.security;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,14 +13,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Counts what is sent before anything reads it, on all paths: the engine's own reader of uploads knows no limit and
  * takes the memory of the whole machine (150 MB were enough). Papers may be large, all else is small.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyLimit extends OncePerRequestFilter {
 
   /** Bytes of a request that uploads a paper; a little more than the paper, because the form around it counts. */
@@ -34,14 +28,10 @@ class BodyLimit extends OncePerRequestFilter {
   static final int OTHER = 1024 * 1024;
   private static final String UPLOADS = "/api/papers";
 
-  private final MessageSource messages;
-  private final ObjectProvider<LocaleResolver> locales;
-  private final ObjectMapper json;
+  private final FrontAnswers answers;
 
-  BodyLimit(MessageSource messages, ObjectProvider<LocaleResolver> locales, ObjectMapper json) {
-    this.messages = messages;
-    this.locales = locales;
-    this.json = json;
+  BodyLimit(FrontAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -77,16 +67,8 @@ class BodyLimit extends OncePerRequestFilter {
 
   private void answer(HttpStatus status, String code, Object[] arguments, HttpServletRequest request,
       HttpServletResponse response) throws IOException {
-    Locale locale = locales.getObject().resolveLocale(request);
-    response.setStatus(status.value());
     // what is still on its way is not waited for
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "urn:trian:" + code,
-        "title", messages.getMessage("status." + status.value(), null, status.getReasonPhrase(), locale),
-        "status", status.value(), "detail", messages.getMessage(code, arguments, locale))));
-    // told at once: the container first waits for the rest of the body otherwise
-    response.flushBuffer();
+    answers.refuse(status, code, arguments, request, response);
   }
 }

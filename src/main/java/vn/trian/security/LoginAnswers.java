@@ -23,6 +23,13 @@ class LoginAnswers extends SavedRequestAwareAuthenticationSuccessHandler
 
   LoginAnswers(KnownDevices devices) {
     this.devices = devices;
+    setRedirectStrategy((request, response, address) -> response.sendRedirect(pathOf(address)));
+  }
+
+  /** The page that was wanted is remembered with the host that the request claimed; only its path counts. */
+  private static String pathOf(String address) {
+    int host = address.indexOf("://");
+    return host < 0 ? address : address.substring(address.indexOf('/', host + 3));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
+import vn.trian.shared.Texts;
 
 /** Logs officers in with the password that the engine's identity service keeps, at whichever door they stand. */
 @Component
@@ -32,7 +33,7 @@ class OfficerLogin implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    String login = attempt.getName();
+    String login = Texts.printable(attempt.getName());
     String password = String.valueOf(attempt.getCredentials());
     LoginOrigin origin = attempt.getDetails() instanceof LoginOrigin told ? told : NOWHERE;
     throttle.take(login, origin);

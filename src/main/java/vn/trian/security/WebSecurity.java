@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -121,7 +122,7 @@ class WebSecurity {
         .addFilterAfter(new SendToken(), CsrfFilter.class)
         .exceptionHandling(errors -> errors
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
-            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+            .defaultAuthenticationEntryPointFor(toLogin(), request -> true))
         .headers(headers -> headers.disable())
         .build();
   }
@@ -137,6 +138,19 @@ class WebSecurity {
     FilterRegistrationBean<StillInOffice> registration = new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
     return registration;
+  }
+
+  /** By its path: the host of an absolute address would be the one that the request claims. */
+  private static LoginUrlAuthenticationEntryPoint toLogin() {
+    LoginUrlAuthenticationEntryPoint entry = new LoginUrlAuthenticationEntryPoint("/login");
+    entry.setFavorRelativeUris(true);
+    return entry;
+  }
+
+  /** The secret of a session is sent as it is: unfolded it could be any bytes, which PostgreSQL calls a fault. */
+  @Bean
+  DefaultCookieSerializerCustomizer sessionCookieAsItIs() {
+    return cookie -> cookie.setUseBase64Encoding(false);
   }
 
   /** Only pages are worth coming back to after the login; for all else no session is begun. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Vietnamese writing: names without diacritics for search, grouped numbers, dates. */
 public final class Texts {
@@ -13,6 +14,9 @@ public final class Texts {
   /** Where the offices are: their days and hours count, wherever the server stands. */
   public static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|\\p{Cs}|[\\x{fffe}\\x{ffff}]");
 
   /** dd/MM/yyyy, the only way a date is shown to people. */
   public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -30,6 +34,16 @@ public final class Texts {
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     return plain.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT).trim().replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Leaves out what no paper shows and no XML or PostgreSQL holds: control characters but for tabs and ends of lines,
+   * halves of characters.
+   *
+   * @return null for null
+   */
+  public static String printable(String text) {
+    return text == null ? null : UNPRINTABLE.matcher(text).replaceAll("");
   }
 
   /** Digits in groups of three with dots, as in {@code 1.400.000}. */

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -95,7 +97,8 @@ public class Lists {
   /** Signs files and sends them up as one list with one letter: all of them or none. */
   @Transactional
   Done sign(List<String> taskIds, String key, Actor actor) {
-    Set<String> chosen = new TreeSet<>(taskIds == null ? List.of() : taskIds);
+    Set<String> chosen = taskIds == null ? Set.of()
+        : taskIds.stream().filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
     return once.act(key, actor, List.of("sign", chosen), Done.class, () -> sign(chosen, actor));
   }
 

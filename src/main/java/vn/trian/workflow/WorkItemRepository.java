@@ -3,13 +3,20 @@ package vn.trian.workflow;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface WorkItemRepository extends JpaRepository<WorkItem, String> {
+
+  /** With its groups: a task of others must not take one statement more than an invented one. */
+  @Override
+  @EntityGraph(attributePaths = "groups")
+  Optional<WorkItem> findById(String taskId);
 
   List<WorkItem> findByCaseCode(String caseCode);
 

@@ -5,6 +5,8 @@ import static vn.trian.support.SharedCases.proposal;
 import static vn.trian.support.SharedCases.simple;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +48,15 @@ public abstract class OneWinnerRules {
   private static final String ROOM_HEAD = "truongphong.so";
   private static final List<String> DIRECTORS = List.of("giamdoc.so", "phogiamdoc.so");
   private static final String CLERK = "vanthu.so";
+  private static final Act STAMPED = new Act("ISSUE", null, null, null, null,
+      Map.of("checkedFormat", true, "stamped", true, "copies", 3), null, false);
 
   @Autowired private Actors actors;
   @Autowired private CaseFiles cases;
   @Autowired private CaseRecord record;
   @Autowired private Papers papers;
   @Autowired private JdbcTemplate database;
+  @Autowired private Clock clock;
   @Autowired private AutowireCapableBeanFactory beans;
 
   private Clients clients;
@@ -97,6 +102,66 @@ public abstract class OneWinnerRules {
           + " where case_code in (?, ?, ?)", Integer.class, codes.toArray())).as("lists").isEqualTo(1);
     }
     laws.hold();
+  }
+
+  @Test
+  @DisplayName("Nộp thêm giấy tờ cùng lúc với ký từ chối, với trả kết quả: một việc được, giấy tờ đi theo việc ấy")
+  void aPaperGoesWithTheWinner() {
+    for (int round = 0; round < ROUNDS; round++) {
+      String refused = waitsForTheDirector("REJECT");
+      boolean back = paperAgainst("send back with a paper against signed refusal", refused, DIRECTORS,
+          sentBack(), simple("SIGN"));
+      assertThat(cases.get(refused).state()).isEqualTo(back ? CaseState.AT_DEPARTMENT : CaseState.REJECTED);
+
+      String granted = waitsForTheDirector("APPROVE");
+      assertThat(clients.act(DIRECTORS.get(0), open(granted).taskId(), simple("SIGN")).isDone()).isTrue();
+      assertThat(clients.act(CLERK, open(granted).taskId(), STAMPED).isDone()).isTrue();
+      assertThat(clients.act(DEPARTMENT.get(0), open(granted).taskId(), simple("ANSWERED")).isDone()).isTrue();
+      paperAgainst("delivery with a paper against delivery", granted, List.of(COUNTER),
+          delivered(), delivered());
+      assertThat(cases.get(granted).state()).isEqualTo(CaseState.DELIVERED);
+    }
+    laws.hold();
+  }
+
+  private String waitsForTheDirector(String proposal) {
+    String code = given.waitsForTheChair("dongkinh");
+    assertThat(clients.act(SIGNERS.get(0), open(code).taskId(), simple("SIGN")).isDone()).isTrue();
+    assertThat(clients.act(DEPARTMENT.get(0), open(code).taskId(), proposal(proposal)).isDone()).isTrue();
+    assertThat(clients.act(ROOM_HEAD, open(code).taskId(), simple("CHECKED")).isDone()).isTrue();
+    return code;
+  }
+
+  /** Every second client brings a paper, the others close; whether one with a paper had their way. */
+  private boolean paperAgainst(String what, String code, List<String> people, Act bringing, Act closing) {
+    String task = open(code).taskId();
+    List<String> uploads = people.stream().map(this::upload).toList();
+    IntFunction<String> who = n -> people.get(n / 2 % people.size());
+    List<Answer> answers = together(n -> clients.act(who.apply(n), task,
+        n % 2 == 0 ? withPaper(bringing, uploads.get(n / 2 % people.size())) : closing));
+    int winner = oneWinner(what, answers, who);
+    people.forEach(login -> {
+      boolean won = login.equals(who.apply(winner));
+      laws.answered(code, login, bringing.outcome(), won && winner % 2 == 0);
+      laws.answered(code, login, closing.outcome(), won && winner % 2 == 1);
+    });
+    assertThat(database.queryForList("select cast(id as varchar(36)) from trian.paper where case_code = ?",
+        String.class, code)).isEqualTo(winner % 2 == 0 ? List.of(uploads.get(winner / 2 % people.size())) : List.of());
+    return winner % 2 == 0;
+  }
+
+  private static Act sentBack() {
+    return new Act("SEND_BACK", null, "Theo hồ sơ.", null, null, Map.of(), null, false);
+  }
+
+  private Act delivered() {
+    return new Act("DELIVER", null, null, null, null, Map.of("deliveredBy", "IN_PERSON", "receiverName",
+        "LƯƠNG THỊ SEN", "deliveredOn", LocalDate.now(clock).toString()), null, false);
+  }
+
+  private static Act withPaper(Act act, String upload) {
+    return new Act(act.outcome(), act.reasonCode(), act.reason(), act.items(), act.body(), act.data(),
+        List.of(SharedCases.tick("proof", "CERTIFIED_COPY", List.of(upload))), false);
   }
 
   /** Complete, claim, sign. */
@@ -163,9 +228,7 @@ public abstract class OneWinnerRules {
 
   private String issued(String code) {
     String stamp = open(code).taskId();
-    Act issue = new Act("ISSUE", null, null, null, null,
-        Map.of("checkedFormat", true, "stamped", true, "copies", 3), null, false);
-    race(code, "issue", "ISSUE", n -> CLERK, login -> clients.act(login, stamp, issue));
+    race(code, "issue", "ISSUE", n -> CLERK, login -> clients.act(login, stamp, STAMPED));
     assertThat(cases.get(code).state()).isEqualTo(CaseState.ISSUED);
     return "issued";
   }
@@ -228,7 +291,6 @@ public abstract class OneWinnerRules {
   }
 
   private static Act signWith(String upload) {
-    return new Act("SIGN", null, null, null, null, Map.of(),
-        List.of(SharedCases.tick("proof", "CERTIFIED_COPY", List.of(upload))), false);
+    return withPaper(simple("SIGN"), upload);
   }
 }

@@ -50,7 +50,8 @@ public final class SharedCases {
   }
 
   public static Act proposal(String outcome) {
-    return new Act(outcome, null, "APPROVE".equals(outcome) ? null : "Theo hồ sơ.", null,
+    return new Act(outcome, "REJECT".equals(outcome) ? "CONDITION_NOT_MET" : null,
+        "APPROVE".equals(outcome) ? null : "Theo hồ sơ.", null,
         new Act.Body(null, "Sở Tư pháp"), Map.of("opinion", "Đã xem xét."), null, false);
   }
 

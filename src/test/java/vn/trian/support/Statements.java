@@ -49,7 +49,7 @@ public final class Statements {
 
   /** Puts the counter between application and database. */
   @TestConfiguration(proxyBeanMethods = false)
-  static class Counting {
+  public static class Counting {
 
     @Bean
     static BeanPostProcessor statementCounter() {

@@ -1,5 +1,6 @@
 package vn.trian.workflow.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.Set;
  * officer pass only with a task of their own groups, {@code {self}} only with the own login.
  *
  * @param path parts of the path below {@code /camunda/api/}
- * @param use  what happens behind the door
+ * @param use   what happens behind the door
+ * @param needs members without which the engine would call the body a fault of its own
  */
-record Door(String method, List<String> path, Use use) {
+record Door(String method, List<String> path, Use use, Set<String> needs) {
 
   /** What happens to a request that comes in by a door. */
   enum Use {
@@ -38,15 +40,23 @@ record Door(String method, List<String> path, Use use) {
     NOTHING
   }
 
+  private static final Set<String> CHANGING = Set.of("POST", "PUT");
+  private static final String NEEDS = "needs:";
+  private static final String NO_BODY = "-";
   /** Ids that the engine makes; every one has a digit, which tells them from words such as "count". */
   private static final Set<String> MADE_BY_THE_ENGINE = Set.of("task", "definition", "filter", "id");
 
   Door {
     path = List.copyOf(path);
+    needs = Set.copyOf(needs);
   }
 
-  static Door of(String method, String path, Use use) {
-    return new Door(method, List.of(path.split("/")), use);
+  /** Whether a body has what the engine needs; where nothing in particular, an object at least. */
+  boolean takes(JsonNode body) {
+    if (needs.contains(NO_BODY) || !CHANGING.contains(method)) {
+      return true;
+    }
+    return body.isObject() && needs.stream().allMatch(body::hasNonNull);
   }
 
   /** The ids in a path that fits, by name; empty when it does not fit. */
@@ -70,14 +80,26 @@ record Door(String method, List<String> path, Use use) {
     return Optional.of(ids);
   }
 
-  /** The doors of several lines of text: methods separated by commas, blanks, the path. */
+  /**
+   * The doors of several lines of text: methods separated by commas, the path, the use unless the engine just
+   * answers, and {@code needs:} with members of the body; {@code needs:-} takes any body or none.
+   */
   static List<Door> all(String lines) {
     List<Door> doors = new ArrayList<>();
     for (String line : lines.strip().split("\n")) {
       String[] words = line.strip().split("\\s+");
-      Use use = words.length > 2 ? Use.valueOf(words[2]) : Use.PASS;
+      List<String> path = List.of(words[1].replace("~", "engine/engine/default").split("/"));
+      Use use = Use.PASS;
+      Set<String> needs = Set.of();
+      for (String word : List.of(words).subList(2, words.length)) {
+        if (word.startsWith(NEEDS)) {
+          needs = Set.of(word.substring(NEEDS.length()).split(","));
+        } else {
+          use = Use.valueOf(word);
+        }
+      }
       for (String method : words[0].split(",")) {
-        doors.add(of(method, words[1].replace("~", "engine/engine/default"), use));
+        doors.add(new Door(method, path, use, needs));
       }
     }
     return doors;

@@ -19,11 +19,11 @@ final class Doors {
     OPEN.put(Hand.ANYBODY, Door.all("""
         GET          engine/engine
         GET          admin/auth/user/default
-        POST         admin/auth/user/default/logout
+        POST         admin/auth/user/default/logout               needs:-
         GET          tasklist/plugin/{plugin}/static/app/{file}
         GET          ~/user/{self}/profile
         PUT          ~/user/{self}/credentials                    CREDENTIALS
-        GET,POST     ~/identity/password-policy
+        GET,POST     ~/identity/password-policy                   needs:password
         POST         ~/group                                      OWN_GROUPS
         GET          ~/group/count                                OWN_GROUPS
         """));
@@ -31,15 +31,15 @@ final class Doors {
     OPEN.put(Hand.OFFICER, Door.all("""
         GET,OPTIONS  ~/filter
         GET          ~/filter/count
-        POST         ~/filter/{filter}/list                       TASK_LIST
-        GET,POST     ~/filter/{filter}/count                      TASK_COUNT
+        POST         ~/filter/{filter}/list                       TASK_LIST needs:-
+        GET,POST     ~/filter/{filter}/count                      TASK_COUNT needs:-
         GET          ~/task/{task}
         GET          ~/task/{task}/form
         GET          ~/task/{task}/deployed-form
         GET          ~/task/{task}/identity-links
         GET          ~/task/{task}/comment                        NOTHING
-        POST         ~/task/{id}/claim                            CLAIM
-        POST         ~/task/{id}/unclaim                          UNCLAIM
+        POST         ~/task/{id}/claim                            CLAIM needs:-
+        POST         ~/task/{id}/unclaim                          UNCLAIM needs:-
         GET          ~/history/user-operation                     OWN_TASK
         GET          ~/history/user-operation/count               OWN_TASK
         GET          ~/process-definition                         STARTABLE
@@ -127,28 +127,28 @@ final class Doors {
         GET          ~/authorization/check
         GET          ~/authorization/count
         GET,PUT,DELETE ~/authorization/{id}
-        POST         ~/authorization/create
+        POST         ~/authorization/create                       needs:type
         OPTIONS      ~/group
         GET          ~/group
         GET          ~/group/count
         GET,PUT,DELETE ~/group/{group}
-        POST         ~/group/create
-        PUT,DELETE   ~/group/{group}/members/{user}
+        POST         ~/group/create                               needs:id
+        PUT,DELETE   ~/group/{group}/members/{user}               needs:-
         OPTIONS      ~/tenant
         GET          ~/tenant
         GET          ~/tenant/count
         OPTIONS      ~/user
         GET          ~/user/count
-        GET,PUT      ~/user/{user}/profile
+        GET,PUT      ~/user/{user}/profile                        needs:id
         PUT          ~/user/{user}/credentials                    CREDENTIALS
-        POST         ~/user/{user}/unlock
+        POST         ~/user/{user}/unlock                         needs:-
         DELETE       ~/user/{user}                                LEAVING
-        POST         ~/user/create
+        POST         ~/user/create                                needs:profile,credentials
         GET          ~/metrics/{name}/sum
         GET          ~/version
-        PUT          ~/job/{id}/retries
+        PUT          ~/job/{id}/retries                           needs:retries
         PUT          ~/job/{id}/suspended
-        PUT          ~/job-definition/{id}/retries
+        PUT          ~/job-definition/{id}/retries                needs:retries
         PUT          ~/job-definition/{id}/suspended
         """));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -37,12 +38,21 @@ class GateAnswers {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
     };
+    problem(status, refusal.code(), refusal::arguments, request, response);
+  }
+
+  /** The engine could not do it, and that is not the fault of whoever asked. */
+  void fault(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", language -> new Object[0], request, response);
+  }
+
+  private void problem(HttpStatus status, String code, Function<String, Object[]> arguments,
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
     Locale locale = locales.stream().findFirst().map(each -> each.resolveLocale(request))
         .orElseGet(request::getLocale);
-    String sentence = messages.getMessage(refusal.code(), refusal.arguments(locale.getLanguage()), refusal.code(),
-        locale);
+    String sentence = messages.getMessage(code, arguments.apply(locale.getLanguage()), code, locale);
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "urn:trian:" + refusal.code());
+    problem.put("type", "urn:trian:" + code);
     problem.put("title", messages.getMessage("status." + status.value(), null, status.getReasonPhrase(), locale));
     problem.put("status", status.value());
     problem.put("detail", sentence);
@@ -55,6 +65,8 @@ class GateAnswers {
   void json(Object value, HttpServletResponse response) throws IOException {
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getOutputStream().write(json.writeValueAsBytes(value));
+    byte[] bytes = json.writeValueAsBytes(value);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
   }
 }

@@ -16,8 +16,8 @@ class GateSetup {
   // behind Spring Security (-100) and the engine's trust in our login (-90)
   private static final int ORDER = -85;
   private static final String OWN_ANSWERS = "ownAnswers";
-  private static final List<String> WEBAPPS =
-      List.of("Cockpit Api", "Admin Api", "Tasklist Api", "Engine Api", "Welcome Api");
+  private static final List<String> SERVLETS = List.of("Cockpit Api", "Admin Api", "Tasklist Api", "Engine Api",
+      "Welcome Api", "org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig");
 
   @Bean
   FilterRegistrationBean<TasklistGate> tasklistGateRegistration(TasklistGate gate) {
@@ -33,7 +33,7 @@ class GateSetup {
   FilterRegistrationBean<OwnAnswers> ownAnswersRegistration(OwnAnswers answers) {
     FilterRegistrationBean<OwnAnswers> registration = new FilterRegistrationBean<>(answers);
     registration.setName(OWN_ANSWERS);
-    registration.setServletNames(WEBAPPS);
+    registration.setServletNames(SERVLETS);
     return registration;
   }
 
@@ -43,7 +43,8 @@ class GateSetup {
     return () -> {
       FilterRegistration answers = context.getFilterRegistration(OWN_ANSWERS);
       for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-        boolean ofTheEngine = servlet.getMappings().stream().anyMatch(path -> path.startsWith("/camunda/"));
+        boolean ofTheEngine = servlet.getMappings().stream()
+            .anyMatch(path -> path.matches("/(camunda|engine-rest)/.*"));
         if (ofTheEngine && !answers.getServletNameMappings().contains(servlet.getName())) {
           throw new IllegalStateException("no gate before " + servlet.getName() + " at " + servlet.getMappings());
         }

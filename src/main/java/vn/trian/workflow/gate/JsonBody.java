@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Texts;
 
 /**
- * What somebody sends to the engine. Only small and flat JSON passes, and none that brings an expression: the
+ * What somebody sends to the engine. Only small and flat JSON objects pass, and none that brings an expression: the
  * engine evaluates expressions in parts of a query where its own ban does not look (CVE-2026-109432). The engine
  * gets what was read here, written anew, so that it cannot read something else into the same bytes.
  */
@@ -50,9 +51,12 @@ final class JsonBody {
     try {
       body = MAPPER.readTree(bytes);
     } catch (IOException e) {
-      throw new DomainException(Kind.INVALID, "body-unreadable");
+      throw unreadable();
     }
-    refuseExpressions(body);
+    if (!body.isObject() && !body.isMissingNode()) {
+      throw unreadable();
+    }
+    refuseBad(body);
     return body;
   }
 
@@ -76,15 +80,30 @@ final class JsonBody {
     }
   }
 
-  private static void refuseExpressions(JsonNode node) {
+  private static DomainException unreadable() {
+    return new DomainException(Kind.INVALID, "body-unreadable");
+  }
+
+  /** Besides expressions also what the engine would call a fault of its own. */
+  private static void refuseBad(JsonNode node) {
     if (node.isObject()) {
       for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
         Map.Entry<String, JsonNode> field = fields.next();
         refuseExpression(field.getKey());
-        refuseExpressions(field.getValue());
+        if (field.getKey().equals("value") && field.getValue().isContainerNode()) {
+          throw unreadable();
+        }
+        refuseBad(field.getValue());
       }
     } else if (node.isArray()) {
-      node.forEach(JsonBody::refuseExpressions);
+      for (JsonNode item : node) {
+        if (item.isNull()) {
+          throw unreadable();
+        }
+        refuseBad(item);
+      }
+    } else if (node.isTextual() && !node.asText().equals(Texts.printable(node.asText()))) {
+      throw unreadable();
     }
   }
 }

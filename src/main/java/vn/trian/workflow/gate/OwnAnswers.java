@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -65,11 +66,14 @@ class OwnAnswers extends OncePerRequestFilter {
       if (admission == null) {
         throw new DomainException(Kind.FORBIDDEN, "gate-closed");
       }
+      if (!admission.door().takes(admission.body())) {
+        throw new DomainException(Kind.INVALID, "body-incomplete");
+      }
       switch (admission.door().use()) {
-        case PASS, OWN_GROUPS, OWN_TASK -> chain.doFilter(request, response);
+        case PASS, OWN_GROUPS, OWN_TASK -> engine(chain, request, response);
         case NOTHING -> answers.json(List.of(), response);
-        case STARTABLE -> chain.doFilter(startable(request, admission.actor()), response);
-        case TASK_LIST, TASK_COUNT -> chain.doFilter(
+        case STARTABLE -> engine(chain, startable(request, admission.actor()), response);
+        case TASK_LIST, TASK_COUNT -> engine(chain,
             new CheckedRequest(request, "POST", narrowed(admission)), response);
         case CLAIM -> {
           String wanted = admission.body().path("userId").asText(admission.actor().login());
@@ -82,11 +86,12 @@ class OwnAnswers extends OncePerRequestFilter {
         case CREDENTIALS -> {
           confirmation.require(admission.actor(), admission.body().path("authenticatedUserPassword").asText(), request);
           requireStrong(admission);
-          chain.doFilter(request, response);
-          endSessions(admission, request.getSession().getId(), response);
+          engine(chain, request, response);
+          HttpSession session = request.getSession(false);
+          endSessions(admission, session == null ? null : session.getId(), response);
         }
         case LEAVING -> {
-          chain.doFilter(request, response);
+          engine(chain, request, response);
           endSessions(admission, null, response);
         }
         case UNCLAIM -> {
@@ -96,6 +101,19 @@ class OwnAnswers extends OncePerRequestFilter {
       }
     } catch (DomainException refusal) {
       answers.refuse(refusal, request, response);
+    }
+  }
+
+  /** What the engine calls a fault names classes of it; people read a sentence of ours. */
+  private void engine(FilterChain chain, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    EngineAnswer answer = new EngineAnswer(response);
+    chain.doFilter(request, answer);
+    if (answer.isRefusedArgument()) {
+      throw new DomainException(Kind.INVALID, "body-incomplete");
+    }
+    if (answer.isFault()) {
+      answers.fault(request, response);
     }
   }
 

@@ -142,7 +142,7 @@ class TasklistGate extends OncePerRequestFilter {
 
   private static void refuseExpressions(String query) {
     if (query != null) {
-      for (String pair : query.split("&")) {
+      for (String pair : query.split("[&;]")) {
         String name = pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair;
         try {
           JsonBody.refuseExpression(URLDecoder.decode(name, StandardCharsets.UTF_8).strip());
