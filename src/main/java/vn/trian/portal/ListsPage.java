@@ -82,11 +82,12 @@ class ListsPage {
     Actor actor = actors.current();
     String language = locale.getLanguage();
     List<Lists.Ready> ready = lists.ready(actor);
-    Map<String, CaseFile> files = cases.all(ready.stream().flatMap(each -> each.files().stream())
-        .map(WorkItem::caseCode).toList()).stream().collect(Collectors.toMap(CaseFile::code, file -> file));
+    Map<String, CaseFile> files =
+        byCode(ready.stream().flatMap(each -> each.files().stream()).map(WorkItem::caseCode).toList());
     model.addAttribute("bundles", ready.stream().map(each -> bundle(each, files, language)).toList());
     Page<SubmissionList> sent = lists.all(actor, HomePage.bounded(page), ROWS);
-    model.addAttribute("sent", sent.map(list -> sent(list, language)));
+    Map<String, CaseFile> firsts = byCode(sent.stream().map(list -> list.caseCodes().get(0)).toList());
+    model.addAttribute("sent", sent.map(list -> sent(list, firsts, language)));
     return "portal/lists";
   }
 
@@ -110,9 +111,8 @@ class ListsPage {
     SubmissionList list = lists.visible(id, actor);
     Map<String, WorkItem> here = lists.waitingHere(list, actor).stream()
         .collect(Collectors.toMap(WorkItem::caseCode, item -> item, (a, b) -> a));
-    Map<String, CaseFile> files = cases.all(list.caseCodes()).stream()
-        .collect(Collectors.toMap(CaseFile::code, file -> file));
-    model.addAttribute("list", sent(list, locale.getLanguage()));
+    Map<String, CaseFile> files = byCode(list.caseCodes());
+    model.addAttribute("list", sent(list, files, locale.getLanguage()));
     model.addAttribute("documents", documents.ofList(id).stream().map(Done.Link::numbered).toList());
     model.addAttribute("members", list.caseCodes().stream()
         .map(code -> member(files.get(code), here.get(code), locale.getLanguage())).toList());
@@ -127,6 +127,10 @@ class ListsPage {
     return "redirect:/lists/" + id;
   }
 
+  private Map<String, CaseFile> byCode(List<String> codes) {
+    return cases.all(codes).stream().collect(Collectors.toMap(CaseFile::code, file -> file));
+  }
+
   private Bundle bundle(Lists.Ready ready, Map<String, CaseFile> files, String language) {
     return new Bundle(ready.procedureName().in(language), ready.stepName().in(language),
         ready.files().stream().map(item -> file(item, files.get(item.caseCode()))).toList(),
@@ -138,8 +142,9 @@ class ListsPage {
         Texts.day(file.receivedOn()), Texts.day(item.dueOn()), times.of(item, file), taskUrl(item));
   }
 
-  private Sent sent(SubmissionList list, String language) {
-    Procedure procedure = procedures.active(list.procedureKey()).procedure();
+  /** The files of one list have one procedure and step; their release says what these are called. */
+  private Sent sent(SubmissionList list, Map<String, CaseFile> files, String language) {
+    Procedure procedure = procedures.release(files.get(list.caseCodes().get(0)).releaseId()).procedure();
     return new Sent(list.id(), Texts.day(LocalDate.ofInstant(list.createdAt(), clock.getZone())),
         procedure.name().in(language), procedure.step(list.step()).name().in(language), name(list.officeId()),
         list.caseCodes().size());

@@ -17,10 +17,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -76,7 +79,8 @@ class WebSecurity {
   /** The engine's web applications, their interface, and everything of our own. */
   @Bean
   @Order(2)
-  SecurityFilterChain application(HttpSecurity http, LoginAnswers answers, StillInOffice stillInOffice,
+  SecurityFilterChain application(HttpSecurity http, LoginAnswers answers, FrontAnswers front,
+      StillInOffice stillInOffice,
       FindByIndexNameSessionRepository<? extends Session> sessions) throws Exception {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieName("TA-XSRF-TOKEN");
@@ -122,7 +126,8 @@ class WebSecurity {
         .addFilterAfter(new SendToken(), CsrfFilter.class)
         .exceptionHandling(errors -> errors
             .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), interfaces)
-            .defaultAuthenticationEntryPointFor(toLogin(), request -> true))
+            .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
+            .accessDeniedHandler(refusal(front)))
         .headers(headers -> headers.disable())
         .build();
   }
@@ -138,6 +143,19 @@ class WebSecurity {
     FilterRegistrationBean<StillInOffice> registration = new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
     return registration;
+  }
+
+  /** A token of another session is told as what it mostly is: a page left open from before. */
+  private static AccessDeniedHandler refusal(FrontAnswers front) {
+    AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+    RequestMatcher api = path("/api/**");
+    return (request, response, denied) -> {
+      if (denied instanceof CsrfException && api.matches(request)) {
+        front.refuse(HttpStatus.FORBIDDEN, "page-outdated", new Object[0], request, response);
+      } else {
+        others.handle(request, response, denied);
+      }
+    };
   }
 
   /** By its path: the host of an absolute address would be the one that the request claims. */

@@ -23,6 +23,7 @@ import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.OnlyOnce;
+import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
@@ -81,14 +82,18 @@ public class Lists {
   @Transactional(readOnly = true)
   public List<Ready> ready(Actor actor) {
     Map<String, List<WorkItem>> groups = new LinkedHashMap<>();
-    for (WorkItem item : items.toSign(actor.groups())) {
-      if (stepOf(item).list() && SEND_UP.equals(item.proposal())) {
+    List<WorkItem> proposed = items.toSign(actor.groups()).stream()
+        .filter(item -> SEND_UP.equals(item.proposal())).toList();
+    Map<String, Procedure> ofCase = cases.all(proposed.stream().map(WorkItem::caseCode).toList()).stream()
+        .collect(Collectors.toMap(CaseFile::code, this::procedureOf));
+    for (WorkItem item : proposed) {
+      if (ofCase.get(item.caseCode()).step(item.step()).list()) {
         groups.computeIfAbsent(item.procedureKey() + "/" + item.step(), key -> new ArrayList<>()).add(item);
       }
     }
     return groups.values().stream().map(files -> {
       WorkItem first = files.get(0);
-      var procedure = procedures.active(first.procedureKey()).procedure();
+      Procedure procedure = ofCase.get(first.caseCode());
       return new Ready(first.procedureKey(), procedure.name(), first.step(),
           procedure.step(first.step()).name(), List.copyOf(files));
     }).toList();
@@ -188,7 +193,12 @@ public class Lists {
   }
 
   private Step stepOf(WorkItem item) {
-    return procedures.active(item.procedureKey()).procedure().step(item.step());
+    return procedureOf(cases.get(item.caseCode())).step(item.step());
+  }
+
+  /** As of the case's own release: the one at work now may have dropped the step. */
+  private Procedure procedureOf(CaseFile file) {
+    return procedures.release(file.releaseId()).procedure();
   }
 
   interface Rows extends JpaRepository<SubmissionList, String> {

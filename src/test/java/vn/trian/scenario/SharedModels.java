@@ -60,9 +60,16 @@ abstract class SharedModels {
     slate.restore();
     clock.moveTo(MONDAY);
     if (procedures.find(KEY).isEmpty()) {
-      releases.deploy(ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/shared-models")),
-          Procedures.Source.UPLOADED, "test");
+      deploy(folder());
     }
+  }
+
+  static ProcedureFiles folder() {
+    return ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/shared-models"));
+  }
+
+  void deploy(ProcedureFiles files) {
+    releases.deploy(files, Procedures.Source.UPLOADED, "test");
   }
 
   @AfterEach

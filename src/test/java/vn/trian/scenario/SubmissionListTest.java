@@ -3,14 +3,18 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseState;
 import vn.trian.document.DocumentView;
+import vn.trian.procedure.ProcedureFiles;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Label;
@@ -70,6 +74,24 @@ class SubmissionListTest extends SharedModels {
       return null;
     });
     assertThat(codes).allSatisfy(code -> assertThat(item(code).assignee()).isEqualTo("canbo.so"));
+  }
+
+  @Test
+  @DisplayName("Bước đổi tên trong bản mới của thủ tục: danh sách của hồ sơ cũ vẫn gọi theo bản cũ")
+  void listsSpeakAsTheReleaseOfTheirCases() {
+    proposed(1);
+    Map<String, byte[]> renamed = new HashMap<>();
+    folder().names().forEach(name -> renamed.put(name, folder().bytes(name).orElseThrow()));
+    renamed.computeIfPresent("procedure.yaml", (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+        .replace("name: {vi: Xác nhận, en: Confirm}", "name: {vi: Kiểm tra, en: Check}")
+        .getBytes(StandardCharsets.UTF_8));
+    deploy(ProcedureFiles.of(renamed));
+    try {
+      assertThat(lists.ready(chair())).singleElement()
+          .satisfies(ready -> assertThat(ready.stepName().vi()).isEqualTo("Xác nhận"));
+    } finally {
+      deploy(folder());
+    }
   }
 
   @Test

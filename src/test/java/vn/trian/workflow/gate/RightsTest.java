@@ -391,6 +391,8 @@ class RightsTest {
             .status()).as(each + what).isEqualTo(403);
       }
     }
+    assertThat(officer.send("POST", "/api/tasks/" + waiting.task() + "/claim", "", Map.of()).json().get("detail")
+        .asText()).contains("tải lại trang rồi làm lại");
     assertThat(officer.get("/api/tasks/" + waiting.task() + "/claim").status()).isNotEqualTo(200);
     assertThat(task(waiting).getAssignee()).isNull();
 
