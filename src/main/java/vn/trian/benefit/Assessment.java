@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,8 +164,9 @@ public class Assessment {
     if (value instanceof LocalDateTime local) {
       return local.toLocalDate();
     }
-    if (value instanceof java.util.Date date) {
-      return LocalDate.ofInstant(date.toInstant(), java.time.ZoneId.systemDefault());
+    if (value instanceof Date date) {
+      // made by the engine of a day, in this zone
+      return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault());
     }
     return LocalDate.parse(value.toString());
   }

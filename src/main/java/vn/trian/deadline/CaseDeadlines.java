@@ -37,13 +37,11 @@ public class CaseDeadlines {
   private final Calendars calendars;
   private final ClockTable clocks;
   private final LedgerTable entries;
-  private final DeadlineSettings settings;
 
-  CaseDeadlines(Calendars calendars, ClockTable clocks, LedgerTable entries, DeadlineSettings settings) {
+  CaseDeadlines(Calendars calendars, ClockTable clocks, LedgerTable entries) {
     this.calendars = calendars;
     this.clocks = clocks;
     this.entries = entries;
-    this.settings = settings;
   }
 
   /**
@@ -322,6 +320,6 @@ public class CaseDeadlines {
   }
 
   private LocalDate day(Instant at) {
-    return at.atZone(settings.zone()).toLocalDate();
+    return at.atZone(Texts.VIET_NAM).toLocalDate();
   }
 }

@@ -63,7 +63,7 @@ class WebSecurity {
         .build();
   }
 
-  /** REST of the engine: machines and admins only, a password with each call, never a session. */
+  /** REST of the engine: admins only, a password with each call, never a session. */
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http, LoginAnswers answers) throws Exception {
@@ -71,7 +71,7 @@ class WebSecurity {
         .csrf(csrf -> csrf.disable())
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .httpBasic(basic -> basic.authenticationDetailsSource(LoginOrigin.SOURCE).authenticationEntryPoint(answers))
-        .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole("ADMIN", "INTEGRATION"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("ADMIN"))
         .headers(headers -> headers.disable())
         .build();
   }

@@ -23,7 +23,7 @@ import vn.trian.shared.Label;
 import vn.trian.support.TableTest;
 
 @TableTest
-@Import({Calendars.class, HolidayLoader.class, CaseDeadlines.class, DeadlineConfiguration.class})
+@Import({Calendars.class, HolidayLoader.class, CaseDeadlines.class})
 class CaseDeadlinesTest {
 
   private static final String CASE = "000.12.34.H37-240311-0001";
