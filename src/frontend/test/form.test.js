@@ -51,7 +51,10 @@ const schema = {
   type: 'default',
   components: [
     {type: 'group', path: 'martyr', properties: {lookup: 'martyr', en: 'Martyr'}, label: 'Liệt sĩ', components: [
-      {type: 'textfield', key: 'fullName', label: 'Họ tên', properties: {en: 'Name'}},
+      {
+        type: 'textfield', key: 'fullName', label: 'Họ tên', description: 'Chữ in hoa',
+        properties: {en: 'Name', enHint: 'In capitals'}
+      },
       {type: 'datetime', key: 'born', dateLabel: 'Ngày sinh', properties: {en: 'Born'}},
       {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', valuesKey: 'communes', properties: {source: 'communes'}}]}
     ]},
@@ -69,7 +72,9 @@ test('biểu mẫu được chuẩn bị: nhãn, danh mục, không có nút', (
   assert.equal(english.components[1].values[0].label, 'One');
   assert.equal(english.components[0].components[2].components[0].values[0].value, 'dk');
   assert.equal(english.components[0].components[1].dateLabel, 'Born');
+  assert.equal(english.components[0].components[0].description, 'In capitals');
   assert.equal(prepareSchema(schema).components[0].label, 'Liệt sĩ');
+  assert.equal(prepareSchema(schema).components[0].components[0].description, 'Chữ in hoa');
   assert.equal(schema.components.length, 3);
 });
 

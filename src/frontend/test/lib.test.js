@@ -4,6 +4,7 @@ import {isAfter, readDate, showDate, showInstant, today} from '../src/lib/dates.
 import {caretAfter, groupDigits, readMoney, showMoney} from '../src/lib/money.js';
 import {getPath, joinPath, parsePath, withPath} from '../src/lib/paths.js';
 import {fold, matching} from '../src/lib/fold.js';
+import {problemOf} from '../src/lib/validity.js';
 import {ALL_TEXTS, formJsTexts, texts} from '../src/lib/texts.js';
 
 test('ngày được đọc theo cách người ta viết', () => {
@@ -84,4 +85,14 @@ test('tìm trong danh mục không cần gõ dấu', () => {
   assert.deepEqual(matching(options, 'dong').map(option => option.label), ['Đông Quan', 'Phường Đông Kinh']);
   assert.deepEqual(matching(options, 'kinh đông').map(option => option.label), ['Phường Đông Kinh']);
   assert.equal(matching(options, '').length, 3);
+});
+
+test('điều trình duyệt thấy sai được nói bằng ngôn ngữ của trang', () => {
+  const problem = (field, lang = 'vi') => problemOf({value: '', validity: {}, ...field}, texts(lang));
+  assert.equal(problem({tagName: 'SELECT', required: true}), 'Cần chọn một mục.');
+  assert.equal(problem({tagName: 'TEXTAREA', required: true, value: '  '}), 'Cần nhập mục này.');
+  assert.equal(problem({tagName: 'TEXTAREA', required: true}, 'en'), 'This is needed.');
+  assert.equal(problem({value: '1/1', title: 'dd/mm/yyyy', validity: {patternMismatch: true}}), 'dd/mm/yyyy');
+  assert.equal(problem({required: true, value: 'Nghỉ phép'}), '');
+  assert.equal(problem({}), '');
 });

@@ -42,6 +42,10 @@ export function prepareSchema(schema, {lang = 'vi', options = {}} = {}) {
     if (english) {
       copy[component.type === 'text' ? 'text' : 'dateLabel' in component ? 'dateLabel' : 'label'] = english;
     }
+    const englishHint = lang === 'en' && property(component, 'enHint');
+    if (englishHint) {
+      copy.description = englishHint;
+    }
     if (isReference(component)) {
       copy.values = options[property(component, 'source')] ?? [];
       delete copy.valuesKey;

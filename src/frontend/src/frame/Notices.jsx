@@ -42,7 +42,7 @@ export function ProblemSummary({problem, t, reload}) {
             <li key={index}>
               {id || anchorOf(field) ? (
                 <a href={`#${id ?? anchorOf(field)}`} onClick={event => jump(event, id ?? anchorOf(field))}>
-                  {label ? `${label}: ${message}` : message}
+                  {label && !message.includes(label) ? `${label}: ${message}` : message}
                 </a>
               ) : (
                 message

@@ -1,5 +1,8 @@
 // Small helpers of our own pages. Every page works without them; they save clicks and mistakes.
 import {csrfHeaders} from '../lib/api.js';
+import {pageLanguage} from '../lib/language.js';
+import {texts} from '../lib/texts.js';
+import {problemOf} from '../lib/validity.js';
 
 // A form is sent once, however often its button is clicked; `data-confirm` asks before.
 document.addEventListener('submit', event => {
@@ -26,6 +29,11 @@ document.addEventListener('submit', event => {
     );
   }
 });
+
+// What the browser finds wrong is said in the language of the page.
+const judge = field => field.setCustomValidity?.(problemOf(field, texts(pageLanguage())));
+document.addEventListener('input', event => judge(event.target));
+document.addEventListener('invalid', event => judge(event.target), true);
 
 // Back from the next page: the form may be sent again.
 window.addEventListener('pageshow', () => {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.CaseDeadlines;
 import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.Procedure;
@@ -28,16 +29,18 @@ public class CaseContexts {
 
   private final CaseRecord record;
   private final CaseOffices offices;
+  private final CaseDeadlines deadlines;
   private final Procedures procedures;
   private final Martyrs martyrs;
   private final WorshipHolders holders;
   private final Expressions feel;
   private final Clock clock;
 
-  CaseContexts(CaseRecord record, CaseOffices offices, Procedures procedures, Martyrs martyrs, WorshipHolders holders,
-      Expressions feel, Clock clock) {
+  CaseContexts(CaseRecord record, CaseOffices offices, CaseDeadlines deadlines, Procedures procedures, Martyrs martyrs,
+      WorshipHolders holders, Expressions feel, Clock clock) {
     this.record = record;
     this.offices = offices;
+    this.deadlines = deadlines;
     this.procedures = procedures;
     this.martyrs = martyrs;
     this.holders = holders;
@@ -123,6 +126,7 @@ public class CaseContexts {
     facts.put("hasDivision", offices.hasDivision(file));
     facts.put("variant", file.variant().orElse(null));
     facts.put("state", file.state().name());
+    facts.put("awaitedSince", deadlines.awaitedSince(file.code()).orElse(null));
     return facts;
   }
 

@@ -3,8 +3,10 @@ package vn.trian.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.deadline.model.Reckoning;
@@ -30,6 +32,8 @@ public class CaseDeadlines {
 
   private static final Words NO_LIMIT = new Words("Pháp luật không quy định thời hạn cho bước này",
       "The law sets no limit for this step");
+  /** After these somebody has the next move. */
+  private static final Set<LedgerKind> TURNS = EnumSet.of(LedgerKind.STEP_OPENED, LedgerKind.PAUSED);
   /** "two working days or less left" is amber. */
   private static final int AMBER_DAYS = 2;
   private static final int EXPLANATION_LENGTH = 4000;
@@ -226,6 +230,12 @@ public class CaseDeadlines {
   @Transactional(readOnly = true)
   public Optional<Due> current(String caseCode) {
     return clocks.findById(caseCode).map(ClockEntity::due);
+  }
+
+  /** Day since which the next move is awaited: the running step was opened or its clock last stopped. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> awaitedSince(String caseCode) {
+    return entries.findFirstByCaseCodeAndKindInOrderBySeqDesc(caseCode, TURNS).map(line -> line.view().day());
   }
 
   /** All lines of a case in order; empty when its clock never ran. */

@@ -36,6 +36,7 @@ class PdfRenderer {
 
   byte[] render(String html) {
     Document page = wellFormed(Normalizer.normalize(html, Normalizer.Form.NFC));
+    LastRow.takesTheFoot(page);
     // the built-in fonts of PDF know no Vietnamese, so no template gets to choose them
     page.head().appendElement("style").appendChild(new DataNode("* { font-family: " + FAMILY + " !important }"));
     try (ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024)) {

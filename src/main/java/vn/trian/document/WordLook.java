@@ -43,7 +43,7 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
         case "left" -> nowAlign = ParagraphAlignment.LEFT;
         case "justify" -> nowAlign = ParagraphAlignment.BOTH;
         case "text" -> {
-          nowAlign = ParagraphAlignment.BOTH;
+          nowAlign = element.hasClass("italic") ? ParagraphAlignment.LEFT : ParagraphAlignment.BOTH;
           nowFirst = WordSheet.twips(10);
           nowBefore = 80;
           nowAfter = 80;

@@ -20,7 +20,7 @@ final class FormReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> CUSTOM =
-      Set.of("check", "precision", "lookup", "processVariable", "en", "source", "money");
+      Set.of("check", "precision", "lookup", "processVariable", "en", "enHint", "source", "money");
   private static final Set<String> CHECKS = Set.of("fullName", "idNumber", "phone", "email", "pastDate", "year");
   private static final Set<String> SOURCES = Set.of("communes", "offices", "devices", "provinces");
   private static final Set<String> LOOKUPS = Set.of("person", "martyr");

@@ -108,6 +108,9 @@ class ScreensInVietnameseTest {
         "external-tasks-tab", "variables-tab")) {
       screen.open("process-instance/" + instance + "/runtime?tab=" + tab, "ID thể hiện");
     }
+    screen.check("Thao tác");
+    assertThat(screen.page.locator(".ctn-toolbar .glyphicon-remove, td.actions .glyphicon-pencil")
+        .locator("visible=true").count()).as("what the gate refuses to everybody is not offered").isZero();
     Locator actions = screen.page.locator(".ctn-toolbar .btn").locator("visible=true");
     for (int i = 0; i < actions.count(); i++) {
       actions.nth(i).click();

@@ -217,6 +217,23 @@ class RenderingTest {
   }
 
   @Test
+  void aSignatureBelowAListStaysWithTheLastRow() {
+    int tried = 0;
+    for (int rows = 1; rows <= 40; rows++) {
+      String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(10)
+          + "<table class='grid'><thead><tr><th>Tên</th></tr></thead>" + "<tr><td>một</td></tr>".repeat(rows - 1)
+          + "<tr><td>Hàng cuối</td></tr></table><p>Tổng số</p>{{> official-foot}}</body></html>",
+          CommonTemplates.partials());
+      String second = squeezed(PdfText.ofPage(PDF.render(page), 2));
+      if (second.contains("Nơinhận")) {
+        tried++;
+        assertThat(second).as("%d rows", rows).containsSubsequence("Tên", "Hàngcuối", "Tổngsố", "Nơinhận");
+      }
+    }
+    assertThat(tried).isPositive();
+  }
+
+  @Test
   void whatLeadsToATableStaysWithIt() {
     for (int lines = 30; lines <= 40; lines++) {
       String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(lines)

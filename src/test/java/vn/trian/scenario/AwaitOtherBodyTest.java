@@ -1,10 +1,15 @@
 package vn.trian.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.FieldProblem;
 
 /** Ways through the called process {@code awaitOtherBody}: another body has the next move. */
 @OnStage
@@ -63,5 +68,29 @@ class AwaitOtherBodyTest extends SharedModels {
     assertThat(file(code).stepDueOn()).as("08/04 + 12 days is a Saturday").isEqualTo(day(4, 22));
     assertThat(file(code).dueOn()).isEqualTo(day(4, 22));
     assertThat(file(code).paused()).isFalse();
+  }
+
+  @Test
+  void anAnswerIsNeitherOlderThanTheRequestNorOfTomorrow() {
+    String code = accepted();
+    on(3, 13);
+    prepare(code, CONFIRM, "SUSPEND");
+    sign(code, CONFIRM);
+    on(4, 1);
+
+    assertThat(refusedAnswer(code, day(3, 12), day(4, 1))).containsExactly("letterDate");
+    assertThat(refusedAnswer(code, day(3, 20), day(3, 19))).containsExactly("receivedOn");
+    assertThat(refusedAnswer(code, day(4, 2), day(4, 2))).containsExactly("letterDate", "receivedOn");
+    assertThat(places(code)).as("still waiting").containsExactly("confirmRequest/recordAnswer");
+
+    answers(code, "confirmRequest/recordAnswer", day(3, 13), day(3, 13));
+    assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
+  }
+
+  /** Fields at which the answer is refused. */
+  private List<String> refusedAnswer(String code, LocalDate letterDate, LocalDate receivedOn) {
+    DomainException refusal = catchThrowableOfType(DomainException.class,
+        () -> answers(code, "confirmRequest/recordAnswer", letterDate, receivedOn));
+    return refusal.problems().stream().map(FieldProblem::field).toList();
   }
 }

@@ -155,10 +155,14 @@ abstract class SharedModels {
   }
 
   void answers(String code, String place) {
-    String today = clock.now().toLocalDate().toString();
+    LocalDate today = clock.now().toLocalDate();
+    answers(code, place, today, today);
+  }
+
+  void answers(String code, String place, LocalDate letterDate, LocalDate receivedOn) {
     stage.act(code, place, new Act("ANSWERED", null, null, null, null, Map.of("answeringBody", "Sở Tư pháp",
-        "letterNumber", "77/CV", "letterDate", today, "receivedOn", today, "answer", "CONFIRMED", "summary", "Đúng."),
-        null, false));
+        "letterNumber", "77/CV", "letterDate", letterDate.toString(), "receivedOn", receivedOn.toString(),
+        "answer", "CONFIRMED", "summary", "Đúng."), null, false));
   }
 
   void stamps(String code, String place) {

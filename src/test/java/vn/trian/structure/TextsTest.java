@@ -67,6 +67,23 @@ class TextsTest {
   }
 
   @Test
+  @DisplayName("Mỗi lời chỉ dẫn dưới ô nhập có bản tiếng Anh")
+  void everyHintOfAFormIsThereInEnglish() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int hints = 0;
+    for (Map.Entry<String, String> form : Sources.texts("bpmn", ".form").entrySet()) {
+      for (JsonNode field : new ObjectMapper().readTree(form.getValue()).findParents("description")) {
+        hints++;
+        if (field.at("/properties/enHint").asText().isBlank()) {
+          missing.add(form.getKey() + ": " + field.path("key").asText());
+        }
+      }
+    }
+    assertThat(hints).isPositive();
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
   @DisplayName("Trang web không có mã lệnh viết thẳng trong trang")
   void templatesCarryNoScriptOfTheirOwn() {
     List<String> found = new ArrayList<>();
