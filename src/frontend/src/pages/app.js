@@ -120,25 +120,108 @@ document.querySelectorAll('.ta-tabs[role=tablist]').forEach(list => {
   );
 });
 
-// <div data-refresh="60"> replaces itself by the same element of the page, fetched anew, while the tab is seen.
-document.querySelectorAll('[data-refresh][id]').forEach(part => {
-  setInterval(
-    async () => {
-      if (document.hidden || part.contains(document.activeElement)) {
-        return;
-      }
-      try {
-        const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
-        if (response.ok) {
-          const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(part.id);
-          if (fresh) {
-            part.replaceChildren(...fresh.childNodes);
-          }
-        }
-      } catch {
-        // off line for a moment: what is shown stays
-      }
-    },
-    1000 * Math.max(15, Number(part.dataset.refresh) || 60)
+// <select data-reveals="days"> shows what is marked data-revealed="days" while that is chosen.
+document.querySelectorAll('[data-reveals]').forEach(select => {
+  const name = select.dataset.reveals;
+  const show = () =>
+    select.form.querySelectorAll(`[data-revealed="${CSS.escape(name)}"]`).forEach(part => {
+      part.hidden = select.value !== name;
+      part.querySelectorAll('input').forEach(input => {
+        input.disabled = part.hidden;
+      });
+    });
+  select.addEventListener('change', show);
+  show();
+});
+
+// <form data-keep="pick">: which boxes of that name are ticked is kept in the address of the page and of all links
+// marked data-keeps; without this script a button sends the form.
+document.querySelectorAll('form[data-keep]').forEach(form => {
+  const name = form.dataset.keep;
+  const kept = address => {
+    const url = new URL(address, location.href);
+    url.searchParams.delete(name);
+    new FormData(form).getAll(name).forEach(value => url.searchParams.append(name, value));
+    return url.pathname + url.search;
+  };
+  form.querySelectorAll('[data-without-script]').forEach(button => {
+    button.hidden = true;
+  });
+  form.addEventListener('change', () =>
+    // after a box that ticks all the others
+    setTimeout(() => {
+      const count = new FormData(form).getAll(name).length;
+      history.replaceState(null, '', kept(location.href));
+      document.querySelectorAll('a[data-keeps]').forEach(link => {
+        link.href = kept(link.href);
+      });
+      form.querySelectorAll('[data-kept-count]').forEach(part => {
+        part.textContent = count;
+      });
+      form.querySelectorAll('[data-needs-kept]').forEach(part => {
+        part.hidden = count === 0;
+      });
+      form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`).forEach(box => {
+        box.closest('tr')?.classList.toggle('ta-selected', box.checked);
+      });
+    })
   );
 });
+
+// <div id="figures" data-refresh="30" data-says="said"> takes the place of itself as the server has it by then: every
+// so many seconds while the tab is seen, and when somebody comes back to it. What is unfolded and what has the focus
+// stays; element "said" is given the words marked data-said when they changed.
+document.querySelectorAll('[data-refresh][id]').forEach(part => {
+  const refresh = async () => {
+    if (document.hidden) {
+      return;
+    }
+    try {
+      const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
+      if (response.ok) {
+        renew(part, new DOMParser().parseFromString(await response.text(), 'text/html'));
+      }
+    } catch {
+      // off line for a moment: what is shown stays, and says of when it is
+    }
+  };
+  setInterval(refresh, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
+  window.addEventListener('focus', refresh);
+  document.addEventListener('visibilitychange', refresh);
+});
+
+function renew(part, page) {
+  const fresh = page.getElementById(part.id);
+  if (!fresh) {
+    return;
+  }
+  const moment = page.querySelector('[data-refreshed]');
+  if (moment) {
+    document.querySelector('[data-refreshed]').textContent = moment.textContent;
+  }
+  part.querySelectorAll('details[open][id]').forEach(fold => {
+    fresh.querySelector(`#${CSS.escape(fold.id)}`)?.setAttribute('open', '');
+  });
+  if (fresh.innerHTML === part.innerHTML) {
+    return;
+  }
+  const said = document.getElementById(part.dataset.says);
+  const words = root => root.querySelector('[data-said]')?.textContent;
+  if (said && words(fresh) !== words(part)) {
+    said.textContent = words(fresh);
+  }
+  const focused = part.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+  part.replaceChildren(...fresh.childNodes);
+  if (focused) {
+    part.querySelector(focused)?.focus({preventScroll: true});
+  }
+}
+
+// How an element is found again among its successors.
+function placeOf(element) {
+  if (element.id) {
+    return `#${CSS.escape(element.id)}`;
+  }
+  const href = element.getAttribute('href');
+  return href ? `a[href="${CSS.escape(href)}"]` : `#${CSS.escape(element.closest('[id]').id)} ${element.localName}`;
+}

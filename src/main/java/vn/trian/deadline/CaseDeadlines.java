@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -263,7 +264,36 @@ public class CaseDeadlines {
     if (today.isAfter(dueOn)) {
       return Color.RED;
     }
-    return dueOn.isAfter(calendars.plusWorkingDays(today, AMBER_DAYS)) ? Color.GREEN : Color.AMBER;
+    return dueOn.isAfter(soonUntil(today)) ? Color.GREEN : Color.AMBER;
+  }
+
+  /** Last due day that is amber on a day: what is due until then is due soon. */
+  @Transactional(readOnly = true)
+  public LocalDate soonUntil(LocalDate today) {
+    return calendars.plusWorkingDays(today, AMBER_DAYS);
+  }
+
+  /**
+   * Time left in words.
+   *
+   * @param dueOn last day on time, inclusive; null for none
+   */
+  @Transactional(readOnly = true)
+  public TimeLeft timeLeft(LocalDate dueOn, LocalDate today, boolean paused) {
+    String color = color(dueOn, today, paused).name().toLowerCase(Locale.ROOT);
+    if (paused) {
+      return new TimeLeft(color, "time.paused", 0);
+    }
+    if (dueOn == null) {
+      return new TimeLeft(color, "time.none", 0);
+    }
+    if (dueOn.isBefore(today)) {
+      int over = calendars.workingDaysBetween(dueOn, today);
+      // over a weekend no working day has passed yet, but late it is
+      return new TimeLeft(color, over == 0 ? "time.over" : "time.late", over);
+    }
+    return dueOn.equals(today) ? new TimeLeft(color, "time.today", 0)
+        : new TimeLeft(color, "time.left", calendars.workingDaysBetween(today, dueOn));
   }
 
   private Timeliness close(ClockEntity clock, Instant at, String actor) {

@@ -21,6 +21,7 @@ import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.Statement;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.deadline.LedgerLine;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.document.DocumentView;
 import vn.trian.document.MoneyInWords;
 import vn.trian.organization.Offices;
@@ -76,7 +77,7 @@ class CaseParts {
   }
 
   Map<String, Object> deadline(CaseFile file, String language) {
-    TimesLeft.TimeLeft left = times.of(file);
+    TimeLeft left = times.of(file);
     // while the clock stands no day is due; the day promised to the citizen stays until it is moved
     return row("stepDueOn", file.paused() ? "" : Texts.day(file.stepDueOn()), "caseDueOn",
         Texts.day(file.dueOn()), "color", left.color().toUpperCase(Locale.ROOT), "text",

@@ -16,6 +16,7 @@ import vn.trian.benefit.Entitlements;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.payment.PaymentLine;
@@ -79,14 +80,14 @@ class CaseReading {
   record Head(String code, String procedure, String procedureCode, String variant, String owner, String submitter,
       String subject, String state, String stateColor, boolean over, String level, String office,
       String receivingOffice, String step, String receivedOn, String stepDueOn, String dueOn, String closedOn,
-      TimesLeft.TimeLeft left, List<Stages.Stage> stages) {}
+      TimeLeft left, List<Stages.Stage> stages) {}
 
   /**
    * An open task; {@code url} is null for tasks of others, {@code login} and {@code takenAt} for one that waits in
    * the queue.
    */
   record Holder(String task, String step, String level, String office, String login, String assignee, String since,
-      String takenAt, TimesLeft.TimeLeft left, String url, List<Officer> successors, String key) {}
+      String takenAt, TimeLeft left, String url, List<Officer> successors, String key) {}
 
   /** A row of the control slip; {@code result} is null where the step has no limit. */
   record Slip(String office, String step, String handedAt, String receivedAt, String giver, String receiver,

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedures;
@@ -52,7 +53,7 @@ class CasesPage {
 
   /** A case in the table; {@code dueOn} is the day that the time left runs to. */
   record Row(String code, String owner, String subject, String procedure, String receivedOn, String office,
-      String state, String stateColor, TimesLeft.TimeLeft left, String dueOn) {}
+      String state, String stateColor, TimeLeft left, String dueOn) {}
 
   /** A choice of the filter. */
   record Choice(String value, String label) {}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -68,7 +69,7 @@ class HomePage {
 
   /** A task in a table. */
   record Row(String code, String owner, String subject, String procedure, String step, String dueOn,
-      TimesLeft.TimeLeft left, String url) {}
+      TimeLeft left, String url) {}
 
   /**
    * A table of tasks.

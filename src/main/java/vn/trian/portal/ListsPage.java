@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -65,7 +66,7 @@ class ListsPage {
 
   /** One file that can go up. */
   record File(String taskId, String code, String owner, String subject, String receivedOn, String dueOn,
-      TimesLeft.TimeLeft left, String url) {}
+      TimeLeft left, String url) {}
 
   /** Files of one step that can go up together. */
   record Bundle(String procedure, String step, List<File> files, String key) {}

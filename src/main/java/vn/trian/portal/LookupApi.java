@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Officers;
 import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Procedures;
@@ -123,7 +124,7 @@ class LookupApi {
   }
 
   private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
-    TimesLeft.TimeLeft left = times.of(item, file);
+    TimeLeft left = times.of(item, file);
     String language = locale.getLanguage();
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
     return Rows.row("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),

@@ -25,6 +25,7 @@ import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
+import vn.trian.supervision.Supervisors;
 
 /**
  * What stands around every page: who is logged in, where they can go, the other language. The layout asks for it
@@ -94,6 +95,9 @@ class PageShell {
     }
     if (actor.roles().stream().anyMatch(PREPARERS_AND_SIGNERS::contains)) {
       links.add(new Link("lists", "/lists"));
+    }
+    if (Supervisors.supervises(actor)) {
+      links.add(new Link("supervision", "/supervision"));
     }
     if (admin || supervisesAll(actor)) {
       links.add(new Link("cockpit", "/camunda/app/cockpit/default/"));

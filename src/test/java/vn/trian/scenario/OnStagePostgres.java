@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import vn.trian.support.RealPostgres;
+import vn.trian.support.Statements;
 
-/** As {@link OnStage}, on a real PostgreSQL. */
+/** As {@link OnStage}, on a real PostgreSQL; statements are counted, see {@link Statements}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
@@ -20,5 +21,5 @@ import vn.trian.support.RealPostgres;
     "logging.level.root=WARN"})
 @ActiveProfiles({"demo", "postgres"})
 @ContextConfiguration(initializers = RealPostgres.class)
-@Import(StageSetting.class)
+@Import({StageSetting.class, Statements.Counting.class})
 public @interface OnStagePostgres {}

@@ -1,0 +1,137 @@
+package vn.trian.supervision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.Calendars;
+import vn.trian.security.Actor;
+import vn.trian.supervision.OpenCases.StepOf;
+
+/** How a period went: what came in, what came out and when, how long the steps took. */
+@Service
+@Transactional(readOnly = true)
+public class PeriodFigures {
+
+  private static final String CASES = Stream.of(Figure.values()).filter(Figure::isOfPeriod)
+      .filter(figure -> figure.result() == null)
+      .map(figure -> "count(case when " + figure.condition() + " then 1 end) as f_" + figure.name())
+      .collect(Collectors.joining(",\n", "select ", "\nfrom {schema}case_file c {result}\nwhere {where}"));
+
+  private static final String PAYMENTS = """
+      select count(*) as payments, count(case when p.method <> 'CASH' then 1 end) as cashless
+      from {schema}case_file c join {schema}payment_line p on p.case_code = c.code
+      where p.created_at >= :start and p.created_at < :end and {where}""";
+
+  private static final String STEPS = """
+      select c.procedure_key, h.step, count(*) as passes, count(distinct c.code) as cases,
+        count(distinct case when h.result = 'EARLY' then c.code end) as early,
+        count(distinct case when h.result = 'ON_TIME' then c.code end) as on_time,
+        count(distinct case when h.result = 'LATE' then c.code end) as late
+      from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
+      where {hand-over} and {where}
+      group by c.procedure_key, h.step""";
+
+  private static final String DAYS = """
+      select procedure_key, step, began_on, ended_on, count(*) as passes from (
+        select c.procedure_key, h.step,
+          (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = h.case_code
+            and b.step = h.step and b.kind in ('STEP_OPENED', 'RESUMED') and b.happened_at <= h.handed_at) as began_on,
+          (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = h.case_code
+            and b.step = h.step and b.kind = 'STEP_CLOSED' and b.happened_at <= h.handed_at) as ended_on
+        from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
+        where {hand-over} and {where}) passed
+      group by procedure_key, step, began_on, ended_on""";
+
+  private final Selections selections;
+  private final Calendars calendars;
+
+  PeriodFigures(Selections selections, Calendars calendars) {
+    this.selections = selections;
+    this.calendars = calendars;
+  }
+
+  /**
+   * A period.
+   *
+   * @param cases    of each figure that {@link Figure#isOfPeriod}, but for those by the limit of a step
+   * @param payments payments that became due
+   * @param cashless those of them that are not paid in cash
+   */
+  public record Report(Map<Figure, Long> cases, long payments, long cashless, List<StepTime> steps) {
+
+    /** Share of the cases with a step that ended, or NaN when there are none. */
+    public double returnedShare() {
+      return (double) cases.get(Figure.RETURNED) / cases.get(Figure.HANDED_OVER);
+    }
+
+    /** Share of the results that came early or on time, or NaN when there are none. */
+    public double inTimeShare() {
+      return 1 - (double) cases.get(Figure.DECIDED_LATE) / cases.get(Figure.DECIDED);
+    }
+
+    /** Share of the payments, or NaN when there are none. */
+    public double cashlessShare() {
+      return (double) cashless / payments;
+    }
+  }
+
+  /**
+   * How long a step took, each time that it ended within the period.
+   *
+   * @param passes    how often it ended; a case that was sent back passes a step more than once
+   * @param cases     cases that passed it; of these some may be early once and late another time
+   * @param median    working days from the receipt at the step, or from the day the clock went on, to its end
+   * @param ninetieth working days that nine of ten passes stay within
+   */
+  public record StepTime(StepOf step, long passes, long cases, long early, long onTime, long late, double median,
+      double ninetieth) {}
+
+  /** The period of a filter, for its offices and its procedure; its other parts are left aside. */
+  public Report report(CaseFilter filter, Actor actor) {
+    Selection touched = selections.within(filter, actor).and(Selections.TOUCHED);
+    Map<Figure, Long> cases = touched.sql(CASES).query((row, number) -> {
+      Map<Figure, Long> counts = new EnumMap<>(Figure.class);
+      for (Figure figure : Figure.values()) {
+        if (figure.isOfPeriod() && figure.result() == null) {
+          counts.put(figure, row.getLong("f_" + figure.name()));
+        }
+      }
+      return counts;
+    }).single();
+    long[] payments = touched.sql(PAYMENTS)
+        .query((row, number) -> new long[] {row.getLong("payments"), row.getLong("cashless")}).single();
+    return new Report(cases, payments[0], payments[1], steps(touched));
+  }
+
+  private List<StepTime> steps(Selection touched) {
+    Map<StepOf, Spread> days = days(touched);
+    List<StepTime> steps = new ArrayList<>(touched.sql(STEPS).query((row, number) -> {
+      StepOf step = new StepOf(row.getString("procedure_key"), row.getString("step"));
+      Spread spread = days.getOrDefault(step, new Spread());
+      return new StepTime(step, row.getLong("passes"), row.getLong("cases"), row.getLong("early"),
+          row.getLong("on_time"), row.getLong("late"), spread.median(), spread.ninetieth());
+    }).list());
+    steps.sort((one, other) -> Double.compare(other.ninetieth(), one.ninetieth()));
+    return steps;
+  }
+
+  private Map<StepOf, Spread> days(Selection touched) {
+    Map<StepOf, Spread> spreads = new HashMap<>();
+    touched.sql(DAYS).query(row -> {
+      LocalDate began = row.getObject("began_on", LocalDate.class);
+      LocalDate ended = row.getObject("ended_on", LocalDate.class);
+      Objects.requireNonNull(began, "a step that ended began");
+      spreads.computeIfAbsent(new StepOf(row.getString("procedure_key"), row.getString("step")), step -> new Spread())
+          .add(calendars.workingDaysBetween(began, ended), row.getLong("passes"));
+    });
+    return spreads;
+  }
+}

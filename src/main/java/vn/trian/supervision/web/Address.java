@@ -1,0 +1,44 @@
+package vn.trian.supervision.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.trian.supervision.CaseFilter;
+import vn.trian.supervision.Figure;
+
+/** Addresses of lists: each says all that makes the list. */
+final class Address {
+
+  static final String DASHBOARD = "/supervision";
+  static final String CASES = "/supervision/cases";
+  static final String SHEET = "/supervision/cases.xlsx";
+
+  private Address() {}
+
+  /** The cases behind a figure of a dashboard, narrowed by names and values in turns. */
+  static String cases(CaseFilter dashboard, Figure figure, Object... more) {
+    Map<String, String> parameters = new LinkedHashMap<>(dashboard.about(figure).parameters());
+    for (int i = 0; i < more.length; i += 2) {
+      parameters.put((String) more[i], String.valueOf(more[i + 1]));
+    }
+    return of(CASES, parameters, List.of());
+  }
+
+  /** A path with parameters and with codes that were picked. */
+  static String of(String path, Map<String, String> parameters, Collection<String> picked) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    Map<String, Object> values = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> {
+      address.queryParam(name, "{" + name + "}");
+      values.put(name, value);
+    });
+    int number = 0;
+    for (String code : picked) {
+      address.queryParam(ListRequest.PICK, "{picked" + number + "}");
+      values.put("picked" + number++, code);
+    }
+    return address.encode().buildAndExpand(values).toUriString();
+  }
+}

@@ -1,0 +1,34 @@
+package vn.trian.supervision.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+import vn.trian.organization.Office;
+import vn.trian.organization.Offices;
+import vn.trian.organization.Officer;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Step;
+
+/** What the codes of a list are called in one language; what has gone keeps its code or the name given. */
+record Names(String language, LocalDate today, Offices offices, Map<String, Officer> officers,
+    Map<String, Procedure> procedures) {
+
+  String office(String id) {
+    return offices.find(id, today).map(Office::shortName).orElse(id);
+  }
+
+  String officer(String login) {
+    Officer officer = officers.get(login);
+    return officer == null ? login : officer.fullName();
+  }
+
+  String procedure(String key) {
+    Procedure procedure = procedures.get(key);
+    return procedure == null ? key : procedure.shortName().in(language);
+  }
+
+  String step(String procedure, String step, String otherwise) {
+    Procedure known = procedures.get(procedure);
+    Step found = known == null || step == null ? null : known.steps().get(step);
+    return found == null ? otherwise : found.name().in(language);
+  }
+}

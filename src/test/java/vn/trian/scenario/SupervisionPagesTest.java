@@ -1,0 +1,166 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@OnStage
+@DisplayName("Trang giám sát")
+class SupervisionPagesTest extends SharedModels {
+
+  private static final String CHAIR = "chutich.dongkinh";
+  private static final String PERIOD = "period=2024-03";
+
+  @Autowired private WebApplicationContext application;
+
+  private MockMvc web;
+  private List<String> codes;
+
+  @BeforeEach
+  void severalCases() {
+    web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    codes = new ArrayList<>(proposed(3));
+    codes.forEach(code -> sign(code, CONFIRM));
+    on(3, 20);
+    codes.add(acceptedOf("020170007701"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHAIR, "truongphong.tpls", "giamdoc.so", "giamsat.so"})
+  @DisplayName("Mỗi con số mở ra danh sách có đúng bấy nhiêu hồ sơ")
+  void everyNumberOpensItsList(String login) throws Exception {
+    List<Element> links = page("/supervision?" + PERIOD, login).select("#figures a");
+    assertThat(links).hasSizeGreaterThan(20);
+    for (Element link : links) {
+      String number = link.tagName().equals("a") && link.hasClass("ta-stat") ? link.select("strong").text()
+          : link.text();
+      Document list = page(link.attr("href"), login);
+      assertThat(list.select("#found").text()).as(link.attr("href")).isEqualTo(number + " hồ sơ");
+    }
+  }
+
+  @Test
+  @DisplayName("Trong hai ngôn ngữ không còn mã nào thay cho câu chữ")
+  void wordsInBothLanguages() throws Exception {
+    for (String language : List.of("vi", "en")) {
+      for (String address : List.of("/supervision?", "/supervision/cases?level=COMMUNE&age=UP_TO_5&step=-none&")) {
+        assertThat(page(address + "lang=" + language, CHAIR).select("main").text()).doesNotContain("??",
+            "supervision.");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Chọn, sắp xếp, trang và điều kiện nằm trong địa chỉ; mọi liên kết mang theo")
+  void everythingIsInTheAddress() throws Exception {
+    Document list = page("/supervision/cases?figure=RECEIVED&" + PERIOD + "&sort=CODE&dir=desc&pick=" + codes.get(1),
+        CHAIR);
+    assertThat(list.select("tbody input[checked]").eachAttr("value")).containsExactly(codes.get(1));
+    assertThat(list.select("tbody td:nth-child(2)").eachText()).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(list.select("th[aria-sort=descending]").text()).isEqualTo("Mã hồ sơ");
+    for (Element link : list.select("a[data-keeps]:not([hidden])")) {
+      assertThat(link.attr("href")).contains("figure=RECEIVED", PERIOD, "pick=" + codes.get(1));
+    }
+  }
+
+  @Test
+  @DisplayName("Excel: tiêu đề tiếng Việt đứng yên, ngày là ngày, số là số, không có công thức")
+  void sheet() throws Exception {
+    String evil = "=HYPERLINK(\"http://x\",\"y\")";
+    database.update("update trian.case_file set owner_name = ? where code = ?", evil, codes.get(3));
+    try (Workbook book = sheet("/supervision/cases.xlsx?figure=RECEIVED&sort=CODE&procedure=sharedModels&"
+        + PERIOD)) {
+      Sheet sheet = book.getSheet("Hồ sơ");
+      assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 1);
+      assertThat(sheet.getRow(0)).extracting(Cell::getStringCellValue).startsWith("Mã hồ sơ", "Chủ hồ sơ");
+      assertThat(sheet.getLastRowNum()).isEqualTo(codes.size());
+      List<String> found = new ArrayList<>();
+      for (Row row : sheet) {
+        if (row.getRowNum() > 0) {
+          found.add(row.getCell(0).getStringCellValue());
+          assertThat(row.getCell(10).getCellType()).isEqualTo(CellType.NUMERIC);
+          assertThat(DateUtil.isCellDateFormatted(row.getCell(10))).isTrue();
+          assertThat(row.getCell(10).getLocalDateTimeCellValue().toLocalDate())
+              .isEqualTo(file(row.getCell(0).getStringCellValue()).receivedOn());
+          assertThat(row.getCell(15).getCellType()).isEqualTo(CellType.NUMERIC);
+        }
+      }
+      assertThat(found).containsExactlyElementsOf(codes.stream().sorted().toList());
+      Cell owner = sheet.getRow(1 + found.indexOf(codes.get(3))).getCell(1);
+      assertThat(owner.getCellType()).isEqualTo(CellType.STRING);
+      assertThat(owner.getStringCellValue()).isEqualTo(evil);
+      assertThat(owner.getCellStyle().getQuotePrefixed()).isTrue();
+      assertThat(book.getSheet("Điều kiện").getRow(0).getCell(1).getStringCellValue()).isEqualTo("Tiếp nhận");
+    }
+    try (Workbook book = sheet("/supervision/cases.xlsx?standing=LATE&level=COMMUNE")) {
+      List<String> conditions = new ArrayList<>();
+      book.getSheet("Điều kiện").forEach(row -> conditions.add(row.getCell(0) + ": " + row.getCell(1)));
+      assertThat(conditions).contains("Thời hạn: Quá hạn", "Cấp: Cấp xã");
+    }
+  }
+
+  @Test
+  @DisplayName("Xuất hồ sơ đã chọn: đúng những hồ sơ ấy; hồ sơ của nơi khác không lọt vào")
+  void sheetOfWhatIsPicked() throws Exception {
+    String picked = "/supervision/cases.xlsx?" + PERIOD + "&pick=" + codes.get(0) + "&pick=" + codes.get(2);
+    try (Workbook book = sheet(picked)) {
+      assertThat(book.getSheet("Hồ sơ").getLastRowNum()).isEqualTo(2);
+    }
+    byte[] foreign = web.perform(get(picked).with(user("chutich.maipha"))).andExpect(status().isOk()).andReturn()
+        .getResponse().getContentAsByteArray();
+    try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(foreign))) {
+      assertThat(book.getSheet("Hồ sơ").getLastRowNum()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/supervision", "/supervision/cases", "/supervision/cases.xlsx"})
+  @DisplayName("Không đăng nhập thì tới trang đăng nhập; không giám sát thì bị từ chối và không thấy lối vào")
+  void whoMayNot(String address) throws Exception {
+    web.perform(get(address)).andExpect(redirectedUrl("/login"));
+    for (String login : List.of("canbo.dongkinh", "motcua.dongkinh", "vanthu.so", "ketoan.so", "admin")) {
+      web.perform(get(address).with(user(login))).andExpect(status().isForbidden());
+      assertThat(page("/", login).select(".ta-nav a[href=/supervision]")).isEmpty();
+    }
+    web.perform(get(address + "?office=so").with(user(CHAIR))).andExpect(status().isNotFound());
+    assertThat(page("/", CHAIR).select(".ta-nav a[href=/supervision]")).hasSize(1);
+  }
+
+  private Document page(String address, String login) throws Exception {
+    return Jsoup.parse(web.perform(get(URI.create(address)).with(user(login))).andExpect(status().isOk())
+        .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private Workbook sheet(String address) throws Exception {
+    return new XSSFWorkbook(new ByteArrayInputStream(web.perform(get(address).with(user(CHAIR)))
+        .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray()));
+  }
+}
