@@ -112,6 +112,12 @@ final class Workplace {
     return page.locator("[cam-tasklist-filters] .task-filter h4 a");
   }
 
+  /** One of our own pages. */
+  Page go(String path) {
+    page.navigate(address + path);
+    return page;
+  }
+
   Page page() {
     return page;
   }

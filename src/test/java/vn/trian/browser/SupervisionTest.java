@@ -1,0 +1,90 @@
+package vn.trian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.procedure.Procedures;
+import vn.trian.security.Actors;
+import vn.trian.workflow.Desk;
+
+@InBrowser
+@DisplayName("Giám sát")
+class SupervisionTest {
+
+  private static final Path AXE = Path.of("src/frontend/node_modules/axe-core/axe.min.js");
+
+  @Autowired private Desk desk;
+  @Autowired private Actors actors;
+  @Autowired private Procedures procedures;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chutich.dongkinh", "truongphong.tpls", "giamdoc.so"})
+  @DisplayName("Mọi cấp: trang và danh sách không có lỗi tiếp cận, màn hình rộng hay hẹp")
+  void accessible(String login, Staff staff) throws IOException {
+    Dossier.accepted(desk, actors, procedures);
+    Workplace workplace = staff.at(login);
+    for (int width : List.of(1280, 390)) {
+      workplace.page().setViewportSize(width, 900);
+      for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE")) {
+        workplace.go(address);
+        assertThat((List<?>) violations(workplace.page())).as(address + " " + width).isEmpty();
+        assertThat(workplace.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as("wider than the screen: " + address + " " + width).isEqualTo(true);
+      }
+    }
+    workplace.page().setViewportSize(1280, 900);
+  }
+
+  @Test
+  @DisplayName("Số liệu tự mới: không tải lại trang, phần đang mở và chỗ đang đứng còn nguyên, được đọc lên")
+  void freshWithoutReload(Staff staff) {
+    Page page = staff.at("chutich.dongkinh").go("/supervision");
+    page.evaluate("window.same = true");
+    Locator open = page.locator(".ta-stat strong").first();
+    int before = Integer.parseInt(open.textContent());
+    page.locator(".ta-stat").first().focus();
+
+    Dossier.accepted(desk, actors, procedures);
+    page.evaluate("window.dispatchEvent(new Event('focus'))");
+
+    assertThat(open).hasText(String.valueOf(before + 1));
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+    assertThat(page.locator(".ta-stat").first()).isFocused();
+    assertThat(page.locator("#said")).containsText("Đang giải quyết " + (before + 1) + " hồ sơ");
+  }
+
+  @Test
+  @DisplayName("Hồ sơ đã chọn ở lại trong địa chỉ, qua sắp xếp và tải lại")
+  void selectionStays(Staff staff) {
+    String code = Dossier.accepted(desk, actors, procedures);
+    Page page = staff.at("chutich.dongkinh").go("/supervision/cases?sort=RECEIVED&dir=desc");
+    page.locator("input[value='" + code + "'][type=checkbox]").check();
+    page.waitForURL(url -> url.contains("pick=" + code));
+    assertThat(page.locator("[data-kept-count]")).hasText("1");
+
+    page.locator("a.ta-sort").first().click();
+    page.waitForURL(url -> url.contains("sort=CODE") && url.contains("pick=" + code));
+    page.reload();
+    assertThat(page.locator("input[value='" + code + "'][type=checkbox]")).isChecked();
+    assertThat(page.locator("a[data-needs-kept]")).hasAttribute("href",
+        Pattern.compile("cases\\.xlsx.*pick=" + code));
+  }
+
+  /** What axe finds wrong, with the first place of each. */
+  private static Object violations(Page page) throws IOException {
+    page.evaluate(Files.readString(AXE));
+    return page.evaluate("async () => (await axe.run()).violations.map(each => each.id + ' ' + each.nodes[0].html)");
+  }
+}
