@@ -48,6 +48,7 @@ import vn.trian.supervision.PeriodFigures.Report;
 import vn.trian.supervision.PeriodFigures.StepTime;
 import vn.trian.supervision.Standing;
 import vn.trian.supervision.Tally;
+import vn.trian.workflow.Desk;
 
 /** Each figure of the supervisors is what comes out counted case by case from what was written down. */
 abstract class SupervisionRules extends SharedModels {
@@ -55,6 +56,7 @@ abstract class SupervisionRules extends SharedModels {
   private static final Map<String, String> MARCH = Map.of("period", "2024-03");
   private static final Map<String, String> YEAR = Map.of("period", "2024");
 
+  @Autowired private Desk desk;
   @Autowired private OpenCases open;
   @Autowired private PeriodFigures periods;
   @Autowired private CaseLists lists;
@@ -77,9 +79,15 @@ abstract class SupervisionRules extends SharedModels {
     stage.withdraw(withdrawn, "dongkinh", "Không còn nhu cầu.");
     Stream.of(back, granted).forEach(code -> prepare(code, CONFIRM, "APPROVE"));
     prepare(refused, CONFIRM, "REJECT");
+    String resumed = acceptedOf("020170005508");
+    prepare(resumed, CONFIRM, "SUPPLEMENT");
     on(3, 14);
     Stream.of(back, granted, refused).forEach(code -> sign(code, CONFIRM));
+    on(3, 19);
+    brings(resumed, CONFIRM + "/receiveSupplement", "SUPPLEMENTED");
     on(3, 20);
+    prepare(resumed, CONFIRM, "APPROVE");
+    sign(resumed, CONFIRM);
     prepare(back, DECIDE, "RETURN");
     prepare(granted, DECIDE, "APPROVE");
     check(granted, DECIDE);
@@ -90,6 +98,13 @@ abstract class SupervisionRules extends SharedModels {
     payable(refused, "2024-03", "CASH", 3, 31);
     on(3, 29);
     acceptedOf("020170005506");
+    on(4, 3);
+    String taken = acceptedOf("020170005509");
+    Actor officer = stage.officer("canbo.dongkinh");
+    stage.as(officer, () -> {
+      desk.claim(item(taken).taskId(), officer);
+      return null;
+    });
     on(4, 8);
     stamps(refused, "issueRefusal/stampDocument");
     acceptedOf("020170005507");
@@ -141,7 +156,7 @@ abstract class SupervisionRules extends SharedModels {
     Actor actor = stage.officer("giamdoc.so");
     Report report = periods.report(filter(YEAR), actor);
     OpenCases.Overview overview = open.overview(filter(YEAR), actor);
-    for (Standing standing : List.of(Standing.LATE, Standing.ON_TIME, Standing.PAUSED)) {
+    for (Standing standing : List.of(Standing.LATE, Standing.SOON, Standing.ON_TIME, Standing.PAUSED)) {
       assertThat(overview.all().of(standing)).as(standing.name()).isPositive();
     }
     for (Figure figure : List.of(Figure.RECEIVED, Figure.RECEIPT_REFUSED, Figure.WITHDRAWN, Figure.RETURNED,
@@ -149,6 +164,7 @@ abstract class SupervisionRules extends SharedModels {
         Figure.PAYABLE, Figure.CASHLESS)) {
       assertThat(report.cases().get(figure)).as(figure.name()).isPositive();
     }
+    assertThat(overview.officers()).containsKeys("canbo.dongkinh", CaseFilter.QUEUE);
     assertThat(report.payments()).isEqualTo(3);
     assertThat(report.cashless()).isEqualTo(1);
     assertThat(report.steps()).hasSizeGreaterThan(1).anyMatch(step -> step.median() > 0);
