@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PortalTextsTest {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Pattern KEY =
       Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]|#messages\\.msg\\('([a-zA-Z0-9_.]+)'\\)");
   /** Names of file formats, the same in every language. */
@@ -57,9 +59,12 @@ class PortalTextsTest {
 
   private static Properties texts() throws IOException {
     Properties texts = new Properties();
-    Path file = Path.of("src/main/resources/messages/portal_vi.properties");
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      texts.load(reader);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(MESSAGES, "*_vi.properties")) {
+      for (Path file : files) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+          texts.load(reader);
+        }
+      }
     }
     return texts;
   }
