@@ -42,7 +42,8 @@ class Conflicts {
 
   /** Who has a task, and since when. */
   DomainException taken(WorkItem item) {
-    return new DomainException(Kind.CONFLICT, "task-taken", officers.nameOf(item.assignee()), Texts.moment(item.takenAt()));
+    return new DomainException(Kind.CONFLICT, "task-taken", officers.nameOf(item.assignee()),
+        Texts.moment(item.takenAt()));
   }
 
   /** What last happened to a case; somebody else did it a moment ago. */
