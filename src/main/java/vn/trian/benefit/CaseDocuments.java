@@ -95,10 +95,30 @@ public class CaseDocuments {
   /** PDF of a document as it reads now; kept nowhere, without number and date. */
   @Transactional(readOnly = true)
   public byte[] preview(CaseFile file, String kindId, Actor by) {
+    return preview(file, kindId, by, Map.of());
+  }
+
+  /**
+   * PDF of an apology as it would read, marked as a draft, without number and date.
+   *
+   * @param signs whether the person who looks at it would sign it; else the name is left open
+   */
+  @Transactional(readOnly = true)
+  public byte[] previewApology(CaseFile file, LocalDate oldDay, LocalDate newDay, String reason, Actor by,
+      boolean signs) {
+    Map<String, Object> more = new LinkedHashMap<>(models.apology(oldDay, newDay, reason, by));
+    more.put("draft", true);
+    if (!signs) {
+      more.put("signer", Map.of("name", "", "title", "", "prefix", ""));
+    }
+    return preview(file, APOLOGY, by, more);
+  }
+
+  private byte[] preview(CaseFile file, String kindId, Actor by, Map<String, Object> more) {
     Release release = procedures.release(file.releaseId());
     DocumentKind kind = release.procedure().document(kindId);
     Office office = offices.officeFor(file, kind.level() == null ? file.level() : kind.level());
-    Map<String, Object> model = new LinkedHashMap<>(models.of(file, release, kind, office, by));
+    Map<String, Object> model = new LinkedHashMap<>(models.of(file, release, kind, office, by, more));
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("name", kind.name().vi());
     described.put("formNumber", formNumber(kind));

@@ -116,7 +116,7 @@ public class CaseSteps {
   }
 
   /** The promised day moves to a later one. */
-  public void extend(CaseFile file, LocalDate newDay, String reason, Actor by) {
+  public void extend(CaseFile file, LocalDate newDay, Label reason, Actor by) {
     Due due = deadlines.extend(file.code(), newDay, reason, clock.instant(), by.login());
     file.due(due.stepDueOn(), due.caseDueOn(), file.paused());
   }

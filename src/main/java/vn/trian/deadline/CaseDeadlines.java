@@ -187,7 +187,7 @@ public class CaseDeadlines {
    *     or not after today, {@code extension-on-day-off} when it is not worked (second argument: next working day);
    *     NOT_FOUND {@code clock-unknown}
    */
-  public Due extend(String caseCode, LocalDate newDate, String reason, Instant at, String actor) {
+  public Due extend(String caseCode, LocalDate newDate, Label reason, Instant at, String actor) {
     ClockEntity clock = clock(caseCode);
     LocalDate old = clock.caseDueOn();
     LocalDate today = day(at);
@@ -201,10 +201,11 @@ public class CaseDeadlines {
     }
     clock.promise(newDate);
     Words explanation = old == null
-        ? Words.of("Hẹn trả kết quả ngày %s: %s", "Result promised for %s: %s", Texts.day(newDate), reason)
-        : Words.of("Hẹn lại ngày trả kết quả từ ngày %s sang ngày %s: %s",
-            "Result promised for %2$s instead of %1$s: %3$s", Texts.day(old), Texts.day(newDate), reason);
-    write(clock, LedgerKind.EXTENDED, null, false, at, clock.stepDueOn(), explanation, actor);
+        ? Words.of("Hẹn trả kết quả ngày %s: ", "Result promised for %s: ", Texts.day(newDate))
+        : Words.of("Hẹn lại ngày trả kết quả từ ngày %s sang ngày %s: ",
+            "Result promised for %2$s instead of %1$s: ", Texts.day(old), Texts.day(newDate));
+    write(clock, LedgerKind.EXTENDED, null, false, at, clock.stepDueOn(),
+        explanation.then(new Words(reason.vi(), reason.in("en"))), actor);
     return clock.due();
   }
 
@@ -320,7 +321,7 @@ public class CaseDeadlines {
   }
 
   /** End of the chain; null when no step has a limit. */
-  private static LocalDate chain(WorkingCalendar calendar, LocalDate start, List<PlannedStep> steps) {
+  static LocalDate chain(WorkingCalendar calendar, LocalDate start, List<PlannedStep> steps) {
     LocalDate end = null;
     for (PlannedStep step : steps) {
       if (step.limit() != null) {
@@ -330,7 +331,7 @@ public class CaseDeadlines {
     return end;
   }
 
-  private static List<PlannedStep> withFirst(PlannedStep first, List<PlannedStep> rest) {
+  static List<PlannedStep> withFirst(PlannedStep first, List<PlannedStep> rest) {
     var all = new ArrayList<PlannedStep>();
     all.add(first);
     all.addAll(rest);

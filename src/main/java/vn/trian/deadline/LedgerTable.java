@@ -11,5 +11,7 @@ interface LedgerTable extends JpaRepository<LedgerEntity, Long> {
 
   Optional<LedgerEntity> findFirstByCaseCodeAndKindInOrderBySeqDesc(String caseCode, Collection<LedgerKind> kinds);
 
+  int countByCaseCodeAndKind(String caseCode, LedgerKind kind);
+
   boolean existsByCaseCodeAndKindAndStep(String caseCode, LedgerKind kind, String step);
 }

@@ -28,9 +28,11 @@ import vn.trian.procedure.Procedure;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
+import vn.trian.workflow.Apologies;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.HandOn;
+import vn.trian.workflow.NewPromise;
 
 /** One case with everything known of it, for whoever has it in reach. */
 @Controller
@@ -45,18 +47,23 @@ class CasePage {
   private final PaperRows papers;
   private final CaseDocuments documents;
   private final CaseDiagrams diagrams;
+  private final ApologyParts apologies;
+  private final Apologies letters;
   private final Desk desk;
   private final Actors actors;
   private final Sentences sentences;
 
   CasePage(CaseFiles cases, CaseReading reading, CaseParts parts, PaperRows papers, CaseDocuments documents,
-      CaseDiagrams diagrams, Desk desk, Actors actors, Sentences sentences) {
+      CaseDiagrams diagrams, ApologyParts apologies, Apologies letters, Desk desk,
+      Actors actors, Sentences sentences) {
     this.cases = cases;
     this.reading = reading;
     this.parts = parts;
     this.papers = papers;
     this.documents = documents;
     this.diagrams = diagrams;
+    this.apologies = apologies;
+    this.letters = letters;
     this.desk = desk;
     this.actors = actors;
     this.sentences = sentences;
@@ -83,7 +90,7 @@ class CasePage {
     model.addAttribute("pictures", reading.pictures(file));
     model.addAttribute("receiptUrl", reading.receiptUrl(file));
     model.addAttribute("mayWithdraw", desk.mayWithdraw(file, actor));
-    model.addAttribute("mayExtend", desk.mayExtend(file, actor));
+    apologies.fill(model, file, actor, language);
     model.addAttribute("key", UUID.randomUUID().toString());
     return "portal/case";
   }
@@ -97,10 +104,40 @@ class CasePage {
 
   /** The head of the office that holds the case apologizes and names a new day. */
   @PostMapping("/extend")
-  String extend(@PathVariable String code, @RequestParam(defaultValue = "") String reason,
-      @RequestParam(required = false) @DateTimeFormat(pattern = "dd/MM/yyyy") LocalDate newDay,
-      @RequestParam String key, RedirectAttributes next, Locale locale) {
-    return done("extended", code, actor -> desk.extend(code, newDay, reason, key, actor), next, locale);
+  String extend(@PathVariable String code, Wanted wanted, @RequestParam String key, RedirectAttributes next,
+      Locale locale) {
+    return done("extended", code, actor -> desk.extend(code, wanted.promise(), key, actor), next, locale);
+  }
+
+  /** What the fields of an apology say. */
+  record Wanted(@DateTimeFormat(pattern = "dd/MM/yyyy") LocalDate newDay, String reasonCode, String reason) {
+
+    NewPromise promise() {
+      return new NewPromise(newDay, reasonCode, reason);
+    }
+  }
+
+  /** An officer of the case says what the apology that waits should say. */
+  @PostMapping("/apology")
+  String propose(@PathVariable String code, Wanted wanted, @RequestParam String key, RedirectAttributes next,
+      Locale locale) {
+    return done("apologyProposed", code, actor -> desk.proposeApology(code, wanted.promise(), key, actor), next,
+        locale);
+  }
+
+  /** The head takes the apology that waits away. */
+  @PostMapping("/apology/discard")
+  String discard(@PathVariable String code, @RequestParam(defaultValue = "") String why, @RequestParam String key,
+      RedirectAttributes next, Locale locale) {
+    return done("apologyDiscarded", code, actor -> desk.discardApology(code, why, key, actor), next, locale);
+  }
+
+  /** The letter as it would read with what the fields say; nothing is kept and no number given. */
+  @PostMapping("/apology.pdf")
+  ResponseEntity<byte[]> apology(@PathVariable String code, Wanted wanted) {
+    Actor actor = actors.current();
+    CaseFile file = cases.visible(code, actor);
+    return pdf("xin-loi-ban-nhap-" + file.code(), letters.preview(file, wanted.promise(), actor));
   }
 
   /** Whoever has a task, or the head of the office, hands it to a colleague. */
@@ -132,12 +169,16 @@ class CasePage {
   ResponseEntity<byte[]> controlSlip(@PathVariable String code) {
     Actor actor = actors.current();
     CaseFile file = cases.visible(code, actor);
+    return pdf("phieu-kiem-soat-" + file.code(), documents.preview(file, CONTROL_SLIP, actor));
+  }
+
+  private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename("phieu-kiem-soat-" + file.code() + ".pdf").build().toString())
-        .body(documents.preview(file, CONTROL_SLIP, actor));
+            ContentDisposition.inline().filename(name + ".pdf").build().toString())
+        .body(content);
   }
 
   /** Model of one of the case's processes. */

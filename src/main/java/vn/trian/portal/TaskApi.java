@@ -16,6 +16,7 @@ import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
 import vn.trian.workflow.HandOn;
+import vn.trian.workflow.NewPromise;
 import vn.trian.workflow.Precheck;
 
 /** What the frame form in Tasklist talks to: tasks and dossiers on the desk. */
@@ -114,11 +115,31 @@ class TaskApi {
   Answer extend(@PathVariable String code,
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
       @RequestBody Extension extension, Locale locale) {
-    return answer(desk.extend(code, extension.newDay(), extension.reason(), idempotency, actors.current()), locale);
+    return answer(desk.extend(code, extension.promise(), idempotency, actors.current()), locale);
   }
 
-  /** A new day for the result. */
-  record Extension(LocalDate newDay, String reason) {}
+  /** A new day for the result, and why: a reason from the procedure's list, words, or both. */
+  record Extension(LocalDate newDay, String reasonCode, String reason) {
+
+    NewPromise promise() {
+      return new NewPromise(newDay, reasonCode, reason);
+    }
+  }
+
+  /** What the apology that waits for the head should say. */
+  @PostMapping("/cases/{code}/apology")
+  Answer propose(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Extension proposal, Locale locale) {
+    return answer(desk.proposeApology(code, proposal.promise(), idempotency, actors.current()), locale);
+  }
+
+  @PostMapping("/cases/{code}/apology/discard")
+  Answer discard(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
+      @RequestBody Map<String, String> body, Locale locale) {
+    return answer(desk.discardApology(code, body.get("reason"), idempotency, actors.current()), locale);
+  }
 
   /** Signs many files as one list with one letter. */
   @PostMapping("/lists")

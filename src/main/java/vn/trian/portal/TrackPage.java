@@ -31,13 +31,16 @@ class TrackPage {
   private final Procedures procedures;
   private final Stages stages;
   private final CaseParts parts;
+  private final ApologyParts apologies;
   private final Clock clock;
 
-  TrackPage(CaseFiles cases, Procedures procedures, Stages stages, CaseParts parts, Clock clock) {
+  TrackPage(CaseFiles cases, Procedures procedures, Stages stages, CaseParts parts, ApologyParts apologies,
+      Clock clock) {
     this.cases = cases;
     this.procedures = procedures;
     this.stages = stages;
     this.parts = parts;
+    this.apologies = apologies;
     this.clock = clock;
   }
 
@@ -49,9 +52,11 @@ class TrackPage {
    * @param overdue   whether the promised day is over
    * @param dueOn     dd/MM/yyyy; empty when no day was promised
    * @param closedOn  dd/MM/yyyy; empty while the case is open
+   * @param sorry     null when nothing was put off
    */
   record Progress(String code, String procedure, String state, String color, String step, String office, String desk,
-      String receivedOn, String dueOn, String closedOn, boolean paused, boolean overdue, List<Stages.Stage> stages) {}
+      String receivedOn, String dueOn, String closedOn, boolean paused, boolean overdue, List<Stages.Stage> stages,
+      ApologyParts.Sorry sorry) {}
 
   @GetMapping("/track")
   String form() {
@@ -110,6 +115,6 @@ class TrackPage {
     return new Progress(file.code(), procedure.nameOf(file.variant().orElse(null)).in(language), file.state().name(),
         CasesPage.color(file.state()), step, parts.officeName(file.office()),
         parts.officeName(file.receivingOffice()), Texts.day(file.receivedOn()), Texts.day(file.dueOn()), closedOn,
-        file.paused(), overdue, stages.of(file, language));
+        file.paused(), overdue, stages.of(file, language), over ? null : apologies.sorry(file, language));
   }
 }

@@ -9,7 +9,8 @@ public record CommonParts(
     Map<String, Step> steps,
     Map<String, DocumentKind> documents,
     List<PaperKind> papers,
-    List<RefusalReason> refusalReasons) {
+    List<RefusalReason> refusalReasons,
+    Extensions extensions) {
 
   public CommonParts {
     outcomes = Given.map(outcomes);
@@ -21,6 +22,6 @@ public record CommonParts(
 
   /** Nothing shared. */
   public static CommonParts none() {
-    return new CommonParts(null, null, null, null, null);
+    return new CommonParts(null, null, null, null, null, null);
   }
 }

@@ -24,6 +24,7 @@ import vn.trian.shared.Label;
  * @param subject        null when the case is about its owner
  * @param derived        FEEL by name, over the case context and the names before it
  * @param duplicateKey   FEEL that yields a text; the same text in another case is a warning; may be null
+ * @param extensions     how often the promised day may be put off, and why
  * @param steps          by id, own ones first
  * @param outcomes       by code, own ones first
  * @param documents      by id, own ones first
@@ -52,6 +53,7 @@ public record Procedure(
     List<Rule> rules,
     List<PaperKind> papers,
     List<RefusalReason> refusalReasons,
+    Extensions extensions,
     Route route,
     Map<String, Step> steps,
     Map<String, Outcome> outcomes,

@@ -107,6 +107,7 @@ public class ProcedureReader {
         own.rules(),
         over(own.papers(), common.papers(), PaperKind::id),
         over(own.refusalReasons(), common.refusalReasons(), RefusalReason::code),
+        firstOf(own.extensions(), common.extensions()),
         own.route(),
         over(own.steps(), common.steps()),
         over(own.outcomes(), common.outcomes()),
@@ -117,6 +118,10 @@ public class ProcedureReader {
         own.payment(),
         own.listColumns(),
         forms);
+  }
+
+  private static Extensions firstOf(Extensions own, Extensions common) {
+    return own != null ? own : common != null ? common : Extensions.UNSAID;
   }
 
   private static <T> Map<String, T> over(Map<String, T> own, Map<String, T> common) {

@@ -27,6 +27,7 @@ record ProcedureYaml(
     List<Rule> rules,
     List<PaperKind> papers,
     List<RefusalReason> refusalReasons,
+    Extensions extensions,
     @Needed Route route,
     @Needed Map<String, Step> steps,
     Map<String, Outcome> outcomes,

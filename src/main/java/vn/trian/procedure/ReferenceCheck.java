@@ -32,6 +32,7 @@ final class ReferenceCheck {
     paths();
     twice(own.papers().stream().map(PaperKind::id).toList(), "papers", "id");
     twice(own.refusalReasons().stream().map(RefusalReason::code).toList(), "refusalReasons", "code");
+    twice(procedure.extensions().reasons().stream().map(DelayReason::code).toList(), "extensions.reasons", "code");
   }
 
   private void names() {

@@ -1,6 +1,5 @@
 package vn.trian.workflow;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,14 +30,17 @@ public class Desk {
   private final TaskActions tasks;
   private final TaskHolders holders;
   private final CaseActions cases;
+  private final Apologies apologies;
   private final Lists lists;
   private final Uploads uploads;
 
-  Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Lists lists, Uploads uploads) {
+  Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Apologies apologies, Lists lists,
+      Uploads uploads) {
     this.intake = intake;
     this.tasks = tasks;
     this.holders = holders;
     this.cases = cases;
+    this.apologies = apologies;
     this.lists = lists;
     this.uploads = uploads;
   }
@@ -109,14 +111,35 @@ public class Desk {
     return cases.mayWithdraw(file, actor);
   }
 
-  /** Promises a new day for the result, with an apology to the citizen. */
-  public Done extend(String caseCode, LocalDate newDay, String reason, String key, Actor actor) {
-    return trying(() -> cases.extend(caseCode, newDay, reason, key, actor));
+  /**
+   * Promises a new day for the result, with an apology to the citizen.
+   *
+   * @throws DomainException FORBIDDEN {@code only-head-extends}; CONFLICT {@code nothing-to-extend},
+   *     {@code extension-used-up}; INVALID {@code new-day-too-early}, {@code extension-on-day-off},
+   *     {@code reason-missing}, {@code delay-reason-unknown}
+   */
+  public Done extend(String caseCode, NewPromise promise, String key, Actor actor) {
+    return trying(() -> apologies.extend(caseCode, promise, key, actor));
   }
 
   /** Whether somebody may promise a new day for a case now. */
   public boolean mayExtend(CaseFile file, Actor actor) {
-    return cases.mayExtend(file, actor);
+    return apologies.mayExtend(file, actor);
+  }
+
+  /** Says what the apology that waits for the head should say. */
+  public Done proposeApology(String caseCode, NewPromise proposal, String key, Actor actor) {
+    return trying(() -> apologies.propose(caseCode, proposal, key, actor));
+  }
+
+  /** Whether somebody may say what the apology that waits should say, and one waits. */
+  public boolean mayPropose(CaseFile file, Actor actor) {
+    return apologies.mayPropose(file, actor);
+  }
+
+  /** Takes the apology that waits away for good: the promise will be kept, or the head answers for it otherwise. */
+  public Done discardApology(String caseCode, String reason, String key, Actor actor) {
+    return trying(() -> apologies.discard(caseCode, reason, key, actor));
   }
 
   /** Signs many files and sends them up as one list with one letter. */

@@ -204,13 +204,14 @@ class CaseDeadlinesTest {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     Instant now = at("2024-04-05T09:00");
 
-    assertThat(deadlines.extend(CASE, LocalDate.parse("2024-04-15"), "chờ xác minh", now, "truongphong.so").caseDueOn())
+    Label why = Label.same("chờ xác minh");
+    assertThat(deadlines.extend(CASE, LocalDate.parse("2024-04-15"), why, now, "truongphong.so").caseDueOn())
         .isEqualTo("2024-04-15");
     assertThat(deadlines.ledger(CASE)).last().extracting(LedgerLine::explanation)
         .isEqualTo("Hẹn lại ngày trả kết quả từ ngày 08/04/2024 sang ngày 15/04/2024: chờ xác minh");
-    assertThatThrownBy(() -> deadlines.extend(CASE, LocalDate.parse("2024-04-12"), "x", now, "x"))
+    assertThatThrownBy(() -> deadlines.extend(CASE, LocalDate.parse("2024-04-12"), Label.same("x"), now, "x"))
         .extracting("code").isEqualTo("extension-not-later");
-    assertThatThrownBy(() -> deadlines.extend(CASE, LocalDate.parse("2024-04-30"), "x", now, "x"))
+    assertThatThrownBy(() -> deadlines.extend(CASE, LocalDate.parse("2024-04-30"), Label.same("x"), now, "x"))
         .isInstanceOfSatisfying(DomainException.class, refusal -> {
           assertThat(refusal.code()).isEqualTo("extension-on-day-off");
           assertThat(refusal.arguments()).containsExactly("30/04/2024", "02/05/2024");

@@ -25,8 +25,12 @@ class ExtensionTest extends SharedModels {
   @Autowired private Desk desk;
 
   private Done extend(String code, LocalDate to, String reason, String key, String login) {
+    return extend(code, new NewPromise(to, null, reason), key, login);
+  }
+
+  private Done extend(String code, NewPromise promise, String key, String login) {
     Actor head = stage.officer(login);
-    return stage.as(head, () -> desk.extend(code, to, reason, key, head));
+    return stage.as(head, () -> desk.extend(code, promise, key, head));
   }
 
   @Test
@@ -59,15 +63,62 @@ class ExtensionTest extends SharedModels {
   }
 
   @Test
-  @DisplayName("Hẹn thêm lần nữa phải sau ngày đã hẹn")
-  void theNextPromiseIsLater() {
+  @DisplayName("Lý do chọn trong danh mục: phiếu, sổ thời hạn có tên lý do bằng cả hai thứ tiếng")
+  void theReasonComesFromTheList() {
+    String code = accepted();
+    extend(code, new NewPromise(day(4, 10), "MANY_FILES", "Đợt 27/7."), key(), "chutich.dongkinh");
+
+    assertThat(lastLine(code).explanation("vi")).endsWith(": Số hồ sơ nhận cùng lúc quá nhiều. Đợt 27/7.");
+    assertThat(lastLine(code).explanation("en")).endsWith(": Too many files came at once. Đợt 27/7.");
+    assertThat(letter(code)).contains("Số hồ sơ nhận cùng lúc quá nhiều. Đợt 27/7.", "10 tháng 04 năm 2024");
+  }
+
+  private String letter(String code) {
+    UUID apology = documents.issued(code, "apology").orElseThrow().id();
+    return PdfText.of(papers.openPdf(apology).bytes()).replaceAll("\\s+", " ");
+  }
+
+  @Test
+  @DisplayName("Lý do không có trong danh mục, “lý do khác” không giải thích: không hẹn")
+  void reasonsThatSayNothing() {
+    String code = accepted();
+    assertRefused(code, new NewPromise(day(4, 10), "INVENTED", WHY), "delay-reason-unknown");
+    assertRefused(code, new NewPromise(day(4, 10), "OTHER", " "), "reason-missing");
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 1));
+  }
+
+  @Test
+  @DisplayName("Hẹn lại lần thứ hai: pháp luật không cho thì không hẹn, nói rõ căn cứ")
+  void theSecondExtensionIsRefused() {
+    String code = accepted();
+    extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
+    CaseFile file = file(code);
+    assertThat(desk.mayExtend(file, stage.officer("chutich.dongkinh"))).isFalse();
+
+    DomainException refusal = catchThrowableOfType(DomainException.class,
+        () -> extend(code, day(4, 12), WHY, key(), "chutich.dongkinh"));
+    assertThat(refusal.code()).isEqualTo("extension-used-up");
+    assertThat(refusal.arguments()).hasSize(2).startsWith(1);
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 10));
+    assertThat(issued(code)).containsExactly("receipt", "apology");
+  }
+
+  @Test
+  @DisplayName("Thủ tục cho hẹn hai lần: lần hai phải sau ngày đã hẹn, lần ba không được")
+  void aProcedureMayAllowMore() {
+    Map<String, byte[]> files = new HashMap<>();
+    folder().names().forEach(name -> files.put(name, folder().bytes(name).orElseThrow()));
+    files.computeIfPresent("procedure.yaml", (name, bytes) -> (new String(bytes, StandardCharsets.UTF_8)
+        + "\nextensions: {most: 2, legalBasis: Quy định thử, confidence: U}\n").getBytes(StandardCharsets.UTF_8));
+    deploy(ProcedureFiles.of(files));
     String code = accepted();
     extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
     assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "new-day-too-early");
     extend(code, day(4, 12), WHY, key(), "chutich.dongkinh");
 
-    assertThat(file(code).dueOn()).isEqualTo(day(4, 12));
     assertThat(ledgerKinds(code)).endsWith(LedgerKind.EXTENDED, LedgerKind.EXTENDED);
+    assertRefused(code, day(4, 15), WHY, "chutich.dongkinh", "extension-used-up");
+    deploy(folder());
   }
 
   @Test
@@ -89,6 +140,11 @@ class ExtensionTest extends SharedModels {
 
   private void assertRefused(String code, LocalDate to, String reason, String login, String refusal) {
     assertThatThrownBy(() -> extend(code, to, reason, key(), login)).isInstanceOf(DomainException.class)
+        .hasMessage(refusal);
+  }
+
+  private void assertRefused(String code, NewPromise promise, String refusal) {
+    assertThatThrownBy(() -> extend(code, promise, key(), "chutich.dongkinh")).isInstanceOf(DomainException.class)
         .hasMessage(refusal);
   }
 

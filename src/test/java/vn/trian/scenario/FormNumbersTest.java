@@ -13,6 +13,7 @@ import vn.trian.document.Documents;
 import vn.trian.document.PdfText;
 import vn.trian.security.Actor;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.NewPromise;
 
 /** One-stop forms bear the number of their day: TT 01/2018/TT-VPCP, from 01/07/2025 TT 03/2025/TT-VPCP. */
 @OnStage
@@ -32,7 +33,7 @@ class FormNumbersTest extends SharedModels {
     clock.moveTo(when);
     String code = accepted();
     Actor chair = stage.officer("chutich.dongkinh");
-    stage.as(chair, () -> desk.extend(code, file(code).dueOn().plusWeeks(1), "Đông hồ sơ.",
+    stage.as(chair, () -> desk.extend(code, new NewPromise(file(code).dueOn().plusWeeks(1), "MANY_FILES", null),
         UUID.randomUUID().toString(), chair));
     prepare(code, CONFIRM, "SUPPLEMENT");
     String slip = PdfText.of(documents.preview(file(code), "controlSlip", chair));

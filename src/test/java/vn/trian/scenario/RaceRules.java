@@ -26,6 +26,7 @@ import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.NewPromise;
 
 /** What holds when many act at the same moment, on every database; extended once per database. */
 abstract class RaceRules extends SharedModels {
@@ -207,12 +208,12 @@ abstract class RaceRules extends SharedModels {
 
     List<Attempt> attempts = together(n -> {
       Actor head = heads.get(n % 2);
-      return stage.as(head, () -> desk.extend(code, day(4, 10), "Đông hồ sơ.", key(), head));
+      return stage.as(head, () -> desk.extend(code, new NewPromise(day(4, 10), null, "Đông hồ sơ."), key(), head));
     });
 
     assertThat(attempts).filteredOn(each -> each.done() != null).as("winners").hasSize(1);
     assertThat(attempts).filteredOn(each -> each.refusal() != null).allSatisfy(
-        each -> assertThat(each.refusal().code()).isIn("new-day-too-early", "somebody-was-faster"));
+        each -> assertThat(each.refusal().code()).isIn("extension-used-up", "somebody-was-faster"));
     assertThat(issued(code)).containsExactly("receipt", "apology");
     assertThat(ledgerKinds(code)).filteredOn(LedgerKind.EXTENDED::equals).hasSize(1);
     assertThat(logged(code)).filteredOn("EXTEND"::equals).hasSize(1);
