@@ -17,3 +17,5 @@ create table apology (
 );
 -- Open cases by the day promised: what is due tomorrow is found without those that ended long ago.
 create index case_file_open_due on case_file (closed_at, due_on);
+-- Results of some months, for the forecast, without reading the ledger of all cases.
+create index deadline_entry_kind on deadline_entry (kind, happened_on);

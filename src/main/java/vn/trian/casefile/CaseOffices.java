@@ -1,5 +1,6 @@
 package vn.trian.casefile;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.trian.organization.Office;
@@ -26,13 +27,22 @@ public class CaseOffices {
    * @throws DomainException INVALID {@code office-missing} when the tree has no office of that level
    */
   public Office officeFor(CaseFile file, Level level) {
-    return find(file, level)
-        .or(() -> switch (level) {
-          case DIVISION -> find(file, Level.COMMUNE);
-          case COMMUNE -> offices.find(file.receivingOffice(), file.receivedOn());
-          case DEPARTMENT -> Optional.empty();
-        })
+    return officeFor(file.commune(), file.receivingOffice(), file.receivedOn(), level)
         .orElseThrow(() -> new DomainException(DomainException.Kind.INVALID, "office-missing", file.code(), level));
+  }
+
+  /**
+   * As {@link #officeFor(CaseFile, Level)}, for what is known of a case that was not read as a whole.
+   *
+   * @param receivedOn decides on the tree
+   */
+  public Optional<Office> officeFor(String commune, String receivingOffice, LocalDate receivedOn, Level level) {
+    return offices.ancestor(commune, level, receivedOn)
+        .or(() -> switch (level) {
+          case DIVISION -> offices.ancestor(commune, Level.COMMUNE, receivedOn);
+          case COMMUNE -> offices.find(receivingOffice, receivedOn);
+          case DEPARTMENT -> Optional.empty();
+        });
   }
 
   /** The office whose desk took the dossier in. */

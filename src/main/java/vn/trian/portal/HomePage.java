@@ -22,6 +22,8 @@ import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.Texts;
+import vn.trian.supervision.Supervisors;
+import vn.trian.supervision.WaitingApologies;
 import vn.trian.workflow.Intake;
 import vn.trian.workflow.TasklistFilters;
 import vn.trian.workflow.TasklistFilters.Ready;
@@ -43,11 +45,13 @@ class HomePage {
   private final Procedures procedures;
   private final TimesLeft times;
   private final CaseWords words;
+  private final WaitingApologies apologies;
   private final PageShell shell;
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, CaseFiles cases,
-      Procedures procedures, TimesLeft times, CaseWords words, PageShell shell, Clock clock) {
+      Procedures procedures, TimesLeft times, CaseWords words, WaitingApologies apologies, PageShell shell,
+      Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
@@ -56,6 +60,7 @@ class HomePage {
     this.procedures = procedures;
     this.times = times;
     this.words = words;
+    this.apologies = apologies;
     this.shell = shell;
     this.clock = clock;
   }
@@ -124,12 +129,17 @@ class HomePage {
     Map<Ready, String> lists = filters.addresses(PageShell.TASKLIST);
     long soon = work.dueSoon(actor);
     long late = work.late(actor);
-    model.addAttribute("counters", List.of(
+    List<Counter> counters = new ArrayList<>(List.of(
         new Counter("mine", own.getTotalElements(), "", lists.get(Ready.MINE)),
         new Counter("queue", queued.getTotalElements(), "", lists.get(Ready.QUEUE)),
         new Counter("soon", soon, soon == 0 ? "" : "ta-amber", lists.get(Ready.DUE_SOON)),
         new Counter("late", late, late == 0 ? "" : "ta-red", lists.get(Ready.LATE)),
         new Counter("waiting", waiting.getTotalElements(), "", lists.get(Ready.WAITING))));
+    long sorry = Supervisors.supervises(actor) ? apologies.ownCount(actor) : 0;
+    if (sorry > 0) {
+      counters.add(new Counter("apologies", sorry, "ta-red", "/supervision/apologies"));
+    }
+    model.addAttribute("counters", counters);
     List<Table> tables = new ArrayList<>();
     tables.add(table("mine", own, at, language));
     tables.add(table("queue", queued, at, language));

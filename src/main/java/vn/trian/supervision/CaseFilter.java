@@ -69,6 +69,11 @@ public record CaseFilter(Figure figure, Period period, String office, String pro
     return new CaseFilter(other, period, office, procedure, null, null, null, null, null, null);
   }
 
+  /** Open cases that an office holds. */
+  static CaseFilter heldBy(String office, LocalDate today) {
+    return new CaseFilter(Figure.OPEN, Period.monthOf(today), office, null, null, office, null, null, null, null);
+  }
+
   private static void put(Map<String, String> parameters, String name, Object value) {
     if (value != null) {
       parameters.put(name, value.toString());

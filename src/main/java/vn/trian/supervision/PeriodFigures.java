@@ -41,11 +41,7 @@ public class PeriodFigures {
 
   private static final String DAYS = """
       select procedure_key, step, began_on, ended_on, count(*) as passes from (
-        select c.procedure_key, h.step,
-          (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = h.case_code
-            and b.step = h.step and b.kind in ('STEP_OPENED', 'RESUMED') and b.happened_at <= h.handed_at) as began_on,
-          (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = h.case_code
-            and b.step = h.step and b.kind = 'STEP_CLOSED' and b.happened_at <= h.handed_at) as ended_on
+        select c.procedure_key, h.step, {began} as began_on, {ended} as ended_on
         from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
         where {hand-over} and {where}) passed
       group by procedure_key, step, began_on, ended_on""";

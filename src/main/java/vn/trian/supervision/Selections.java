@@ -79,6 +79,11 @@ class Selections {
     return selection;
   }
 
+  /** All cases of all offices: for figures that name neither case nor person, such as how long a step takes. */
+  Selection everywhere() {
+    return new Selection(database, schema);
+  }
+
   /** All cases of the offices and the procedure of a filter. */
   Selection within(CaseFilter filter, Actor actor) {
     Supervisors.require(actor);
@@ -87,7 +92,7 @@ class Selections {
     if (filter.office() != null || !reach.isEverything(actor)) {
       selection.and("c.receiving_office in (:offices) or c.office in (:offices)")
           .handed("h.from_office in (:offices)").worked("w.office_id in (:offices)")
-          .with("offices", scope(filter, actor, today));
+          .held("c.office in (:offices)").with("offices", scope(filter, actor, today));
     }
     if (filter.procedure() != null) {
       selection.and("c.procedure_key = :procedure").with("procedure", filter.procedure());

@@ -91,10 +91,12 @@ public class Apologies {
     return documents.previewApology(file, file.dueOn(), day, reason, actor, Heads.leads(actor));
   }
 
+  @Transactional(readOnly = true)
   boolean mayExtend(CaseFile file, Actor actor) {
     return isHeadOfHolder(file, actor) && isExtendable(file) && isAllowed(file);
   }
 
+  @Transactional(readOnly = true)
   boolean mayPropose(CaseFile file, Actor actor) {
     return isOfficerOf(file, actor) && waiting(file).isPresent();
   }

@@ -3,17 +3,15 @@ package vn.trian.workflow;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for promises that run out and has their apologies drafted, on every node that does the engine's jobs. Each
- * case is a transaction of its own under the lock of the case, so nodes that look at once draft one apology.
+ * Looks for promises that run out and has their apologies drafted, on every node. Each case is a transaction of
+ * its own under the lock of the case, so nodes that look at once draft one apology.
  */
 @Component
-@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
-class ApologyRounds {
+public class ApologyRounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApologyRounds.class);
 
@@ -23,8 +21,9 @@ class ApologyRounds {
     this.apologies = apologies;
   }
 
-  @Scheduled(fixedDelayString = "${trian.apologies.every:PT15M}", initialDelayString = "${trian.apologies.first:PT1M}")
-  void look() {
+  /** Drafts what is owed now; what was drafted before stays as it is. */
+  @Scheduled(cron = "${trian.apologies.rounds:0 */15 * * * *}")
+  public void look() {
     String last = "";
     List<String> owed = apologies.owed(last);
     while (!owed.isEmpty()) {

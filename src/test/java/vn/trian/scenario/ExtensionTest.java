@@ -2,19 +2,28 @@ package vn.trian.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
+import vn.trian.document.Documents;
+import vn.trian.document.PdfText;
+import vn.trian.procedure.ProcedureFiles;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Label;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.NewPromise;
 
 /** The head of the office that holds a case says sorry and promises a new day. */
 @OnStage
@@ -23,6 +32,7 @@ class ExtensionTest extends SharedModels {
   private static final String WHY = "Phải xác minh tại nơi khác.";
 
   @Autowired private Desk desk;
+  @Autowired private Documents drawn;
 
   private Done extend(String code, LocalDate to, String reason, String key, String login) {
     return extend(code, new NewPromise(to, null, reason), key, login);
@@ -75,7 +85,7 @@ class ExtensionTest extends SharedModels {
 
   private String letter(String code) {
     UUID apology = documents.issued(code, "apology").orElseThrow().id();
-    return PdfText.of(papers.openPdf(apology).bytes()).replaceAll("\\s+", " ");
+    return PdfText.of(drawn.openPdf(apology).bytes()).replaceAll("\\s+", " ");
   }
 
   @Test

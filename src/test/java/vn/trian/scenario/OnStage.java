@@ -20,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
     "spring.datasource.password=",
     "camunda.bpm.job-execution.enabled=false",
     "trian.demo.cases=0",
+    "trian.apologies.rounds=-",
     "spring.main.banner-mode=off",
     "logging.level.root=WARN"})
 @ActiveProfiles("demo")

@@ -17,6 +17,7 @@ import vn.trian.support.Statements;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
     "camunda.bpm.job-execution.enabled=false",
     "trian.demo.cases=0",
+    "trian.apologies.rounds=-",
     "spring.main.banner-mode=off",
     "logging.level.root=WARN"})
 @ActiveProfiles({"demo", "postgres"})

@@ -13,6 +13,8 @@ final class Address {
 
   static final String DASHBOARD = "/supervision";
   static final String CASES = "/supervision/cases";
+  static final String APOLOGIES = "/supervision/apologies";
+  static final String FORECAST = "/supervision/forecast";
   static final String SHEET = "/supervision/cases.xlsx";
 
   private Address() {}

@@ -26,6 +26,13 @@ record Names(String language, LocalDate today, Offices offices, Map<String, Offi
     return procedure == null ? key : procedure.shortName().in(language);
   }
 
+  /** Null for none. */
+  String delayReason(String procedure, String code) {
+    Procedure known = procedures.get(procedure);
+    return known == null ? code
+        : known.extensions().reason(code).map(reason -> reason.name().in(language)).orElse(code);
+  }
+
   String step(String procedure, String step, String otherwise) {
     Procedure known = procedures.get(procedure);
     Step found = known == null || step == null ? null : known.steps().get(step);
