@@ -44,7 +44,7 @@ class ApologyParts {
   }
 
   private Draft draft(CaseFile file, Apology draft, String language) {
-    return new Draft(Texts.day(draft.promisedOn()), Texts.day(draft.newDay()), draft.reasonCode(),
+    return new Draft(Texts.day(draft.promisedOn()), Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(),
         nameOf(file, draft, language), draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
   }
 

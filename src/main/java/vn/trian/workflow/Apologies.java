@@ -71,6 +71,13 @@ public class Apologies {
     return isOwed(file) ? row(file).filter(apology -> apology.is(Apology.State.WAITING)) : Optional.empty();
   }
 
+  /** Day that a draft proposes; computed anew when the one it was made with is over. */
+  @Transactional(readOnly = true)
+  public LocalDate proposedDay(CaseFile file, Apology draft) {
+    LocalDate today = LocalDate.now(clock);
+    return draft.newDay().isAfter(today) ? draft.newDay() : promises.proposal(file.code(), today);
+  }
+
   /** The newest apology that the citizen was sent. */
   @Transactional(readOnly = true)
   public Optional<Apology> released(String caseCode) {
@@ -86,7 +93,8 @@ public class Apologies {
   /** PDF of the letter as it would read, without number and date; the caller has checked that the case may be seen. */
   @Transactional(readOnly = true)
   public byte[] preview(CaseFile file, NewPromise promise, Actor actor) {
-    LocalDate day = promise.day() == null ? waiting(file).map(Apology::newDay).orElse(file.dueOn()) : promise.day();
+    LocalDate day = Optional.ofNullable(promise.day())
+        .or(() -> waiting(file).map(draft -> proposedDay(file, draft))).orElse(file.dueOn());
     String reason = reason(rule(file), promise).map(Label::vi).orElse("");
     return documents.previewApology(file, file.dueOn(), day, reason, actor, Heads.leads(actor));
   }

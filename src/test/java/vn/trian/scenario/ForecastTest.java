@@ -61,7 +61,7 @@ class ForecastTest extends SharedModels {
     assertThat(row.dueOn()).isEqualTo(day(8, 20));
     assertThat(row.likelyOn()).as("ten working days").isEqualTo(day(8, 21));
     assertThat(row.cause()).isEqualTo(
-        new Cause(DECIDE, "Xem xét, quyết định", "so", false, PaceBasis.OFFICE, 10, 8, 8, 0, 10, 9));
+        new Cause(DECIDE, "Quyết định", "so", false, PaceBasis.OFFICE, 10, 8, 8, 0, 10, 9));
 
     assertThat(page("/supervision/forecast", "chutich.dongkinh").select("tbody tr").text()).contains(risky, "63%",
         "thường mất 10 trong 8 ngày làm việc (trung vị của 8 lượt). Bước này chưa bắt đầu."

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,10 +28,11 @@ class SupervisionOnPostgresTest extends SupervisionRules {
   void asManyStatementsForMoreCases() {
     MockMvc web = MockMvcBuilders.webAppContextSetup(application)
         .apply(SecurityMockMvcConfigurers.springSecurity()).build();
-    List<String> addresses = List.of("/supervision", "/supervision/cases", "/supervision/cases.xlsx");
+    List<String> addresses = List.of("/supervision", "/supervision/cases", "/supervision/cases.xlsx",
+        "/supervision/forecast", "/supervision/apologies");
     addresses.forEach(address -> statements(web, address));
-    Map<String, Integer> before = Map.of(addresses.get(0), statements(web, addresses.get(0)),
-        addresses.get(1), statements(web, addresses.get(1)), addresses.get(2), statements(web, addresses.get(2)));
+    Map<String, Integer> before = addresses.stream()
+        .collect(Collectors.toMap(address -> address, address -> statements(web, address)));
     for (int n = 0; n < 5; n++) {
       acceptedOf("02017000660" + n);
     }

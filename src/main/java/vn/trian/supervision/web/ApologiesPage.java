@@ -40,6 +40,7 @@ class ApologiesPage {
   /**
    * A draft in the table.
    *
+   * @param newDay empty when the day proposed is over; the page of the case proposes another
    * @param reason null while none was chosen
    * @param own    whether it waits at the reader's own office
    */
@@ -61,7 +62,7 @@ class ApologiesPage {
   private static Row row(WaitingApologies.Row row, Actor actor, Names names) {
     return new Row(row.code(), row.owner(), row.subject(), names.procedure(row.procedure()),
         names.office(row.holder()), names.step(row.procedure(), row.step(), row.stepName()),
-        Texts.day(row.promisedOn()), Texts.day(row.newDay()), names.delayReason(row.procedure(), row.reasonCode()),
+        Texts.day(row.promisedOn()), row.newDay().isAfter(names.today()) ? Texts.day(row.newDay()) : "", names.delayReason(row.procedure(), row.reasonCode()),
         row.holder().equals(actor.officeId()));
   }
 }
