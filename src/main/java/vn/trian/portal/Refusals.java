@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,7 +70,7 @@ class Refusals {
 
   @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class,
       MissingServletRequestParameterException.class, MissingServletRequestPartException.class,
-      MultipartException.class})
+      MultipartException.class, BindException.class})
   Object unreadable(Exception e, HttpServletRequest request, Locale locale) {
     HttpStatus status = e instanceof MethodArgumentTypeMismatchException
         ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;

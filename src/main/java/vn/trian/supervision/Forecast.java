@@ -44,7 +44,7 @@ public class Forecast {
 
   private static final String CASES = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.commune, c.received_on,
-        c.office, c.step, c.step_name, c.due_on, k.step as running, k.step_name as running_name, k.step_due_on,
+        c.office, c.level_code, c.step, c.step_name, c.due_on, k.step as running, k.step_name as running_name, k.step_due_on,
         k.remaining_steps, (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = c.code
           and b.kind in ('STEP_OPENED', 'RESUMED', 'STEP_CLOSED')) as since
       from {schema}case_file c join {schema}case_clock k on k.case_code = c.code
@@ -200,15 +200,17 @@ public class Forecast {
         LocalDate dueOn = row.getObject("step_due_on", LocalDate.class);
         int limit = since == null || dueOn == null ? 0 : Math.max(1, calendars.workingDaysBetween(since, dueOn));
         PlannedStep step = new PlannedStep(running, row.getString("running_name"), null);
-        Pace pace = paces.orLimit(procedure, running, row.getString("office"), level(procedure, running), limit);
+        Pace pace = paces.orLimit(procedure, running, row.getString("office"),
+            Level.valueOf(row.getString("level_code")), limit);
         ahead.add(new Ahead(step, row.getString("office"), pace, limit, elapsed, true));
       }
       for (PlannedStep step : route(row.getString("remaining_steps"))) {
-        String office = officeOf(row, procedure, step.step());
+        Optional<Office> office = officeOf(row, procedure, step.step());
         int limit = step.limit() == null ? 0 : limits.computeIfAbsent(step.limit(),
             each -> calendars.workingDaysBetween(today, calendars.due(today, each)));
-        Pace pace = paces.orLimit(procedure, step.step(), office, level(procedure, step.step()), limit);
-        ahead.add(new Ahead(step, office, pace, limit, 0, false));
+        String id = office.map(Office::id).orElse(null);
+        Pace pace = paces.orLimit(procedure, step.step(), id, office.map(Office::level).orElse(null), limit);
+        ahead.add(new Ahead(step, id, pace, limit, 0, false));
       }
       tail(procedure, row.getString("office"), ahead, elapsed).ifPresent(ahead::add);
       return ahead;
@@ -226,17 +228,12 @@ public class Forecast {
       return routes.computeIfAbsent(remaining, text -> List.of(Json.read(text, PlannedStep[].class)));
     }
 
-    private Level level(String procedure, String step) {
+    /** Empty when the procedure has the step no more. */
+    private Optional<Office> officeOf(ResultSet row, String procedure, String step) throws SQLException {
       Procedure known = active.get(procedure);
       Step found = known == null ? null : known.steps().get(step);
-      return found == null ? null : found.level();
-    }
-
-    /** Null when the procedure has the step no more. */
-    private String officeOf(ResultSet row, String procedure, String step) throws SQLException {
-      Level level = level(procedure, step);
-      return level == null ? null : offices.officeFor(row.getString("commune"), row.getString("receiving_office"),
-          row.getObject("received_on", LocalDate.class), level).map(Office::id).orElse(null);
+      return found == null ? Optional.empty() : offices.officeFor(row.getString("commune"),
+          row.getString("receiving_office"), row.getObject("received_on", LocalDate.class), found.level());
     }
   }
 }

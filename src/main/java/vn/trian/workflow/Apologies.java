@@ -42,15 +42,14 @@ public class Apologies {
   private final CaseDocuments documents;
   private final Promises promises;
   private final Procedures procedures;
-  private final WorkItemRepository items;
   private final RuntimeService runtime;
   private final Conflicts conflicts;
   private final OnlyOnce once;
   private final Clock clock;
 
   Apologies(ApologyRepository rows, CaseFiles cases, CaseSteps steps, CaseRecord record, CaseDocuments documents,
-      Promises promises, Procedures procedures, WorkItemRepository items, RuntimeService runtime, Conflicts conflicts,
-      OnlyOnce once, Clock clock) {
+      Promises promises, Procedures procedures, RuntimeService runtime, Conflicts conflicts, OnlyOnce once,
+      Clock clock) {
     this.rows = rows;
     this.cases = cases;
     this.steps = steps;
@@ -58,7 +57,6 @@ public class Apologies {
     this.documents = documents;
     this.promises = promises;
     this.procedures = procedures;
-    this.items = items;
     this.runtime = runtime;
     this.conflicts = conflicts;
     this.once = once;
@@ -142,7 +140,7 @@ public class Apologies {
     return done(caseCode, "done-extended", Label.same(named));
   }
 
-  /** An officer of the case says which day and reason the apology that waits should give. */
+  /** An officer of the office that holds the case says which day and reason the apology that waits should give. */
   @Transactional
   Done propose(String caseCode, NewPromise proposal, String key, Actor actor) {
     return once.act(key, actor, Arrays.asList("proposeApology", caseCode, proposal), Done.class, () -> {
@@ -269,9 +267,8 @@ public class Apologies {
     return file.office().equals(actor.officeId()) && Heads.leads(actor);
   }
 
-  private boolean isOfficerOf(CaseFile file, Actor actor) {
-    return isHeadOfHolder(file, actor) || file.office().equals(actor.officeId())
-        && items.findByCaseCode(file.code()).stream().anyMatch(item -> item.isFor(actor.groups()));
+  private static boolean isOfficerOf(CaseFile file, Actor actor) {
+    return file.office().equals(actor.officeId()) && Heads.appraises(actor);
   }
 
   private Done done(String caseCode, String code, Label... arguments) {

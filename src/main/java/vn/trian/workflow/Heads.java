@@ -4,13 +4,21 @@ import java.util.Set;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 
-/** Who leads an office: the head or the deputy. */
+/** Who leads an office, the head or the deputy, and who appraises its files. */
 final class Heads {
 
   private static final Set<Role> ROLES = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
       Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
 
+  private static final Set<Role> OFFICERS = Set.of(Role.COMMUNE_SOCIAL_OFFICER, Role.DIVISION_OFFICER,
+      Role.DEPT_OFFICER, Role.DEPT_HEAD);
+
   private Heads() {}
+
+  /** Whether somebody appraises files, as the officers of an office, the head of a room and the heads do. */
+  static boolean appraises(Actor actor) {
+    return leads(actor) || actor.roles().stream().anyMatch(OFFICERS::contains);
+  }
 
   /** Whether somebody leads the office that they work at. */
   static boolean leads(Actor actor) {

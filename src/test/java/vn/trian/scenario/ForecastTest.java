@@ -65,9 +65,9 @@ class ForecastTest extends SharedModels {
 
     assertThat(page("/supervision/forecast", "chutich.dongkinh").select("tbody tr").text()).contains(risky, "63%",
         "thường mất 10 trong 8 ngày làm việc (trung vị của 8 lượt). Bước này chưa bắt đầu."
-            + " Phần còn lại thường cần 10 ngày, chỉ còn 9 ngày.", "dự kiến xong 21/08/2024");
+            + " Phần còn lại thường cần 10 ngày, còn 9 ngày đến hẹn.", "dự kiến xong 21/08/2024");
     assertThat(page("/supervision/forecast?lang=en", "chutich.dongkinh").select("tbody tr").text())
-        .contains("usually takes 10 of 8 working days (median of 8 passes)", "What is left usually takes 10 days");
+        .contains("usually takes 10 of 8 working days (median of 8 passes)", "The rest usually takes 10 days; days left: 9.");
     assertThat(page("/supervision/forecast", "chutich.maipha").select("main").text()).doesNotContain(risky);
     assertThat(page("/supervision/forecast?office=maipha", "giamdoc.so").select("main").text())
         .doesNotContain(risky);
@@ -80,13 +80,17 @@ class ForecastTest extends SharedModels {
     String late = acceptedOf("020170008811");
     on(11, 4);
     String code = acceptedOf("020170008812");
-    assertThat(forecast.outlook(all(), stage.officer("giamdoc.so")).possible()).as("exactly in time").isZero();
-    on(11, 8);
-    assertThat(page("/supervision/forecast", "giamdoc.so").select("main").text()).doesNotContain(late);
-    assertThat(forecast.outlook(all(), stage.officer("giamdoc.so")).page(0, 10)).allSatisfy(row -> {
+    assertThat(forecast.outlook(all(), stage.officer("giamdoc.so")).possible()).as("all within the limits").isZero();
+    on(11, 12);
+    Forecast.Outlook outlook = forecast.outlook(all(), stage.officer("giamdoc.so"));
+    assertThat(outlook.page(0, 10)).singleElement().satisfies(row -> {
       assertThat(row.code()).isEqualTo(code);
+      assertThat(row.risk()).as("1 to 5 and 1 to 9 days, 9 left: 15 of 45").isEqualTo(1 / 3.0, within(1e-9));
       assertThat(row.cause().basis()).isEqualTo(PaceBasis.LIMIT);
     });
+    assertThat(outlook.probable()).isZero();
+    assertThat(page("/supervision/forecast", "giamdoc.so").select("main").text()).doesNotContain(late)
+        .contains("chưa có đủ lượt đã qua để so, coi mọi ngày trong hạn (9 ngày làm việc) là như nhau.");
   }
 
   @Test

@@ -84,7 +84,7 @@ class ForecastPage {
       case LIMIT -> words.of("forecast.pace.unknown", step, cause.limitDays());
       case OFFICE -> words.of("forecast.pace", step,
           words.of("forecast.place.OFFICE", names.office(cause.office())), days, cause.passes());
-      case STEP, LEVEL -> words.of("forecast.pace", step, words.of("forecast.place." + cause.basis()), days,
+      case LEVEL, ALL -> words.of("forecast.pace", step, words.of("forecast.place." + cause.basis()), days,
           cause.passes());
     };
     String now = cause.running() ? words.of("forecast.elapsed", cause.elapsed()) : words.of("forecast.toCome");
