@@ -19,7 +19,9 @@ document.addEventListener('submit', event => {
     event.preventDefault();
     return;
   }
-  if ((form.method || 'get').toLowerCase() === 'post') {
+  // what opens elsewhere, such as a preview, leaves the form to be sent
+  const elsewhere = (event.submitter?.formTarget || form.target) === '_blank';
+  if ((form.method || 'get').toLowerCase() === 'post' && !elsewhere) {
     form.dataset.sent = 'true';
     // after the browser has read which button it was
     setTimeout(() =>
