@@ -15,6 +15,7 @@ create table apology (
   version       integer      not null,
   unique (case_code, promised_on)
 );
+create index apology_state on apology (state, case_code);
 -- Open cases by the day promised: what is due tomorrow is found without those that ended long ago.
 create index case_file_open_due on case_file (closed_at, due_on);
 -- Results of some months, for the forecast, without reading the ledger of all cases.

@@ -181,6 +181,11 @@ public class Apologies {
     return rows.owed(promises.warnedUntil(LocalDate.now(clock)), after);
   }
 
+  @Transactional
+  void putAside() {
+    rows.putAside();
+  }
+
   /** Drafts the apology of a case when one is owed; whoever comes second finds it there. */
   @Transactional
   void draft(String caseCode) {

@@ -27,7 +27,9 @@ public class Apology {
     /** The head holds that none is needed. */
     DISCARDED,
     /** The rule allows no further extension of the case. */
-    NOT_ALLOWED
+    NOT_ALLOWED,
+    /** Nobody needed it: the case ended or its promise moved. */
+    OVER
   }
 
   @Id

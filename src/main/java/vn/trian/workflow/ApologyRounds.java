@@ -31,6 +31,7 @@ public class ApologyRounds {
       last = owed.get(owed.size() - 1);
       owed = apologies.owed(last);
     }
+    apologies.putAside();
   }
 
   /** One case that cannot be drafted must not keep the others from it; it is tried again on the next round. */

@@ -150,6 +150,9 @@ abstract class ApologyRules extends SharedModels {
     assertThat(lists.count(all(), stage.officer("giamdoc.so"))).isZero();
     rounds.look();
     assertThat(List.of(paused, withdrawn, decided, extended)).noneMatch(this::waits);
+    assertThat(database.queryForList("select state from trian.apology order by state", String.class))
+        .as("put aside, still waiting for their clocks or the hand-over, released")
+        .containsExactly("OVER", "RELEASED", "WAITING", "WAITING");
   }
 
   @Test
