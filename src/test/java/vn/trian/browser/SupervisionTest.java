@@ -37,7 +37,8 @@ class SupervisionTest {
     Workplace workplace = staff.at(login);
     for (int width : List.of(1280, 390)) {
       workplace.page().setViewportSize(width, 900);
-      for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE")) {
+      for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE", "/supervision/forecast",
+          "/supervision/apologies")) {
         workplace.go(address);
         assertThat((List<?>) violations(workplace.page())).as(address + " " + width).isEmpty();
         assertThat(workplace.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
