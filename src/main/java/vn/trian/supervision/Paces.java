@@ -12,6 +12,7 @@ final class Paces {
   static final long ENOUGH = 8;
 
   private final Map<Place, Spread> passed = new HashMap<>();
+  private long count;
 
   /** How long a step takes, and how that is known. */
   record Pace(Spread days, PaceBasis basis) {}
@@ -31,6 +32,7 @@ final class Paces {
    * @param days  working days from the day the step was received to the day it ended
    */
   void add(String procedure, String step, String office, Level level, int days, long passes) {
+    count += passes;
     add(new Place(procedure, step, office, null), days, passes);
     add(new Place(procedure, step, null, null), days, passes);
     if (level != null) {
@@ -40,6 +42,11 @@ final class Paces {
 
   private void add(Place place, int days, long passes) {
     passed.computeIfAbsent(place, each -> new Spread()).add(days, passes);
+  }
+
+  /** Passes of all steps. */
+  long count() {
+    return count;
   }
 
   /** The nearest pace that enough is known of; empty when nothing is. */

@@ -3,6 +3,8 @@ package vn.trian.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,7 @@ import vn.trian.deadline.Calendars;
 import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
 
-/** How long steps took of late at all offices. Only what ended before today counts, so it is read once a day. */
+/** How long steps took of late at all offices. Only what ended before today counts, so it is read now and then. */
 @Component
 class StepHistory {
 
@@ -18,6 +20,10 @@ class StepHistory {
   static final String TAIL = CaseFilter.NONE;
   /** What is older says little about the next pass: people and workload change. */
   private static final int DAYS_BACK = 90;
+  /** Where little has happened yet, as in a new installation, reading costs nothing and each pass tells much. */
+  private static final int LITTLE = 1_000;
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration KEPT_LITTLE = Duration.ofMinutes(1);
 
   private static final String PASSES = """
       select procedure_key, step, office, began_on, ended_on, count(*) as passes from (
@@ -43,7 +49,7 @@ class StepHistory {
   private final Calendars calendars;
   private final Offices offices;
   private final Clock clock;
-  private Read last = new Read(null, null);
+  private Read last = new Read(null, Instant.MIN, null);
 
   StepHistory(Selections selections, Calendars calendars, Offices offices, Clock clock) {
     this.selections = selections;
@@ -52,13 +58,14 @@ class StepHistory {
     this.clock = clock;
   }
 
-  private record Read(LocalDate on, Paces paces) {}
+  private record Read(LocalDate on, Instant until, Paces paces) {}
 
-  /** As known this morning; whoever asks first waits for the reading. */
+  /** As known this morning; whoever asks first waits for the reading, others for them. */
   synchronized Paces paces() {
     LocalDate today = LocalDate.now(clock);
-    if (!today.equals(last.on())) {
-      last = new Read(today, read(today));
+    if (!today.equals(last.on()) || !clock.instant().isBefore(last.until())) {
+      Paces paces = read(today);
+      last = new Read(today, clock.instant().plus(paces.count() < LITTLE ? KEPT_LITTLE : KEPT), paces);
     }
     return last.paces();
   }
