@@ -107,7 +107,8 @@ abstract class ApologyRules extends SharedModels {
   void aProposedDayThatIsOverIsComputedAnew() throws Exception {
     String code = drafted();
     on(4, 22);
-    assertThat(page("/cases/" + code, CHAIR).select("#apology [name=newDay]").val()).as("02/05 and 12 days").isEqualTo("14/05/2024");
+    assertThat(page("/cases/" + code, CHAIR).select("#apology [name=newDay]").val()).as("02/05 and 12 days")
+        .isEqualTo("14/05/2024");
     assertThat(page("/supervision/apologies", CHAIR).select("tbody").text()).contains(code)
         .doesNotContain("17/04/2024");
   }

@@ -67,7 +67,8 @@ class ForecastTest extends SharedModels {
         "thường mất 10 trong 8 ngày làm việc (trung vị của 8 lượt). Bước này chưa bắt đầu."
             + " Phần còn lại thường cần 10 ngày, còn 9 ngày đến hẹn.", "dự kiến xong 21/08/2024");
     assertThat(page("/supervision/forecast?lang=en", "chutich.dongkinh").select("tbody tr").text())
-        .contains("usually takes 10 of 8 working days (median of 8 passes)", "The rest usually takes 10 days; days left: 9.");
+        .contains("usually takes 10 of 8 working days (median of 8 passes)",
+            "The rest usually takes 10 days; days left: 9.");
     assertThat(page("/supervision/forecast", "chutich.maipha").select("main").text()).doesNotContain(risky);
     assertThat(page("/supervision/forecast?office=maipha", "giamdoc.so").select("main").text())
         .doesNotContain(risky);

@@ -60,9 +60,10 @@ class ApologiesPage {
   }
 
   private static Row row(WaitingApologies.Row row, Actor actor, Names names) {
+    String newDay = row.newDay().isAfter(names.today()) ? Texts.day(row.newDay()) : "";
     return new Row(row.code(), row.owner(), row.subject(), names.procedure(row.procedure()),
         names.office(row.holder()), names.step(row.procedure(), row.step(), row.stepName()),
-        Texts.day(row.promisedOn()), row.newDay().isAfter(names.today()) ? Texts.day(row.newDay()) : "", names.delayReason(row.procedure(), row.reasonCode()),
+        Texts.day(row.promisedOn()), newDay, names.delayReason(row.procedure(), row.reasonCode()),
         row.holder().equals(actor.officeId()));
   }
 }
