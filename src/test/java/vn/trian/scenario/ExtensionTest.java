@@ -121,14 +121,17 @@ class ExtensionTest extends SharedModels {
     files.computeIfPresent("procedure.yaml", (name, bytes) -> (new String(bytes, StandardCharsets.UTF_8)
         + "\nextensions: {most: 2, legalBasis: Quy định thử, confidence: U}\n").getBytes(StandardCharsets.UTF_8));
     deploy(ProcedureFiles.of(files));
-    String code = accepted();
-    extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
-    assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "new-day-too-early");
-    extend(code, day(4, 12), WHY, key(), "chutich.dongkinh");
+    try {
+      String code = accepted();
+      extend(code, day(4, 10), WHY, key(), "chutich.dongkinh");
+      assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "new-day-too-early");
+      extend(code, day(4, 12), WHY, key(), "chutich.dongkinh");
 
-    assertThat(ledgerKinds(code)).endsWith(LedgerKind.EXTENDED, LedgerKind.EXTENDED);
-    assertRefused(code, day(4, 15), WHY, "chutich.dongkinh", "extension-used-up");
-    deploy(folder());
+      assertThat(ledgerKinds(code)).endsWith(LedgerKind.EXTENDED, LedgerKind.EXTENDED);
+      assertRefused(code, day(4, 15), WHY, "chutich.dongkinh", "extension-used-up");
+    } finally {
+      deploy(folder());
+    }
   }
 
   @Test
