@@ -51,6 +51,9 @@ public class Forecast {
       where {where} and not c.paused and c.due_on >= :today and k.decided_on is null
       order by c.due_on, c.code limit :rows""";
 
+  private static final Comparator<Read> RISKIEST = Comparator.comparing(Read::row,
+      Comparator.comparingDouble((Row row) -> -row.risk()).thenComparing(Row::dueOn).thenComparing(Row::code));
+
   private final Selections selections;
   private final StepHistory history;
   private final CaseOffices offices;
@@ -117,7 +120,9 @@ public class Forecast {
    * The step that will take longest.
    *
    * @param running    whether it is the present one
+   * @param basis      what median and passes are known from
    * @param median     working days that it took at the median
+   * @param passes     how often it did
    * @param limitDays  working days that its limit allows; 0 when the law sets none
    * @param elapsed    working days that it has lasted; 0 for a step to come
    * @param restDays   working days that all that is left takes at the median
@@ -136,9 +141,6 @@ public class Forecast {
 
   /** A case as it is read. */
   private record Read(Row row, List<Ahead> ahead, int daysLeft) {}
-
-  private static final Comparator<Read> RISKIEST = Comparator.comparing(Read::row,
-      Comparator.comparingDouble((Row row) -> -row.risk()).thenComparing(Row::dueOn).thenComparing(Row::code));
 
   /** The outlook for the cases of a filter. */
   public Outlook outlook(CaseFilter filter, Actor actor) {
