@@ -56,7 +56,12 @@ const schema = {
         properties: {en: 'Name', enHint: 'In capitals'}
       },
       {type: 'datetime', key: 'born', dateLabel: 'Ngày sinh', properties: {en: 'Born'}},
-      {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', valuesKey: 'communes', properties: {source: 'communes'}}]}
+      {type: 'group', path: 'homeTown', components: [{type: 'select', key: 'commune', valuesKey: 'communes', properties: {source: 'communes'}}]},
+      {
+        type: 'textfield', key: 'month', label: 'Tháng',
+        validate: {pattern: '^\\d\\d$', patternErrorMessage: 'Ghi hai chữ số.'},
+        properties: {en: 'Month', enPattern: 'Write two digits.'}
+      }
     ]},
     {type: 'select', key: 'kind', values: [{value: 'A', label: 'Một', en: 'One'}]},
     {type: 'button', action: 'submit'}
@@ -73,6 +78,8 @@ test('biểu mẫu được chuẩn bị: nhãn, danh mục, không có nút', (
   assert.equal(english.components[0].components[2].components[0].values[0].value, 'dk');
   assert.equal(english.components[0].components[1].dateLabel, 'Born');
   assert.equal(english.components[0].components[0].description, 'In capitals');
+  assert.equal(english.components[0].components[3].validate.patternErrorMessage, 'Write two digits.');
+  assert.equal(prepareSchema(schema).components[0].components[3].validate.patternErrorMessage, 'Ghi hai chữ số.');
   assert.equal(prepareSchema(schema).components[0].label, 'Liệt sĩ');
   assert.equal(prepareSchema(schema).components[0].components[0].description, 'Chữ in hoa');
   assert.equal(schema.components.length, 3);

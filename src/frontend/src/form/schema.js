@@ -46,6 +46,10 @@ export function prepareSchema(schema, {lang = 'vi', options = {}} = {}) {
     if (englishHint) {
       copy.description = englishHint;
     }
+    const englishPattern = lang === 'en' && property(component, 'enPattern');
+    if (englishPattern) {
+      copy.validate = {...component.validate, patternErrorMessage: englishPattern};
+    }
     if (isReference(component)) {
       copy.values = options[property(component, 'source')] ?? [];
       delete copy.valuesKey;

@@ -230,11 +230,11 @@ final class FieldCheck {
     if (pattern == null || Pattern.compile(pattern).matcher(text).find()) {
       return;
     }
-    String sentence = component.validation().patternErrorMessage();
-    if (sentence == null || sentence.isBlank()) {
+    Label sentence = component.validation().patternMessage();
+    if (sentence == null) {
       problems.add(path, "field-other-form", component.title());
     } else {
-      problems.said(path, new Label(sentence, null));
+      problems.said(path, sentence);
     }
   }
 

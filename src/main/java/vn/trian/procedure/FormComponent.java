@@ -72,7 +72,8 @@ public record FormComponent(
   /**
    * What form-js itself validates.
    *
-   * @param decimalDigits of a number; null = whole numbers only
+   * @param patternMessage said when the text does not fit the pattern; null = a sentence that fits any pattern
+   * @param decimalDigits  of a number; null = whole numbers only
    */
   public record Validation(
       boolean required,
@@ -81,7 +82,7 @@ public record FormComponent(
       Integer minLength,
       Integer maxLength,
       String pattern,
-      String patternErrorMessage,
+      Label patternMessage,
       Integer decimalDigits) {
 
     static final Validation NONE = new Validation(false, null, null, null, null, null, null, null);

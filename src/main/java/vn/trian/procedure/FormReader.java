@@ -20,7 +20,7 @@ final class FormReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> CUSTOM =
-      Set.of("check", "precision", "lookup", "processVariable", "en", "enHint", "source", "money");
+      Set.of("check", "precision", "lookup", "processVariable", "en", "enHint", "enPattern", "source", "money");
   private static final Set<String> CHECKS = Set.of("fullName", "idNumber", "phone", "email", "pastDate", "year");
   private static final Set<String> SOURCES = Set.of("communes", "offices", "devices", "provinces");
   private static final Set<String> LOOKUPS = Set.of("person", "martyr");
@@ -188,8 +188,13 @@ final class FormReader {
         whole(file, validate, "minLength", at),
         whole(file, validate, "maxLength", at),
         pattern.isEmpty() ? null : pattern,
-        validate.path("patternErrorMessage").asText(null),
+        patternMessage(validate, properties),
         whole(file, node, "decimalDigits", at));
+  }
+
+  private static Label patternMessage(JsonNode validate, Map<String, String> properties) {
+    String vi = validate.path("patternErrorMessage").asText("");
+    return vi.isBlank() ? null : new Label(vi.strip(), properties.get("enPattern"));
   }
 
   private BigDecimal number(String file, JsonNode node, String key, String at) {

@@ -84,6 +84,25 @@ class TextsTest {
   }
 
   @Test
+  @DisplayName("Câu báo lỗi riêng của ô có tiếng Anh")
+  void everySentenceAboutAPatternIsThereInEnglish() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int sentences = 0;
+    for (Map.Entry<String, String> form : Sources.texts("bpmn", ".form").entrySet()) {
+      for (JsonNode field : new ObjectMapper().readTree(form.getValue()).findParents("validate")) {
+        if (field.at("/validate/patternErrorMessage").isTextual()) {
+          sentences++;
+          if (field.at("/properties/enPattern").asText().isBlank()) {
+            missing.add(form.getKey() + ": " + field.path("key").asText());
+          }
+        }
+      }
+    }
+    assertThat(sentences).isPositive();
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
   @DisplayName("Trang web không có mã lệnh viết thẳng trong trang")
   void templatesCarryNoScriptOfTheirOwn() {
     List<String> found = new ArrayList<>();

@@ -36,7 +36,7 @@ final class FormFile {
       "searchable", "disallowPassedDates", "showOutline", "isRepeating", "allowAddRemove", "defaultRepetitions",
       "disableCollapse", "nonCollapsedItems", "verticalAlignment", "height", "rows",
       // beside `properties`, as hand-written forms have them
-      "check", "precision", "lookup", "processVariable", "en", "enHint", "source", "money");
+      "check", "precision", "lookup", "processVariable", "en", "enHint", "enPattern", "source", "money");
   private static final Set<String> PARTS = Set.of("columns", "row", "required", "min", "max", "minLength", "maxLength",
       "pattern", "patternErrorMessage", "validationType", "hide", "value", "label", "en", "prefixAdorner",
       "suffixAdorner");
