@@ -2,6 +2,7 @@ package vn.trian.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
 
@@ -21,6 +22,19 @@ public record Checked(Map<String, Object> data, List<FieldProblem> problems) {
 
   public boolean isFine() {
     return problems.isEmpty();
+  }
+
+  /**
+   * The same where the form may stay unfinished: a field in which nothing was typed is no fault, while what was typed
+   * still has to be right.
+   *
+   * @param given  as submitted
+   * @param needed paths of fields that have to be filled in all the same
+   */
+  public Checked unfinished(Map<String, ?> given, String... needed) {
+    Set<String> asked = Set.of(needed);
+    return new Checked(data, problems.stream()
+        .filter(each -> asked.contains(each.field()) || !Paths.isBlank(Paths.get(given, each.field()))).toList());
   }
 
   /**

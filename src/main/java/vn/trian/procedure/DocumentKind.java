@@ -43,6 +43,11 @@ public record DocumentKind(
     }
   }
 
+  /** Whether it only tells the applicant the reason of a refusal. */
+  public boolean isRefusalLetter() {
+    return "LETTER".equals(kind);
+  }
+
   /** The number that the form bears when it is drawn up on that day; null = none. */
   public String formNumberOn(LocalDate day) {
     return formNumbers.stream().filter(row -> row.inForceOn(day)).map(FormNumber::number).findFirst()

@@ -113,7 +113,7 @@ final class FormReading {
       List<Object> rows = new ArrayList<>();
       for (int i = 0; i < submitted.size(); i++) {
         Map<String, Object> cells = map(submitted.get(i));
-        if (isBlank(cells)) {
+        if (Paths.isBlank(cells)) {
           continue;
         }
         Map<String, Object> row = new LinkedHashMap<>();
@@ -143,16 +143,6 @@ final class FormReading {
         Paths.set(place.out(), component.key(), value);
       }
     }
-  }
-
-  private static boolean isBlank(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.values().stream().allMatch(FormReading::isBlank);
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().allMatch(FormReading::isBlank);
-    }
-    return value == null || Boolean.FALSE.equals(value) || value.toString().isBlank();
   }
 
   @SuppressWarnings("unchecked")

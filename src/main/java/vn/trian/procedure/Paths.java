@@ -53,6 +53,17 @@ public final class Paths {
     write(holder, keys.get(keys.size() - 1), value, path);
   }
 
+  /** Whether nothing was typed or ticked, anywhere inside. */
+  static boolean isBlank(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().allMatch(Paths::isBlank);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(Paths::isBlank);
+    }
+    return value == null || Boolean.FALSE.equals(value) || value.toString().isBlank();
+  }
+
   /** Path of a key below a prefix; an empty part is left out. */
   public static String join(String prefix, String key) {
     if (key == null || key.isBlank()) {

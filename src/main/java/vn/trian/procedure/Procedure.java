@@ -130,6 +130,17 @@ public record Procedure(
     return form(startForm);
   }
 
+  /**
+   * Whether an outcome of a step rests on its refusal reason alone, so that the answers of the step may be unfinished:
+   * nothing is drawn up from them. A rejection by a council, say, is another matter: its minutes need the answers.
+   */
+  public boolean restsOnReason(Step step, String outcomeCode) {
+    return step.outcomes().contains(outcomeCode)
+        && outcome(outcomeCode).needs().contains(Outcome.Need.REASON_CODE)
+        && step.documents().getOrDefault(outcomeCode, List.of()).stream()
+            .allMatch(id -> document(id).isRefusalLetter());
+  }
+
   /** A paper by id. */
   public Optional<PaperKind> paper(String id) {
     return papers.stream().filter(paper -> paper.id().equals(id)).findFirst();

@@ -188,13 +188,10 @@ public class Intake {
     problems.addAll(procedure.brokenRules(context, feel, checked.problems()));
     if (ACCEPT.equals(act.outcome())) {
       problems.addAll(missingPapers(procedure, context, act.papers()));
-    } else {
-      // an incomplete dossier may be written down as far as it goes, if only it says whose it is
-      String name = procedure.owner().fullName();
-      problems.removeIf(each -> !each.field().equals(name) && Paths.get(checked.data(), each.field()) == null
-          && Paths.get(act.data(), each.field()) == null);
+      return new Checked(checked.data(), problems);
     }
-    return new Checked(checked.data(), problems);
+    // an incomplete dossier may be written down as far as it goes, if only it says whose it is
+    return new Checked(checked.data(), problems).unfinished(act.data(), procedure.owner().fullName());
   }
 
   /** Required papers that are neither ticked nor uploaded. */

@@ -7,7 +7,6 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
-import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
 import vn.trian.shared.FieldProblem;
 
@@ -44,7 +43,6 @@ public class Precheck {
     WorkItem item = work.visible(taskId, actor);
     CaseFile file = cases.get(item.caseCode());
     Procedure procedure = procedures.release(file.releaseId()).procedure();
-    Step step = procedure.step(item.step());
-    return answers.read(file, item.step(), step, procedure.formOf(step, item.phase()), act).problems();
+    return answers.read(file, procedure, item, act).problems();
   }
 }

@@ -13,6 +13,7 @@ import vn.trian.procedure.Checked;
 import vn.trian.procedure.FormCheck;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.OptionSource;
+import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
@@ -40,17 +41,20 @@ class StepAnswers {
   }
 
   /**
-   * The answers, cleaned; those of an outcome after which the case does not go on may be unfinished.
+   * The answers, cleaned; those of an outcome after which the case does not go on may be unfinished, and those of a
+   * refusal for which its reason is enough.
    *
-   * @param form what was asked, null = nothing
    * @throws DomainException INVALID {@code form-incomplete} with everything that is wrong
    */
-  Map<String, Object> checked(CaseFile file, String stepId, Step step, FormSchema form, Act act) {
-    return read(file, stepId, step, form, act).orThrow();
+  Map<String, Object> checked(CaseFile file, Procedure procedure, WorkItem item, Act act) {
+    return read(file, procedure, item, act).orThrow();
   }
 
   /** The answers as far as they can be read, and all that is wrong with them at once. */
-  Checked read(CaseFile file, String stepId, Step step, FormSchema form, Act act) {
+  Checked read(CaseFile file, Procedure procedure, WorkItem item, Act act) {
+    String stepId = item.step();
+    Step step = procedure.step(stepId);
+    FormSchema form = procedure.formOf(step, item.phase());
     if (form == null) {
       return new Checked(Map.of(), List.of());
     }
@@ -62,7 +66,8 @@ class StepAnswers {
     }
     List<FieldProblem> problems = new ArrayList<>(checked.problems());
     problems.addAll(step.brokenRules(ruled(file, stepId, checked, act), feel, checked.problems()));
-    return new Checked(checked.data(), problems);
+    Checked all = new Checked(checked.data(), problems);
+    return procedure.restsOnReason(step, act.outcome()) ? all.unfinished(act.data()) : all;
   }
 
   private Map<String, Object> ruled(CaseFile file, String stepId, Checked checked, Act act) {

@@ -102,7 +102,7 @@ class TaskActions {
     var documentsBefore = documents.progress(file.code());
 
     FormSchema form = procedure.formOf(step, item.phase());
-    Map<String, Object> answers = stepAnswers.checked(file, item.step(), step, form, act);
+    Map<String, Object> answers = stepAnswers.checked(file, procedure, item, act);
     if (act.papers() != null) {
       papers.take(file.code(), act.papers(), actor);
     }

@@ -126,6 +126,8 @@ class FormCheckTest {
 
     data.put("formerNumber", "12");
     assertThat(problems(data)).containsExactly("formerNumber: Số giấy có dạng 12/GGT.");
+    assertThat(check(data).problems()).singleElement().satisfies(problem -> assertThat(problem.arguments())
+        .containsExactly(new Label("Số giấy có dạng 12/GGT.", "A number such as 12/GGT.")));
     data.remove("formerNumber");
     assertThat(problems(data)).containsExactly("formerNumber: Chưa nhập “Số giấy lần trước”.");
   }
@@ -156,6 +158,18 @@ class FormCheckTest {
     data.put("relatives", List.of(data("fullName", "Nông Thị Hai")));
 
     assertThat(problems(data)).containsExactly("relatives[0].residence: Chưa nhập “Nơi thường trú”.");
+  }
+
+  @Test
+  void anUnfinishedFormHasGapsButNoFaults() {
+    Map<String, Object> data = data("visitor.fullName", "Bình 2", "visitor.idNumber", " ", "cost", "nhiều",
+        "relatives[0].birthYear", "1930");
+
+    assertThat(sentences(check(data).unfinished(data))).containsExactly(
+        "visitor.fullName: Họ và tên chỉ được gồm chữ cái; bỏ chữ số và ký hiệu khác.",
+        "cost: “Chi phí dự kiến” phải là số; đang có “nhiều”.");
+    assertThat(sentences(check(data()).unfinished(data(), "visitor.fullName")))
+        .containsExactly("visitor.fullName: Chưa nhập “Họ và tên”.");
   }
 
   @Test
@@ -193,6 +207,10 @@ class FormCheckTest {
   }
 
   private List<String> problems(Map<String, Object> data) {
-    return check(data).problems().stream().map(problem -> problem.field() + ": " + Sentences.of(problem)).toList();
+    return sentences(check(data));
+  }
+
+  private static List<String> sentences(Checked checked) {
+    return checked.problems().stream().map(problem -> problem.field() + ": " + Sentences.of(problem)).toList();
   }
 }

@@ -46,6 +46,17 @@ class ProcedureReaderTest {
   }
 
   @Test
+  void whatIsDrawnUpFromAnswersNeedsThem() {
+    Procedure visit = Fixtures.visit();
+    Step confirm = visit.step("confirmVisit");
+
+    assertThat(visit.restsOnReason(confirm, "REJECT")).isTrue();
+    assertThat(visit.restsOnReason(confirm, "SEND_ON")).as("no refusal").isFalse();
+    assertThat(visit.restsOnReason(confirm, "")).isFalse();
+    assertThat(visit.restsOnReason(visit.step("decideVisit"), "REJECT")).as("no outcome of this step").isFalse();
+  }
+
+  @Test
   void laysTheCommonPartsBeneathItsOwn() {
     Procedure visit = Fixtures.visit();
 

@@ -1,8 +1,10 @@
 package vn.trian.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.trian.casefile.CaseState;
 import vn.trian.casefile.HandOver;
@@ -10,6 +12,8 @@ import vn.trian.casefile.Statement;
 import vn.trian.deadline.LedgerKind;
 import vn.trian.deadline.Timeliness;
 import vn.trian.document.DocumentStatus;
+import vn.trian.shared.DomainException;
+import vn.trian.workflow.Act;
 
 /** Ways through the called process {@code levelStep}: one level works on a file. */
 @OnStage
@@ -120,6 +124,20 @@ class LevelStepTest extends SharedModels {
     assertThat(proposal.reasonCode()).isEqualTo("CONDITION_NOT_MET");
     assertThat(proposal.reason()).isEqualTo("Theo hồ sơ.");
     assertThat(item(code).groups()).containsExactly("COMMUNE_CLERK-dongkinh");
+  }
+
+  @Test
+  void aRejectionNeedsItsReasonAndNoFinishedForm() {
+    String code = accepted();
+    assertThatThrownBy(() -> stage.act(code, CONFIRM + "/prepare", simple("APPROVE", null)))
+        .isInstanceOf(DomainException.class).hasMessage("form-incomplete");
+    assertThatThrownBy(() -> stage.act(code, CONFIRM + "/prepare", simple("REJECT", null)))
+        .isInstanceOf(DomainException.class).hasMessage("form-incomplete");
+    stage.act(code, CONFIRM + "/prepare",
+        new Act("REJECT", "CONDITION_NOT_MET", "Không đủ giấy tờ.", null, null, Map.of(), null, false));
+
+    assertThat(with(code, DocumentStatus.DRAFT)).containsExactly("refusalLetterCommune");
+    assertThat(item(code).phase()).as("still four eyes").isEqualTo("sign");
   }
 
   @Test

@@ -13,10 +13,9 @@ import vn.trian.workflow.Act;
 import vn.trian.workflow.Precheck;
 
 @OnStage
-class PrecheckTest {
+class PrecheckTest extends SharedModels {
 
   @Autowired private Precheck precheck;
-  @Autowired private Stage stage;
 
   @Test
   @DisplayName("Nói một lần mọi điều chưa ổn: ô trống, câu trả lời trái nhau, giấy tờ thiếu")
@@ -32,5 +31,20 @@ class PrecheckTest {
 
     assertThat(problems).extracting(FieldProblem::field).contains("applicant.fullName", "deceased.dateOfDeath",
         "deskCheck.deathPaperCertified", "papers.form12");
+  }
+
+  @Test
+  @DisplayName("Ô trống của một việc được nói ngay khi đồng ý; từ chối thì không cần điền")
+  void gapsOfATaskToo() {
+    String code = accepted();
+    Actor officer = stage.officer("canbo.dongkinh");
+
+    assertThat(problems(code, "APPROVE", officer)).containsExactly("opinion");
+    assertThat(problems(code, "REJECT", officer)).isEmpty();
+  }
+
+  private List<String> problems(String code, String outcome, Actor officer) {
+    return stage.as(officer, () -> precheck.task(item(code).taskId(), simple(outcome, null), officer)).stream()
+        .map(FieldProblem::field).toList();
   }
 }
