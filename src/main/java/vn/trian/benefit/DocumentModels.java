@@ -168,8 +168,7 @@ class DocumentModels {
     for (CaseFile file : files) {
       Map<String, Object> values = of(file, release, kind, office, by);
       rows.add(map("cells", procedure.listColumns().stream()
-          .map(column -> map("text", Objects.toString(Paths.get(values, column.path()), ""), "align",
-              column.align() == null ? "left" : column.align()))
+          .map(column -> map("text", column.text(values), "align", column.align()))
           .toList()));
     }
     model.put("procedure", map("name", procedure.name().vi(), "shortName", procedure.shortName().vi(), "code",
