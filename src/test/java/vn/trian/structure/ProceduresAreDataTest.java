@@ -2,6 +2,7 @@ package vn.trian.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import vn.trian.procedure.Outcome;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.ProcedureReader;
 
 /** Java knows no procedure by name: the next one is a folder, not a release of the application. */
 class ProceduresAreDataTest {
@@ -47,6 +52,28 @@ class ProceduresAreDataTest {
         assertThat(text.contains("{{> letter-foot}}")).as(path).isEqualTo(text.contains("Kính gửi"));
       }
     });
+  }
+
+  @Test
+  @DisplayName("Văn bản gửi cơ quan khác: kết quả nào lập ra nó cũng hỏi đó là cơ quan nào")
+  void aLetterToAnotherBodyHasAnAddressee() {
+    List<String> letters = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    ProcedureFiles common = ProcedureFiles.ofFolder(Path.of("bpmn/common"));
+    for (String path : Sources.texts("bpmn", "procedure.yaml").keySet()) {
+      ProcedureFiles files = ProcedureFiles.ofFolder(Path.of(path).getParent()).over(common);
+      Procedure procedure = new ProcedureReader().read(files);
+      procedure.steps().values().forEach(step -> step.documents().forEach((outcome, documents) -> documents.stream()
+          .filter(id -> files.text(procedure.document(id).template() + ".html").orElse("").contains("request.body"))
+          .forEach(id -> {
+            letters.add(id);
+            if (!procedure.outcome(outcome).needs().contains(Outcome.Need.BODY)) {
+              found.add(procedure.key() + ": " + outcome + " draws up " + id);
+            }
+          })));
+    }
+    assertThat(letters).isNotEmpty();
+    assertThat(found).isEmpty();
   }
 
   /** Process id and folder of every procedure. */
