@@ -98,6 +98,7 @@ export function Proposal({task, statements, t}) {
     statements.findLast(said => said.step === task.step && (said.phase ?? 'prepare') === 'prepare');
   return proposed ? (
     <Notice kind="brand" title={t('proposal', proposed.outcomeLabel)}>
+      {proposed.body && <p>{t('statement.body', proposed.body)}</p>}
       {proposed.reason && <p>{proposed.reason}</p>}
       <p class="ta-note">{[proposed.by, showInstant(proposed.at)].filter(Boolean).join(' · ')}</p>
     </Notice>
@@ -114,7 +115,7 @@ export function Statements({statements, t}) {
     <section class="ta-section" aria-labelledby="ta-statements-title">
       <h3 id="ta-statements-title">{t('section.statements')}</h3>
       {statements.map((statement, index) => (
-        <Said key={index} statement={statement} open={index === newest}>
+        <Said key={index} statement={statement} open={index === newest} t={t}>
           <>
             <strong>{statement.stepName}</strong>
             {['check', 'sign'].includes(statement.phase) && ` · ${t(`phase.${statement.phase}`)}`}
@@ -130,14 +131,15 @@ export function Statements({statements, t}) {
 }
 
 /** One statement; one that says nothing beyond its outcome is a line that does not unfold. */
-function Said({statement, open, children}) {
-  const {reason, items = [], groups = []} = statement;
-  if (!reason && !items.length && !groups.length) {
+function Said({statement, open, t, children}) {
+  const {body, reason, items = [], groups = []} = statement;
+  if (!body && !reason && !items.length && !groups.length) {
     return <div class="ta-fold ta-fold-line">{children}</div>;
   }
   return (
     <details class="ta-fold" open={open}>
       <summary>{children}</summary>
+      {body && <p class="ta-said">{t('statement.body', body)}</p>}
       {reason && <p class="ta-quote">{reason}</p>}
       {items.length > 0 && (
         <ul>
@@ -239,7 +241,7 @@ export function Documents({documents, title, t, preview}) {
                 </>
               )}
               {document.wordUrl && (
-                <a href={document.wordUrl} download>
+                <a class="ta-link" href={document.wordUrl} download>
                   {t('documents.word')}
                 </a>
               )}

@@ -66,6 +66,7 @@ const TEXTS = {
   'section.decision': ['Kết quả xử lý', 'Outcome'],
 
   proposal: ['Đề xuất: {0}', 'Proposed: {0}'],
+  'statement.body': ['Cơ quan được đề nghị: {0}', 'Body asked: {0}'],
   eligibility: ['Điều kiện hưởng', 'Eligibility'],
   calculation: ['Cách tính', 'Calculation'],
   'calc.line': ['Nội dung', 'Line'],

@@ -116,7 +116,7 @@ class CaseParts {
           words.outcome(procedure, said, language), "outcome", said.outcome(), "reason",
           reason.map(found -> found.name().in(language)
               + (said.reason() == null ? "" : " – " + said.reason())).orElse(said.reason()),
-          "items", items(said), "groups", groups));
+          "body", body(said), "items", items(said), "groups", groups));
     }
     return rows;
   }
@@ -179,6 +179,11 @@ class CaseParts {
         Assessment.totals(lines).entrySet().stream().map(each -> row("periodicity",
             words.of("periodicity.", each.getKey().name(), language), "amount", each.getValue().toString(),
             "inWords", MoneyInWords.of(each.getValue().amount()))).toList());
+  }
+
+  /** The other body that was asked, null where none was. */
+  private static String body(Statement said) {
+    return said.details().get("body") instanceof Map<?, ?> body ? Objects.toString(body.get("name"), null) : null;
   }
 
   private static List<String> items(Statement said) {

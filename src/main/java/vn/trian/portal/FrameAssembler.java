@@ -151,7 +151,7 @@ class FrameAssembler {
     frame.put("documents", parts.documents(file.code(), procedure, language));
     frame.put("timeline", parts.timeline(file.code(), language));
     frame.put("eligibility", step.eligibility() ? eligibility(file, item.step(), answers, language) : null);
-    frame.put("calculation", step.amount() ? calculation(file, item.step(), answers, language) : null);
+    frame.put("calculation", step.amount() ? calculation(file, item, answers, language) : null);
     boolean assessed = mine && part.form() != null && (step.eligibility() || step.amount());
     frame.put("assessUrl", assessed ? "/api/tasks/" + taskId + "/assess" : null);
     Map<String, Object> context = contexts.of(file);
@@ -173,9 +173,13 @@ class FrameAssembler {
         "calculation", step.amount() ? calculation(file, running, language) : null);
   }
 
-  private Map<String, Object> calculation(CaseFile file, String step, Map<String, Map<String, Object>> answers,
+  /** What the answers come to; whoever checks or signs sees what is proposed, no sum where that is a refusal. */
+  private Map<String, Object> calculation(CaseFile file, WorkItem item, Map<String, Map<String, Object>> answers,
       String language) {
-    return calculation(file, answers.containsKey(step) ? Map.of() : Map.of(step, Map.of()), language);
+    if (!"prepare".equals(item.phase())) {
+      return parts.calculation(assessment.lines(file.code()), language);
+    }
+    return calculation(file, answers.containsKey(item.step()) ? Map.of() : Map.of(item.step(), Map.of()), language);
   }
 
   /** The calculation as far as the answers allow it; nothing while they do not. */

@@ -50,6 +50,16 @@ class AwaitOtherBodyTest extends SharedModels {
   }
 
   @Test
+  void everybodyReadsWhoHasToAnswer() throws Exception {
+    String code = accepted();
+    prepare(code, CONFIRM, "SUSPEND");
+
+    for (String address : List.of("/cases/" + code, "/api/tasks/" + item(code).taskId() + "/frame")) {
+      assertThat(fetched(address, "chutich.dongkinh")).as(address).contains("Sở Tư pháp");
+    }
+  }
+
+  @Test
   void waitBetweenStepsOpensTheStepAnew() {
     String code = atDepartment();
     on(3, 13);

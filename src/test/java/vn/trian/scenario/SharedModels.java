@@ -1,7 +1,11 @@
 package vn.trian.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseAction;
 import vn.trian.casefile.CaseFile;
@@ -52,6 +59,7 @@ abstract class SharedModels {
   @Autowired JdbcTemplate database;
   @Autowired private Procedures procedures;
   @Autowired private ReleaseDeployer releases;
+  @Autowired private WebApplicationContext application;
 
   private String last;
 
@@ -77,6 +85,13 @@ abstract class SharedModels {
     if (last != null) {
       assertThat(record.firstBrokenEntry(last)).as("first broken entry of the log").isEmpty();
     }
+  }
+
+  /** What somebody who is logged in gets from an address. */
+  String fetched(String address, String login) throws Exception {
+    MockMvc web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    return web.perform(get(address).with(user(login))).andReturn().getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   /** One open task as officers list it. */
