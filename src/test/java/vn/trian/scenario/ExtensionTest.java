@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
@@ -134,19 +136,43 @@ class ExtensionTest extends SharedModels {
     }
   }
 
-  @Test
+  @ParameterizedTest(name = "{3}: {0}, {1}, {2}")
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+      2024-04-10 | Phải xác minh. | canbo.dongkinh   | only-head-extends
+      2024-04-10 | ' '            | chutich.dongkinh | reason-missing
+      2024-04-10 | -              | chutich.dongkinh | reason-missing
+      2024-04-01 | Phải xác minh. | chutich.dongkinh | new-day-too-early
+      -          | Phải xác minh. | chutich.dongkinh | new-day-too-early
+      2024-04-06 | Phải xác minh. | chutich.dongkinh | extension-on-day-off
+      """)
   @DisplayName("Không phải người đứng đầu, không lý do, ngày nghỉ, ngày không muộn hơn: không hẹn")
-  void whatIsNoPromise() {
+  void whatIsNoPromise(LocalDate to, String reason, String login, String refusal) {
     String code = accepted();
-    assertRefused(code, day(4, 10), WHY, "canbo.dongkinh", "only-head-extends");
-    assertRefused(code, day(4, 10), " ", "chutich.dongkinh", "reason-missing");
-    assertRefused(code, day(4, 1), WHY, "chutich.dongkinh", "new-day-too-early");
-    assertRefused(code, null, WHY, "chutich.dongkinh", "new-day-too-early");
-    assertRefused(code, day(4, 6), WHY, "chutich.dongkinh", "extension-on-day-off");
+
+    assertRefused(code, to, reason, login, refusal);
 
     assertThat(file(code).dueOn()).isEqualTo(day(4, 1));
     assertThat(issued(code)).containsExactly("receipt");
+  }
+
+  @Test
+  @DisplayName("Đã quá hẹn: ngày mới phải sau hôm nay")
+  void aLateFileIsPromisedForADayToCome() {
+    String code = accepted();
+    on(4, 10);
+    assertRefused(code, day(4, 9), WHY, "chutich.dongkinh", "new-day-too-early");
+    assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "new-day-too-early");
+    extend(code, day(4, 11), WHY, key(), "chutich.dongkinh");
+
+    assertThat(file(code).dueOn()).isEqualTo(day(4, 11));
+  }
+
+  @Test
+  @DisplayName("Hồ sơ đã kết thúc: không còn gì để hẹn")
+  void whatIsOverIsPromisedNoMore() {
+    String code = accepted();
     stage.withdraw(code, "dongkinh", "Thôi.");
+
     assertRefused(code, day(4, 10), WHY, "chutich.dongkinh", "nothing-to-extend");
     assertOver(code, CaseState.WITHDRAWN);
   }

@@ -46,7 +46,8 @@ class SubmissionListTest extends SharedModels {
     assertThat(lists.ready(chair())).singleElement()
         .satisfies(ready -> assertThat(ready.files()).extracting(WorkItem::caseCode)
             .containsExactlyInAnyOrderElementsOf(codes))
-        .satisfies(ready -> assertThat(ready.procedureName().in("en")).isEqualTo("Shared models (sample)"));
+        .satisfies(ready -> assertThat(ready.procedureName().in("en")).isEqualTo("Shared models (sample)"))
+        .satisfies(ready -> assertThat(ready.stepName().in("en")).isEqualTo("Confirm"));
 
     Done done = signs(tasksOf(codes), key(), chair());
 
@@ -74,6 +75,16 @@ class SubmissionListTest extends SharedModels {
       return null;
     });
     assertThat(codes).allSatisfy(code -> assertThat(item(code).assignee()).isEqualTo("canbo.so"));
+  }
+
+  @Test
+  @DisplayName("Trang danh sách bằng tiếng Anh gọi thủ tục và bước bằng tiếng Anh, trước và sau khi trình")
+  void thePageOfListsNamesThemInEnglish() throws Exception {
+    List<String> tasks = tasksOf(proposed(1));
+    assertThat(fetched("/lists?lang=en", chair().login())).contains("Shared models (sample)", "Confirm");
+
+    signs(tasks, key(), chair());
+    assertThat(fetched("/lists?lang=en", chair().login())).contains("Shared models (sample)", "Confirm");
   }
 
   @Test
