@@ -63,6 +63,9 @@ public class CaseFile {
   private LocalDate receivedOn;
   private LocalDate dueOn;
   private LocalDate stepDueOn;
+  private LocalDate limitOn;
+  private LocalDate resultOn;
+  private LocalDate resultDueOn;
   private boolean paused;
   private Instant closedAt;
   private int registerRow;
@@ -123,7 +126,7 @@ public class CaseFile {
     this.state = newState;
     if (newState.isFinal()) {
       this.closedAt = at;
-      this.stepDueOn = null;
+      due(null, dueOn, paused);
     }
   }
 
@@ -131,7 +134,17 @@ public class CaseFile {
   public void due(LocalDate stepDue, LocalDate caseDue, boolean clockStopped) {
     this.stepDueOn = stepDue;
     this.dueOn = caseDue;
+    this.limitOn = stepDue == null && resultOn == null ? caseDue : stepDue;
     this.paused = clockStopped;
+  }
+
+  /** The result is there, measured by the day promised last; carrying it out changes nothing in that. */
+  void resultOn(LocalDate day) {
+    if (resultOn == null) {
+      resultOn = day;
+      resultDueOn = dueOn;
+      limitOn = null;
+    }
   }
 
   /** The dossier is complete now: limits count from this day, and not from the day it was first handed in. */
@@ -267,6 +280,14 @@ public class CaseFile {
 
   public LocalDate dueOn() {
     return dueOn;
+  }
+
+  /**
+   * Day that the time left runs to: that of the running step, else the one promised; null once there is a result,
+   * which waits for the citizen, and where the law sets no limit.
+   */
+  public LocalDate limitOn() {
+    return limitOn;
   }
 
   public LocalDate stepDueOn() {

@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +22,19 @@ import vn.trian.shared.Texts;
 @Service
 public class CaseFiles {
 
+  /** Most that a search counts; a total above it only says that there are more. */
+  public static final int COUNTED = CaseSearch.COUNTED;
+
   private final CaseFileRepository cases;
+  private final CaseSearch search;
   private final CaseCodes codes;
   private final Offices offices;
   private final Reach reach;
   private final Clock clock;
 
-  CaseFiles(CaseFileRepository cases, CaseCodes codes, Offices offices, Reach reach, Clock clock) {
+  CaseFiles(CaseFileRepository cases, CaseSearch search, CaseCodes codes, Offices offices, Reach reach, Clock clock) {
     this.cases = cases;
+    this.search = search;
     this.codes = codes;
     this.offices = offices;
     this.reach = reach;
@@ -101,56 +103,41 @@ public class CaseFiles {
     return duplicateKey == null || duplicateKey.isBlank() ? List.of() : cases.sameMatter(procedureKey, duplicateKey);
   }
 
-  /** A page of the cases within reach; the text matches names without diacritics, codes, or a whole ID number. */
+  /**
+   * A page of the cases within reach, newest first; the text matches names without diacritics, codes, or a whole ID
+   * number. The total stops at {@link #COUNTED} and one.
+   */
   @Transactional(readOnly = true)
-  public Page<CaseFile> search(Actor actor, String text, Optional<CaseState> state, Pageable page) {
-    Set<String> within = reach.offices(actor);
-    if (within.isEmpty()) {
-      return Page.empty(page);
-    }
-    String wanted = Texts.fold(text);
-    return cases.search(within, wanted, containing(wanted), state.orElse(null), page);
+  public Page<CaseFile> search(Actor actor, String text, Optional<CaseState> state, int page, int size) {
+    CaseSearch.Query query = search.within(actor).containing(Texts.fold(text));
+    state.ifPresent(each -> query.and("c.state = :state").with("state", each.name()));
+    return query.page(CaseSearch.NEWEST_FIRST, page, size);
   }
 
   /** As {@link #search}, only cases to which something still happens. */
   @Transactional(readOnly = true)
-  public Page<CaseFile> open(Actor actor, String text, Pageable page) {
-    Set<String> within = reach.offices(actor);
-    String wanted = Texts.fold(text);
-    return within.isEmpty() ? Page.empty(page)
-        : cases.inStates(within, wanted, containing(wanted), CaseState.OPEN, page);
+  public Page<CaseFile> open(Actor actor, String text, int page, int size) {
+    return search.within(actor).and(CaseSearch.OPEN).containing(Texts.fold(text))
+        .page(CaseSearch.NEWEST_FIRST, page, size);
   }
 
-  /** As {@link #search}, only cases whose running step is over its limit while the clock runs. */
+  /** As {@link #search}, only cases whose running step is over its limit while the clock runs; most late first. */
   @Transactional(readOnly = true)
-  public Page<CaseFile> late(Actor actor, String text, Pageable page) {
-    Set<String> within = reach.offices(actor);
-    String wanted = Texts.fold(text);
-    return within.isEmpty() ? Page.empty(page)
-        : cases.late(within, wanted, containing(wanted), LocalDate.now(clock), page);
+  public Page<CaseFile> late(Actor actor, String text, int page, int size) {
+    return search.within(actor).lateOn(LocalDate.now(clock)).containing(Texts.fold(text))
+        .page(CaseSearch.MOST_LATE_FIRST, page, size);
   }
 
   /** Number of cases within reach that {@link #late} lists. */
   @Transactional(readOnly = true)
   public long countLate(Actor actor) {
-    Set<String> within = reach.offices(actor);
-    return within.isEmpty() ? 0 : cases.countLate(within, LocalDate.now(clock));
+    return search.within(actor).lateOn(LocalDate.now(clock)).count();
   }
 
-  /** Number of cases within reach by state; states without a case are missing. */
+  /** Number of open cases within reach by state; states without a case are missing. */
   @Transactional(readOnly = true)
-  public Map<CaseState, Long> counts(Actor actor) {
-    Set<String> within = reach.offices(actor);
-    Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
-    if (!within.isEmpty()) {
-      cases.countByState(within).forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));
-    }
-    return counts;
-  }
-
-  /** Pattern for {@code like ... escape '!'}; what people type is never a wildcard. */
-  private static String containing(String text) {
-    return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+  public Map<CaseState, Long> openByState(Actor actor) {
+    return search.within(actor).and(CaseSearch.OPEN).byState();
   }
 
   private static DomainException unknown(String code) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.trian.deadline.Timeliness;
+import vn.trian.deadline.StepEnd;
 import vn.trian.security.Actor;
 import vn.trian.shared.Label;
 
@@ -38,11 +38,11 @@ public class CaseRecord {
     return statements.save(new Statement(caseCode, seq, said, by, clock.instant()));
   }
 
-  /** Writes a row of the control slip. */
+  /** Writes a row of the control slip for the step that the case was in. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void handOver(String caseCode, String step, String stepName, Actor giver, Timeliness result, String note) {
-    int seq = handOvers.lastSeq(caseCode) + 1;
-    handOvers.save(new HandOver(caseCode, seq, step, stepName, giver, clock.instant(), result, note));
+  public void handOver(CaseFile file, Actor giver, StepEnd end) {
+    int seq = handOvers.lastSeq(file.code()) + 1;
+    handOvers.save(new HandOver(file, seq, giver, clock.instant(), end));
   }
 
   /** The receiver signs for the last hand-over, once. */

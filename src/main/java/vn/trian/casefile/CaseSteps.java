@@ -12,7 +12,7 @@ import vn.trian.deadline.DayUnit;
 import vn.trian.deadline.Due;
 import vn.trian.deadline.Limit;
 import vn.trian.deadline.PlannedStep;
-import vn.trian.deadline.Timeliness;
+import vn.trian.deadline.StepEnd;
 import vn.trian.document.Documents;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -80,9 +80,9 @@ public class CaseSteps {
   /** The step is done at this level; writes the hand-over with early, on time or late. */
   public void close(String caseCode, Actor by) {
     CaseFile file = cases.get(caseCode);
-    Timeliness result = deadlines.closeStep(caseCode, clock.instant(), by.login());
+    StepEnd end = deadlines.closeStep(caseCode, clock.instant(), by.login());
     if (file.step() != null) {
-      record.handOver(caseCode, file.step(), file.stepName(), by, file.stepDueOn() == null ? null : result, null);
+      record.handOver(file, by, end);
     }
     file.due(null, file.dueOn(), false);
   }
@@ -130,6 +130,7 @@ public class CaseSteps {
     boolean over = state == CaseState.ISSUED || state == CaseState.WITHDRAWN;
     if (over && deadlines.current(caseCode).isPresent()) {
       deadlines.decide(caseCode, clock.instant(), by.login());
+      file.resultOn(LocalDate.now(clock));
       file.due(null, file.dueOn(), false);
     }
     if (state == CaseState.WITHDRAWN) {

@@ -6,9 +6,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.trian.deadline.StepEnd;
 import vn.trian.deadline.Timeliness;
 import vn.trian.security.Actor;
 
@@ -21,6 +23,7 @@ public class HandOver {
   private String id;
   private String caseCode;
   private int seq;
+  private String procedureKey;
   private String step;
   private String stepName;
   private String fromOffice;
@@ -36,23 +39,26 @@ public class HandOver {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Timeliness result;
 
+  private LocalDate beganOn;
+  private LocalDate endedOn;
   private String note;
 
   protected HandOver() {}
 
-  HandOver(String caseCode, int seq, String step, String stepName, Actor giver, Instant at, Timeliness result,
-      String note) {
+  HandOver(CaseFile file, int seq, Actor giver, Instant at, StepEnd end) {
     this.id = UUID.randomUUID().toString();
-    this.caseCode = caseCode;
+    this.caseCode = file.code();
     this.seq = seq;
-    this.step = step;
-    this.stepName = stepName;
+    this.procedureKey = file.procedureKey();
+    this.step = file.step();
+    this.stepName = file.stepName();
     this.fromOffice = giver.officeId();
     this.giver = giver.login();
     this.giverName = giver.name();
     this.handedAt = at;
-    this.result = result;
-    this.note = note;
+    this.result = file.stepDueOn() == null ? null : end.timeliness();
+    this.beganOn = end.beganOn();
+    this.endedOn = end.endedOn();
   }
 
   /** Somebody of the next office took the file. */

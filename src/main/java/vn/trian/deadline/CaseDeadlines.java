@@ -156,10 +156,13 @@ public class CaseDeadlines {
     Words explanation = new Words("Hết tạm dừng", "Goes on again");
     if (running != null && running.limit() != null) {
       Reckoning reckoning = calendar.reckon(day, running.limit());
-      clock.restartStep(reckoning.dueOn());
+      clock.restartStep(day, reckoning.dueOn());
       explanation = explanation.then(new Words(", thời hạn của bước tính lại từ đầu. ",
           ", the limit of the step starts anew. ")).then(reckoning.sentence(Reckoning.COMPLETE));
     } else {
+      if (running != null) {
+        clock.restartStep(day, null);
+      }
       explanation = explanation.then(Words.of(" ngày %s", " on %s", Texts.day(day)));
     }
     List<PlannedStep> left =
@@ -172,12 +175,12 @@ public class CaseDeadlines {
   /**
    * Closes the running step. A step closed while the clock stands is measured at the day it stopped.
    *
-   * @return ON_TIME when no step runs or the step has no limit
    * @throws DomainException NOT_FOUND {@code clock-unknown}
    */
-  public Timeliness closeStep(String caseCode, Instant at, String actor) {
+  public StepEnd closeStep(String caseCode, Instant at, String actor) {
     ClockEntity clock = clock(caseCode);
-    return clock.running() == null ? Timeliness.ON_TIME : close(clock, at, actor);
+    LocalDate beganOn = clock.stepBeganOn();
+    return new StepEnd(clock.running() == null ? Timeliness.ON_TIME : close(clock, at, actor), beganOn, day(at));
   }
 
   /**

@@ -29,8 +29,9 @@ class ClockEntity implements Persistable<String> {
   private String step;
   @Column(name = "step_name", length = 300)
   private String stepName;
+  /** Day that the limit counts from: the step was opened, or the clock went on. */
   @Column(name = "step_opened_on")
-  private LocalDate stepOpenedOn;
+  private LocalDate stepBeganOn;
   @Column(name = "step_due_on")
   private LocalDate stepDueOn;
   @Column(name = "case_due_on")
@@ -67,7 +68,7 @@ class ClockEntity implements Persistable<String> {
     runningStep = List.of(opened);
     step = opened.step();
     stepName = opened.name();
-    stepOpenedOn = on;
+    stepBeganOn = on;
     stepDueOn = dueOn;
     remainingSteps = List.copyOf(following);
     decidedOn = null;
@@ -77,7 +78,7 @@ class ClockEntity implements Persistable<String> {
     runningStep = List.of();
     step = null;
     stepName = null;
-    stepOpenedOn = null;
+    stepBeganOn = null;
     stepDueOn = null;
   }
 
@@ -91,7 +92,8 @@ class ClockEntity implements Persistable<String> {
     pausedSince = null;
   }
 
-  void restartStep(LocalDate dueOn) {
+  void restartStep(LocalDate on, LocalDate dueOn) {
+    stepBeganOn = on;
     stepDueOn = dueOn;
   }
 
@@ -121,6 +123,10 @@ class ClockEntity implements Persistable<String> {
 
   List<PlannedStep> remainingSteps() {
     return remainingSteps;
+  }
+
+  LocalDate stepBeganOn() {
+    return stepBeganOn;
   }
 
   LocalDate stepDueOn() {

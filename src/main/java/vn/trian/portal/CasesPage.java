@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +30,6 @@ class CasesPage {
   private static final int ROWS = 20;
   private static final String LATE = "LATE";
   private static final String OPEN = "OPEN";
-  private static final Sort NEWEST = Sort.by(Sort.Order.desc("receivedAt"), Sort.Order.desc("code"));
-  private static final Sort MOST_LATE = Sort.by(Sort.Order.asc("stepDueOn"), Sort.Order.asc("code"));
 
   private final CaseFiles cases;
   private final Procedures procedures;
@@ -70,9 +66,9 @@ class CasesPage {
     Actor actor = actors.current();
     int number = HomePage.bounded(page);
     Page<CaseFile> found = switch (state) {
-      case LATE -> cases.late(actor, q, PageRequest.of(number, ROWS, MOST_LATE));
-      case OPEN -> cases.open(actor, q, PageRequest.of(number, ROWS, NEWEST));
-      default -> cases.search(actor, q, known(state), PageRequest.of(number, ROWS, NEWEST));
+      case LATE -> cases.late(actor, q, number, ROWS);
+      case OPEN -> cases.open(actor, q, number, ROWS);
+      default -> cases.search(actor, q, known(state), number, ROWS);
     };
     String language = locale.getLanguage();
     model.addAttribute("q", q.strip());
@@ -82,6 +78,7 @@ class CasesPage {
     model.addAttribute("page", number);
     model.addAttribute("pages", found.getTotalPages());
     model.addAttribute("total", found.getTotalElements());
+    model.addAttribute("counted", CaseFiles.COUNTED);
     model.addAttribute("first", (long) number * ROWS + 1);
     model.addAttribute("last", (long) number * ROWS + found.getNumberOfElements());
     return "portal/cases";
@@ -92,7 +89,7 @@ class CasesPage {
     return new Row(file.code(), file.ownerName(), file.subjectName(),
         procedures.release(file.releaseId()).procedure().shortName().in(language), Texts.day(file.receivedOn()),
         office, file.state().label().in(language), color(file.state()), times.of(file),
-        file.state().isFinal() ? "" : Texts.day(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn()));
+        file.state().isFinal() ? "" : Texts.day(file.limitOn()));
   }
 
   private static List<Choice> states(String language) {

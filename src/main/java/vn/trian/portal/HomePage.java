@@ -167,15 +167,13 @@ class HomePage {
   }
 
   private List<Counter> supervised(Actor actor) {
-    Map<CaseState, Long> counts = cases.counts(actor);
-    long open = counts.entrySet().stream().filter(entry -> !entry.getKey().isFinal())
-        .mapToLong(Map.Entry::getValue).sum();
+    Map<CaseState, Long> counts = cases.openByState(actor);
+    long open = counts.values().stream().mapToLong(Long::longValue).sum();
     long late = cases.countLate(actor);
     List<Counter> counters = new ArrayList<>();
     counters.add(new Counter("open", open, "", "/cases?state=OPEN"));
     counters.add(new Counter("lateCases", late, late == 0 ? "" : "ta-red", "/cases?state=LATE"));
-    for (CaseState state : List.of(CaseState.SUPPLEMENT_REQUESTED, CaseState.SUSPENDED, CaseState.ISSUED,
-        CaseState.DELIVERED)) {
+    for (CaseState state : List.of(CaseState.SUPPLEMENT_REQUESTED, CaseState.SUSPENDED, CaseState.ISSUED)) {
       counters.add(new Counter(state.name(), counts.getOrDefault(state, 0L), "", "/cases?state=" + state));
     }
     return counters;

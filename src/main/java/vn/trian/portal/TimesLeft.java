@@ -28,12 +28,12 @@ class TimesLeft {
     return of(item.dueOn(), file.paused());
   }
 
-  /** Of the running step; of the whole case while no step runs. */
+  /** Of the running step; of the whole case while no step runs and there is no result. */
   TimeLeft of(CaseFile file) {
     if (file.state().isFinal()) {
       return TimeLeft.CLOSED;
     }
-    return of(file.stepDueOn() == null ? file.dueOn() : file.stepDueOn(), file.paused());
+    return of(file.limitOn(), file.paused());
   }
 
   /** The words of a time left. */

@@ -27,13 +27,13 @@ public class CaseLists {
   /** Rows that an export may have at most. */
   public static final int EXPORTED = 50_000;
 
-  private static final String COUNT = "select count(*) from {schema}case_file c {joined} where {where}";
+  private static final String COUNT = "select count(*) from {schema}case_file c where {where}";
   private static final String ROWS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.office, c.level_code,
-        c.step, c.step_name, c.state, c.received_on, {limit} as limit_on, c.due_on, c.paused, c.closed_at,
-        d.happened_on as decided_on,
+        c.step, c.step_name, c.state, c.received_on, c.limit_on, c.due_on, c.paused, c.closed_at,
+        c.result_on as decided_on,
         (select min(w.assignee) from {schema}work_item w where w.case_code = c.code and {in-reach}) as officer
-      from {schema}case_file c {result}
+      from {schema}case_file c
       where {where}
       order by\s""";
 
@@ -63,7 +63,7 @@ public class CaseLists {
 
   /** How many cases a filter finds. */
   public long count(CaseFilter filter, Actor actor) {
-    return counted(selections.of(filter, actor), filter);
+    return counted(selections.of(filter, actor));
   }
 
   /**
@@ -92,7 +92,7 @@ public class CaseLists {
     if (!codes.isEmpty()) {
       selection.and("c.code in (:codes)").with("codes", codes);
     }
-    long found = counted(selection, filter);
+    long found = counted(selection);
     if (found > EXPORTED) {
       throw new DomainException(Kind.INVALID, "supervision-too-many", found, EXPORTED);
     }
@@ -101,9 +101,8 @@ public class CaseLists {
     });
   }
 
-  private static long counted(Selection selection, CaseFilter filter) {
-    String joined = filter.figure().isOfResults() ? "{result}" : "";
-    return selection.sql(COUNT.replace("{joined}", joined)).query(Long.class).single();
+  private static long counted(Selection selection) {
+    return selection.sql(COUNT).query(Long.class).single();
   }
 
   private Row row(ResultSet row, LocalDate today) throws SQLException {

@@ -8,7 +8,7 @@ public enum CaseOrder {
   OWNER("c.owner_folded"),
   OFFICE("c.office"),
   RECEIVED("c.received_on"),
-  LIMIT("{limit}");
+  LIMIT("c.limit_on");
 
   private final String column;
 

@@ -1,8 +1,8 @@
 package vn.trian.supervision;
 
 /**
- * A number on the dashboard and, behind it, the list of its cases: one condition makes both. Tables are {@code c} the
- * case and {@code d} the line of its ledger with its first result.
+ * A number on the dashboard and, behind it, the list of its cases: one condition makes both. The case is table
+ * {@code c}.
  */
 public enum Figure {
   /** Something still happens to the case. */
@@ -11,10 +11,10 @@ public enum Figure {
   RECEIVED("c.received_on between :first and :last and c.state <> 'RECEIPT_REFUSED'"),
   /** The result was there within the period, a grant or a refusal; what was withdrawn has none. */
   DECIDED(Sql.DECIDED),
-  DECIDED_EARLY(Sql.DECIDED + " and d.happened_on < d.case_due_on"),
+  DECIDED_EARLY(Sql.DECIDED + " and c.result_on < c.result_due_on"),
   /** On the day promised last, or the law sets no limit. */
-  DECIDED_ON_TIME(Sql.DECIDED + " and (d.case_due_on is null or d.happened_on = d.case_due_on)"),
-  DECIDED_LATE(Sql.DECIDED + " and d.happened_on > d.case_due_on"),
+  DECIDED_ON_TIME(Sql.DECIDED + " and (c.result_due_on is null or c.result_on = c.result_due_on)"),
+  DECIDED_LATE(Sql.DECIDED + " and c.result_on > c.result_due_on"),
   /** Decided within the period, against the applicant. */
   REJECTED(Sql.DECIDED + " and c.result = 'REJECTED'"),
   RECEIPT_REFUSED("c.state = 'RECEIPT_REFUSED' and " + Sql.CLOSED),
@@ -64,13 +64,13 @@ public enum Figure {
     return this != OPEN;
   }
 
-  /** Whether the figure needs {@code d}. */
-  boolean isOfResults() {
-    return condition.startsWith(Sql.DECIDED);
+  /** Whether the figure tells of its period only by what happened to the case, not by a day that the case has. */
+  boolean isOfEvents() {
+    return condition.contains("{schema}") || isOfHandOvers();
   }
 
   private static final class Sql {
-    static final String DECIDED = "d.happened_on between :first and :last and c.state <> 'WITHDRAWN'";
+    static final String DECIDED = "c.result_on between :first and :last and c.state <> 'WITHDRAWN'";
     static final String CLOSED = "c.closed_at >= :start and c.closed_at < :end";
     static final String DUE = "p.created_at >= :start and p.created_at < :end";
     static final String HANDED = "{handed}";

@@ -20,14 +20,14 @@ public class OpenCases {
   private static final String CASES = """
       select level_code, office, procedure_key, step, standing, age, count(*) as cases from (
         select c.level_code, c.office, c.procedure_key, coalesce(c.step, :none) as step, {standing} as standing,
-          {age} as age from {schema}case_file c where {where}) counted
+          {age} as age from {parts} c where {rest}) counted
       group by level_code, office, procedure_key, step, standing, age""";
 
   private static final String OFFICERS = """
-      select officer, standing, count(distinct code) as cases from (
-        select c.code, {standing} as standing, case when w.task_id is null then :none
+      select officer, standing, count(*) as cases from (
+        select distinct c.code, {standing} as standing, case when w.task_id is null then :none
             when not ({in-reach}) then :elsewhere when w.assignee is null then :queue else w.assignee end as officer
-        from {schema}case_file c left join {schema}work_item w on w.case_code = c.code where {where}) counted
+        from {parts} c left join {schema}work_item w on w.case_code = c.code where {rest}) counted
       group by officer, standing""";
 
   private final Selections selections;

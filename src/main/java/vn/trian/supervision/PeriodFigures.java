@@ -20,31 +20,37 @@ import vn.trian.supervision.OpenCases.StepOf;
 @Transactional(readOnly = true)
 public class PeriodFigures {
 
-  private static final String CASES = Stream.of(Figure.values()).filter(Figure::isOfPeriod)
-      .filter(figure -> figure.result() == null)
-      .map(figure -> "count(case when " + figure.condition() + " then 1 end) as f_" + figure.name())
-      .collect(Collectors.joining(",\n", "select ", "\nfrom {schema}case_file c {result}\nwhere {where}"));
+  /** Each figure for itself, as each has an index of its own. */
+  /** Each figure for itself, as each has an index of its own. */
+  private static final String CASES = Stream.of(Figure.values())
+      .filter(figure -> figure.isOfPeriod() && !figure.isOfHandOvers())
+      .map(figure -> "select '" + figure + "' as figure, count(*) as cases from {parts} c\nwhere {rest}"
+          + (figure.isOfEvents() ? " and (" + Selections.TOUCHED + ")" : "") + " and (" + figure.condition() + ")")
+      .collect(Collectors.joining("\nunion all "));
+
+  private static final String HANDED_OVER = """
+      select count(*) from (select distinct h.case_code from {hand-overs} where {hand-over} and {where}) handed""";
 
   private static final String PAYMENTS = """
       select count(*) as payments, count(case when p.method <> 'CASH' then 1 end) as cashless
-      from {schema}case_file c join {schema}payment_line p on p.case_code = c.code
+      from {schema}payment_line p join {schema}case_file c on c.code = p.case_code
       where p.created_at >= :start and p.created_at < :end and {where}""";
 
   private static final String STEPS = """
-      select c.procedure_key, h.step, count(*) as passes, count(distinct c.code) as cases,
-        count(distinct case when h.result = 'EARLY' then c.code end) as early,
-        count(distinct case when h.result = 'ON_TIME' then c.code end) as on_time,
-        count(distinct case when h.result = 'LATE' then c.code end) as late
-      from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
-      where {hand-over} and {where}
-      group by c.procedure_key, h.step""";
+      select procedure_key, step, sum(passes) as passes, count(*) as cases, sum(early) as early,
+        sum(on_time) as on_time, sum(late) as late
+      from (select h.procedure_key, h.step, h.case_code, count(*) as passes,
+          max(case when h.result = 'EARLY' then 1 else 0 end) as early,
+          max(case when h.result = 'ON_TIME' then 1 else 0 end) as on_time,
+          max(case when h.result = 'LATE' then 1 else 0 end) as late
+        from {hand-overs} where {hand-over} and {where}
+        group by h.procedure_key, h.step, h.case_code) passed
+      group by procedure_key, step""";
 
   private static final String DAYS = """
-      select procedure_key, step, began_on, ended_on, count(*) as passes from (
-        select c.procedure_key, h.step, {began} as began_on, {ended} as ended_on
-        from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
-        where {hand-over} and {where}) passed
-      group by procedure_key, step, began_on, ended_on""";
+      select h.procedure_key, h.step, h.began_on, h.ended_on, count(*) as passes
+      from {hand-overs} where {hand-over} and {where}
+      group by h.procedure_key, h.step, h.began_on, h.ended_on""";
 
   private final Selections selections;
   private final Calendars calendars;
@@ -92,24 +98,20 @@ public class PeriodFigures {
 
   /** The period of a filter, for its offices and its procedure; its other parts are left aside. */
   public Report report(CaseFilter filter, Actor actor) {
-    Selection touched = selections.within(filter, actor).and(Selections.TOUCHED);
-    Map<Figure, Long> cases = touched.sql(CASES).query((row, number) -> {
-      Map<Figure, Long> counts = new EnumMap<>(Figure.class);
-      for (Figure figure : Figure.values()) {
-        if (figure.isOfPeriod() && figure.result() == null) {
-          counts.put(figure, row.getLong("f_" + figure.name()));
-        }
-      }
-      return counts;
-    }).single();
-    long[] payments = touched.sql(PAYMENTS)
+    Selection within = selections.within(filter, actor);
+    Map<Figure, Long> cases = new EnumMap<>(Figure.class);
+    within.sql(CASES).query(row -> {
+      cases.put(Figure.valueOf(row.getString("figure")), row.getLong("cases"));
+    });
+    cases.put(Figure.HANDED_OVER, within.sql(HANDED_OVER).query(Long.class).single());
+    long[] payments = within.sql(PAYMENTS)
         .query((row, number) -> new long[] {row.getLong("payments"), row.getLong("cashless")}).single();
-    return new Report(cases, payments[0], payments[1], steps(touched));
+    return new Report(cases, payments[0], payments[1], steps(within));
   }
 
-  private List<StepTime> steps(Selection touched) {
-    Map<StepOf, Spread> days = days(touched);
-    List<StepTime> steps = new ArrayList<>(touched.sql(STEPS).query((row, number) -> {
+  private List<StepTime> steps(Selection within) {
+    Map<StepOf, Spread> days = days(within);
+    List<StepTime> steps = new ArrayList<>(within.sql(STEPS).query((row, number) -> {
       StepOf step = new StepOf(row.getString("procedure_key"), row.getString("step"));
       Spread spread = days.getOrDefault(step, new Spread());
       return new StepTime(step, row.getLong("passes"), row.getLong("cases"), row.getLong("early"),
@@ -119,9 +121,9 @@ public class PeriodFigures {
     return steps;
   }
 
-  private Map<StepOf, Spread> days(Selection touched) {
+  private Map<StepOf, Spread> days(Selection within) {
     Map<StepOf, Spread> spreads = new HashMap<>();
-    touched.sql(DAYS).query(row -> {
+    within.sql(DAYS).query(row -> {
       LocalDate began = row.getObject("began_on", LocalDate.class);
       LocalDate ended = row.getObject("ended_on", LocalDate.class);
       Objects.requireNonNull(began, "a step that ended began");

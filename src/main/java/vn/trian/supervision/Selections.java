@@ -52,7 +52,7 @@ class Selections {
    */
   Selection of(CaseFilter filter, Actor actor) {
     Selection selection = within(filter, actor).and(filter.figure().condition());
-    if (filter.figure().isOfPeriod()) {
+    if (filter.figure().isOfEvents()) {
       selection.and(TOUCHED);
     }
     if (filter.figure().result() != null) {
@@ -90,9 +90,7 @@ class Selections {
     Selection selection = new Selection(database, schema);
     LocalDate today = LocalDate.now(clock);
     if (filter.office() != null || !reach.isEverything(actor)) {
-      selection.and("c.receiving_office in (:offices) or c.office in (:offices)")
-          .handed("h.from_office in (:offices)").worked("w.office_id in (:offices)")
-          .held("c.office in (:offices)").with("offices", scope(filter, actor, today));
+      selection.of(scope(filter, actor, today));
     }
     if (filter.procedure() != null) {
       selection.and("c.procedure_key = :procedure").with("procedure", filter.procedure());

@@ -26,12 +26,10 @@ class StepHistory {
   private static final Duration KEPT_LITTLE = Duration.ofMinutes(1);
 
   private static final String PASSES = """
-      select procedure_key, step, office, began_on, ended_on, count(*) as passes from (
-        select c.procedure_key, h.step, h.from_office as office, {began} as began_on, {ended} as ended_on
-        from {schema}hand_over h join {schema}case_file c on c.code = h.case_code
-        where h.handed_at >= :since and h.handed_at < :until) passed
-      where began_on is not null and ended_on is not null
-      group by procedure_key, step, office, began_on, ended_on""";
+      select h.procedure_key, h.step, h.from_office as office, h.began_on, h.ended_on, count(*) as passes
+      from {schema}hand_over h
+      where h.handed_at >= :since and h.handed_at < :until and h.began_on is not null
+      group by h.procedure_key, h.step, h.from_office, h.began_on, h.ended_on""";
 
   private static final String TAILS = """
       select procedure_key, :tail as step, office, began_on, ended_on, count(*) as passes from (

@@ -1,14 +1,12 @@
 package vn.trian.workflow;
 
-import jakarta.persistence.CollectionTable;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +14,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 import vn.trian.shared.Level;
 
@@ -46,11 +46,10 @@ public class WorkItem {
   private boolean waiting;
   private String proposal;
 
-  @ElementCollection(fetch = FetchType.LAZY)
+  @OneToMany(mappedBy = "item", cascade = CascadeType.PERSIST)
+  @OnDelete(action = OnDeleteAction.CASCADE)
   @BatchSize(size = 100)
-  @CollectionTable(name = "work_item_group", joinColumns = @JoinColumn(name = "task_id"))
-  @Column(name = "group_id")
-  private Set<String> groups = new HashSet<>();
+  private Set<Candidate> candidates = new HashSet<>();
 
   protected WorkItem() {}
 
@@ -70,17 +69,18 @@ public class WorkItem {
     this.ownerName = ownerName;
     this.waiting = waiting;
     this.proposal = proposal;
-    this.groups = new HashSet<>(groups);
+    groups.forEach(group -> candidates.add(new Candidate(this, group)));
   }
 
   /** Somebody has it from now on; null gives it back to the queue. */
   void takenBy(String login, Instant at) {
     this.assignee = login;
     this.takenAt = login == null ? null : at;
+    candidates.forEach(Candidate::follow);
   }
 
   boolean isFor(Set<String> groupsOfSomebody) {
-    return groups.stream().anyMatch(groupsOfSomebody::contains);
+    return candidates.stream().map(Candidate::groupId).anyMatch(groupsOfSomebody::contains);
   }
 
   public String taskId() {

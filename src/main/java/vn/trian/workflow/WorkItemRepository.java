@@ -15,7 +15,7 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   /** With its groups: a task of others must not take one statement more than an invented one. */
   @Override
-  @EntityGraph(attributePaths = "groups")
+  @EntityGraph(attributePaths = "candidates")
   Optional<WorkItem> findById(String taskId);
 
   List<WorkItem> findByCaseCode(String caseCode);
@@ -23,34 +23,13 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
   @Query("select w from WorkItem w where w.assignee = :login")
   Page<WorkItem> mine(String login, Pageable page);
 
-  @Query("""
-      select w from WorkItem w
-      where w.assignee is null and w.waiting = false
-        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
-  Page<WorkItem> queue(Collection<String> groups, Pageable page);
+  @EntityGraph(attributePaths = "candidates")
+  List<WorkItem> findByTaskIdIn(Collection<String> taskIds);
 
   @Query("""
       select w from WorkItem w
-      where w.waiting = true
-        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
-  Page<WorkItem> waiting(Collection<String> groups, Pageable page);
-
-  @Query("""
-      select count(w) from WorkItem w
-      where w.dueOn < :today
-        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
-  long late(Collection<String> groups, LocalDate today);
-
-  @Query("""
-      select count(w) from WorkItem w
-      where w.dueOn between :today and :until
-        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
-  long dueSoon(Collection<String> groups, LocalDate today, LocalDate until);
-
-  @Query("""
-      select w from WorkItem w
-      where w.phase = 'sign' and w.waiting = false
-        and exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)
+      where w.phase = 'sign' and w in (
+        select c.item from Candidate c where c.groupId in :groups and c.place in (QUEUE, TAKEN))
       order by w.dueOn, w.createdAt limit 500""")
   List<WorkItem> toSign(Collection<String> groups);
 

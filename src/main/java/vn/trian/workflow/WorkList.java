@@ -2,9 +2,12 @@ package vn.trian.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -12,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.workflow.Candidate.Place;
 
 /** Open tasks as somebody may see them: those of the groups they belong to, earliest limit first. */
 @Service
@@ -21,11 +25,16 @@ public class WorkList {
   private static final Sort EARLIEST_LIMIT = Sort.by(Sort.Order.asc("dueOn").nullsLast(), Sort.Order.asc("createdAt"));
   private static final int SOON_DAYS = 2;
 
+  /** Before all limits. */
+  private static final LocalDate LONG_AGO = LocalDate.EPOCH;
+
   private final WorkItemRepository items;
+  private final Queues queues;
   private final Clock clock;
 
-  WorkList(WorkItemRepository items, Clock clock) {
+  WorkList(WorkItemRepository items, Queues queues, Clock clock) {
     this.items = items;
+    this.queues = queues;
     this.clock = clock;
   }
 
@@ -56,22 +65,29 @@ public class WorkList {
 
   /** Tasks of the own groups that nobody has taken and somebody can work on. */
   public Page<WorkItem> queue(Actor actor, int page, int size) {
-    return items.queue(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
+    return at(Place.QUEUE, actor, page, size);
   }
 
   /** Tasks of the own groups in which the citizen or another body has the next move. */
   public Page<WorkItem> waiting(Actor actor, int page, int size) {
-    return items.waiting(actor.groups(), PageRequest.of(page, size, EARLIEST_LIMIT));
+    return at(Place.WAITING, actor, page, size);
+  }
+
+  private Page<WorkItem> at(Place place, Actor actor, int page, int size) {
+    List<String> ids = queues.first(actor.groups(), place, page * size, size);
+    List<WorkItem> found = new ArrayList<>(items.findByTaskIdIn(ids));
+    found.sort(Comparator.comparingInt(item -> ids.indexOf(item.taskId())));
+    return new PageImpl<>(found, PageRequest.of(page, size), queues.count(actor.groups(), place));
   }
 
   /** Number of own and queued tasks whose limit is over. */
   public long late(Actor actor) {
-    return items.late(actor.groups(), LocalDate.now(clock));
+    return queues.count(actor.groups(), LONG_AGO, LocalDate.now(clock).minusDays(1));
   }
 
   /** Number of own and queued tasks whose limit ends today or within {@value #SOON_DAYS} days. */
   public long dueSoon(Actor actor) {
     LocalDate today = LocalDate.now(clock);
-    return items.dueSoon(actor.groups(), today, today.plusDays(SOON_DAYS));
+    return queues.count(actor.groups(), today, today.plusDays(SOON_DAYS));
   }
 }

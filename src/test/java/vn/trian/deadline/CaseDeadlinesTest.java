@@ -78,7 +78,7 @@ class CaseDeadlinesTest {
     assertThat(deadlines.plan(CASE, at("2024-03-11T09:00"), List.of(free), "motcua.dongkinh")).isNull();
     assertThat(deadlines.openStep(CASE, free, List.of(), at("2024-03-11T10:00"), "x"))
         .isEqualTo(due(null, null, false));
-    assertThat(deadlines.closeStep(CASE, at("2024-06-11T10:00"), "x")).isEqualTo(Timeliness.ON_TIME);
+    assertThat(deadlines.closeStep(CASE, at("2024-06-11T10:00"), "x").timeliness()).isEqualTo(Timeliness.ON_TIME);
     assertThat(deadlines.ledger(CASE)).extracting(LedgerLine::explanation)
         .contains("Pháp luật không quy định thời hạn cho bước này");
   }
@@ -88,7 +88,8 @@ class CaseDeadlinesTest {
   void aStepStartsWhenItIsReceivedAndThePromiseStays() {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "motcua.dongkinh");
-    assertThat(deadlines.closeStep(CASE, at("2024-03-13T16:00"), "chutich.dongkinh")).isEqualTo(Timeliness.EARLY);
+    assertThat(deadlines.closeStep(CASE, at("2024-03-13T16:00"), "chutich.dongkinh"))
+        .isEqualTo(new StepEnd(Timeliness.EARLY, LocalDate.of(2024, 3, 11), LocalDate.of(2024, 3, 13)));
 
     Due division = deadlines.openStep(CASE, DIVISION, List.of(DEPARTMENT), at("2024-03-13T16:00"), "motcua.tpls");
 
@@ -187,7 +188,7 @@ class CaseDeadlinesTest {
     deadlines.plan(CASE, at("2024-03-11T09:00"), ROUTE, "motcua.dongkinh");
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "x");
 
-    assertThat(deadlines.closeStep(CASE, at(closed), "x")).isEqualTo(timeliness);
+    assertThat(deadlines.closeStep(CASE, at(closed), "x").timeliness()).isEqualTo(timeliness);
   }
 
   @Test
@@ -196,7 +197,7 @@ class CaseDeadlinesTest {
     deadlines.openStep(CASE, COMMUNE, List.of(DIVISION, DEPARTMENT), at("2024-03-11T09:05"), "x");
     deadlines.pause(CASE, new Label("chờ bổ sung", ""), at("2024-03-14T09:00"), "x");
 
-    assertThat(deadlines.closeStep(CASE, at("2024-04-25T09:00"), "x")).isEqualTo(Timeliness.EARLY);
+    assertThat(deadlines.closeStep(CASE, at("2024-04-25T09:00"), "x").timeliness()).isEqualTo(Timeliness.EARLY);
   }
 
   @Test

@@ -260,7 +260,8 @@ abstract class SupervisionRules extends SharedModels {
   }
 
   private Standing standing(CaseFile file) {
-    LocalDate limit = file.stepDueOn() == null ? file.dueOn() : file.stepDueOn();
+    boolean answered = ledger(file.code()).stream().anyMatch(line -> line.kind() == LedgerKind.DECIDED);
+    LocalDate limit = file.stepDueOn() == null && !answered ? file.dueOn() : file.stepDueOn();
     if (file.paused()) {
       return Standing.PAUSED;
     }
