@@ -1,21 +1,23 @@
 package vn.trian.workflow;
 
-import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.OnDelete;
-import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 import vn.trian.shared.Level;
 
@@ -46,10 +48,12 @@ public class WorkItem {
   private boolean waiting;
   private String proposal;
 
-  @OneToMany(mappedBy = "item", cascade = CascadeType.PERSIST)
-  @OnDelete(action = OnDeleteAction.CASCADE)
+  /** By the groups that may do it. */
+  @ElementCollection(fetch = FetchType.LAZY)
   @BatchSize(size = 100)
-  private Set<Candidate> candidates = new HashSet<>();
+  @CollectionTable(name = "work_item_group", joinColumns = @JoinColumn(name = "task_id"))
+  @MapKeyColumn(name = "group_id")
+  private Map<String, Candidate> candidates = new HashMap<>();
 
   protected WorkItem() {}
 
@@ -69,18 +73,18 @@ public class WorkItem {
     this.ownerName = ownerName;
     this.waiting = waiting;
     this.proposal = proposal;
-    groups.forEach(group -> candidates.add(new Candidate(this, group)));
+    groups.forEach(group -> candidates.put(group, new Candidate(this)));
   }
 
   /** Somebody has it from now on; null gives it back to the queue. */
   void takenBy(String login, Instant at) {
     this.assignee = login;
     this.takenAt = login == null ? null : at;
-    candidates.forEach(Candidate::follow);
+    candidates.replaceAll((group, before) -> new Candidate(this));
   }
 
   boolean isFor(Set<String> groupsOfSomebody) {
-    return candidates.stream().map(Candidate::groupId).anyMatch(groupsOfSomebody::contains);
+    return candidates.keySet().stream().anyMatch(groupsOfSomebody::contains);
   }
 
   public String taskId() {

@@ -28,8 +28,8 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   @Query("""
       select w from WorkItem w
-      where w.phase = 'sign' and w in (
-        select c.item from Candidate c where c.groupId in :groups and c.place in (QUEUE, TAKEN))
+      where w.phase = 'sign' and w.waiting = false
+        and w.taskId in (select o.taskId from WorkItem o join o.candidates c where key(c) in :groups)
       order by w.dueOn, w.createdAt limit 500""")
   List<WorkItem> toSign(Collection<String> groups);
 
