@@ -166,7 +166,8 @@ class PagesTest {
   @Test
   void aCaseOverItsLimitIsCountedAndListedAsLate() throws Exception {
     String late = handIn();
-    tables.update("update trian.case_file set step_due_on = date '2024-03-18', limit_on = date '2024-03-18' where code = ?", late);
+    tables.update("update trian.case_file set step_due_on = date '2024-03-18', limit_on = date '2024-03-18' "
+        + "where code = ?", late);
 
     Element counter = page(get("/").with(as("giamsat.tpls"))).selectFirst("a[href='/cases?state=LATE']");
     assertThat(counter.select("strong").text()).isEqualTo("1");
