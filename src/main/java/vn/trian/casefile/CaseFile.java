@@ -68,6 +68,8 @@ public class CaseFile {
   private LocalDate resultDueOn;
   private boolean paused;
   private Instant closedAt;
+  /** When something was last said or handed on; every line of the ledger comes with either. */
+  private Instant movedAt;
   private int registerRow;
   private String lookupSecret;
   private String createdBy;
@@ -268,6 +270,11 @@ public class CaseFile {
 
   public String result() {
     return result;
+  }
+
+  /** Something was said or handed on. */
+  void moved(Instant at) {
+    this.movedAt = at;
   }
 
   public Instant receivedAt() {

@@ -22,18 +22,22 @@ public class CaseRecord {
   private final StatementRepository statements;
   private final HandOverRepository handOvers;
   private final CaseActionRepository actions;
+  private final CaseFileRepository cases;
   private final Clock clock;
 
-  CaseRecord(StatementRepository statements, HandOverRepository handOvers, CaseActionRepository actions, Clock clock) {
+  CaseRecord(StatementRepository statements, HandOverRepository handOvers, CaseActionRepository actions,
+      CaseFileRepository cases, Clock clock) {
     this.statements = statements;
     this.handOvers = handOvers;
     this.actions = actions;
+    this.cases = cases;
     this.clock = clock;
   }
 
   /** Writes down what somebody said in a step. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Statement say(String caseCode, Statement.Said said, Actor by) {
+    moved(caseCode);
     int seq = statements.lastSeq(caseCode) + 1;
     return statements.save(new Statement(caseCode, seq, said, by, clock.instant()));
   }
@@ -41,8 +45,13 @@ public class CaseRecord {
   /** Writes a row of the control slip for the step that the case was in. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void handOver(CaseFile file, Actor giver, StepEnd end) {
+    moved(file.code());
     int seq = handOvers.lastSeq(file.code()) + 1;
     handOvers.save(new HandOver(file, seq, giver, clock.instant(), end));
+  }
+
+  private void moved(String caseCode) {
+    cases.findById(caseCode).orElseThrow().moved(clock.instant());
   }
 
   /** The receiver signs for the last hand-over, once. */

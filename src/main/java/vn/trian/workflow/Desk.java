@@ -33,9 +33,10 @@ public class Desk {
   private final Apologies apologies;
   private final Lists lists;
   private final Uploads uploads;
+  private final FailedJobs jobs;
 
   Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Apologies apologies, Lists lists,
-      Uploads uploads) {
+      Uploads uploads, FailedJobs jobs) {
     this.intake = intake;
     this.tasks = tasks;
     this.holders = holders;
@@ -43,6 +44,7 @@ public class Desk {
     this.apologies = apologies;
     this.lists = lists;
     this.uploads = uploads;
+    this.jobs = jobs;
   }
 
   /** Takes a dossier in, asks for what is missing, or refuses it. */
@@ -150,6 +152,21 @@ public class Desk {
   /** Takes all files of a list out of the queue. */
   public void claimList(String listId, String key, Actor actor) {
     trying(() -> lists.claim(listId, key, actor));
+  }
+
+  /**
+   * Lets a job that the engine has given up run once more, and says how it went.
+   *
+   * @throws DomainException FORBIDDEN {@code only-head-retries}; NOT_FOUND {@code job-unknown} when it is gone or out
+   *     of reach; CONFLICT {@code job-runs} when it is being tried already
+   */
+  public Done retry(String jobId, String key, Actor actor) {
+    return jobs.run(jobId, trying(() -> jobs.allow(jobId, key, actor)));
+  }
+
+  /** Whether {@link #retry} is for this person to do, in the cases within their reach. */
+  public boolean mayRetry(Actor actor) {
+    return FailedJobs.mayRetry(actor);
   }
 
   private static <T> T trying(Supplier<T> action) {

@@ -1,24 +1,45 @@
 package vn.trian.workflow;
 
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
- * Which step of a procedure a user task stands for, and which part of it.
+ * Which step of a procedure a user task stands for, which part of it, and where in the diagrams.
  *
- * @param step  id of the step in the procedure's data
- * @param phase {@code prepare}, {@code check} or {@code sign}
+ * @param step      id of the step in the procedure's data
+ * @param phase     {@code prepare}, {@code check} or {@code sign}
+ * @param place     ids of the activities from the procedure's own diagram down to the task, between slashes:
+ *                  {@code confirmFile/prepare}
+ * @param processId process instance of the task
  */
-record StepPhase(String step, String phase) {
+record StepPhase(String step, String phase, String place, String processId) {
 
   private static final Set<String> PHASES = Set.of("prepare", "check", "sign");
 
   /**
    * A task of a called process that handles any step carries a phase as its id and the step as a
    * variable; every other task is a step by itself.
+   *
+   * @param step the variable; null outside of a called process
    */
-  static StepPhase of(String taskDefinitionKey, String stepVariable) {
-    return PHASES.contains(taskDefinitionKey) && stepVariable != null
-        ? new StepPhase(stepVariable, taskDefinitionKey)
-        : new StepPhase(taskDefinitionKey, "prepare");
+  static StepPhase of(DelegateTask task, String step) {
+    String id = task.getTaskDefinitionKey();
+    boolean isPhase = PHASES.contains(id) && step != null;
+    return new StepPhase(isPhase ? step : id, isPhase ? id : "prepare", place(task), task.getProcessInstanceId());
+  }
+
+  private static String place(DelegateTask task) {
+    String place = task.getTaskDefinitionKey();
+    DelegateExecution caller = callerOf(task.getExecution());
+    while (caller != null) {
+      place = caller.getCurrentActivityId() + "/" + place;
+      caller = callerOf(caller);
+    }
+    return place;
+  }
+
+  private static DelegateExecution callerOf(DelegateExecution execution) {
+    return execution.getProcessInstance().getSuperExecution();
   }
 }

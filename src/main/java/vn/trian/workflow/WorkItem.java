@@ -32,6 +32,8 @@ public class WorkItem {
   private String procedureKey;
   private String step;
   private String phase;
+  private String place;
+  private String processId;
   private String name;
 
   @Enumerated(EnumType.STRING)
@@ -65,6 +67,8 @@ public class WorkItem {
     this.procedureKey = procedureKey;
     this.step = at.step();
     this.phase = at.phase();
+    this.place = at.place();
+    this.processId = at.processId();
     this.name = name;
     this.level = level;
     this.officeId = officeId;
@@ -105,6 +109,11 @@ public class WorkItem {
 
   public String phase() {
     return phase;
+  }
+
+  /** Where the task stands, see {@link StepPhase#place}; null of tasks that are older than this was kept. */
+  String place() {
+    return place;
   }
 
   public String name() {

@@ -1,5 +1,6 @@
 package vn.trian.workflow;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,15 +29,17 @@ import vn.trian.workflow.gate.TaskScope;
 class WorkItemProjection implements TaskEvents {
 
   private final WorkItemRepository items;
+  private final EntityManager entities;
   private final CaseFiles cases;
   private final CaseOffices offices;
   private final Procedures procedures;
   private final GuardedActions guarded;
   private final Clock clock;
 
-  WorkItemProjection(WorkItemRepository items, CaseFiles cases, CaseOffices offices, Procedures procedures,
-      GuardedActions guarded, Clock clock) {
+  WorkItemProjection(WorkItemRepository items, EntityManager entities, CaseFiles cases, CaseOffices offices,
+      Procedures procedures, GuardedActions guarded, Clock clock) {
     this.items = items;
+    this.entities = entities;
     this.cases = cases;
     this.offices = offices;
     this.procedures = procedures;
@@ -49,7 +52,7 @@ class WorkItemProjection implements TaskEvents {
     CaseVariables variables = CaseVariables.of(task);
     CaseFile file = cases.get(variables.caseCode());
     Procedure procedure = procedures.release(file.releaseId()).procedure();
-    StepPhase at = StepPhase.of(task.getTaskDefinitionKey(), variables.step());
+    StepPhase at = StepPhase.of(task, variables.step());
     Step step = procedure.step(at.step());
     String name = step.taskName(at.phase()).vi();
     boolean waiting = step.waitsFor() != null || file.state() == CaseState.SUPPLEMENT_REQUESTED
@@ -97,7 +100,13 @@ class WorkItemProjection implements TaskEvents {
   @Override
   public void completed(DelegateTask task) {
     guarded.require();
-    items.deleteById(task.getId());
+    items.findById(task.getId()).ifPresent(item -> {
+      if (item.place() != null) {
+        LocalDate begunOn = LocalDate.ofInstant(item.createdAt(), clock.getZone());
+        entities.persist(new WorkDone(item, begunOn, LocalDate.now(clock)));
+      }
+      items.delete(item);
+    });
   }
 
   @Override

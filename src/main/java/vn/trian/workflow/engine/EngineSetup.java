@@ -19,11 +19,14 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final ListableBeanFactory beans;
   private final FeelFunctions functions;
   private final TaskParseListener tasks;
+  private final FailedJobIncidents incidents;
 
-  EngineSetup(ListableBeanFactory beans, FeelFunctions functions, TaskParseListener tasks) {
+  EngineSetup(ListableBeanFactory beans, FeelFunctions functions, TaskParseListener tasks,
+      FailedJobIncidents incidents) {
     this.beans = beans;
     this.functions = functions;
     this.tasks = tasks;
+    this.incidents = incidents;
   }
 
   @Override
@@ -35,6 +38,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         : configuration.getCustomPostBPMNParseListeners();
     listeners.add(tasks);
     configuration.setCustomPostBPMNParseListeners(listeners);
+    configuration.setCustomIncidentHandlers(List.of(incidents));
     configuration.setDmnHistoryEventProducer(new NoDecisionHistory());
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     configuration.setPasswordEncryptor(new SlowPasswords());
