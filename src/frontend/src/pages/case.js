@@ -2,6 +2,9 @@
 //
 //   <div class="ta-diagram" data-xml-url="/cases/X/diagram.xml" data-state-url="/cases/X/diagram-state"></div>
 //
+// or, with data-facts="id", colors it by the rows of that table, each with what it says of one activity in its data-*;
+// activities become links.
+//
 // The state is {active: [ids], done: [ids], late: [ids], counts: {id: number}, added, removed, changed: [ids]};
 // every part may be missing. What the picture says stands beside it as a list that the server wrote.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
@@ -25,6 +28,9 @@ export async function drawDiagram(host) {
     const viewer = new NavigatedViewer({container: canvasHost, zoomScroll: {enabled: false}});
     await viewer.importXML(xml);
     mark(viewer, state, t);
+    if (host.dataset.facts) {
+      tell(viewer, document.getElementById(host.dataset.facts));
+    }
     const canvas = viewer.get('canvas');
     fit(canvas);
     const zoomScroll = viewer.get('zoomScroll');
@@ -72,6 +78,47 @@ function mark(viewer, state, t) {
       });
     }
   }
+}
+
+/** Writes on each activity what its row of the table says; a click on it goes where the row goes. */
+function tell(viewer, table) {
+  const registry = viewer.get('elementRegistry');
+  const rows = new Map([...table.querySelectorAll('[data-activity]')].map(row => [row.dataset.activity, row.dataset]));
+  for (const [id, row] of rows) {
+    if (registry.get(id)) {
+      viewer.get('canvas').addMarker(id, 'ta-fact-place');
+      viewer.get('canvas').addMarker(id, `ta-heat-${row.heat}`);
+      // numbers stay readable however small the diagram is drawn; a zero may leave the name of the activity to be read
+      const scale = row.open === '0' && !row.days ? true : {min: 1};
+      viewer.get('overlays').add(id, {position: {top: 4, left: -4}, scale, html: fact(row)});
+      if (row.inside) {
+        viewer.get('overlays').add(id, {position: {bottom: 8, right: 12}, scale: {min: 0.5}, html: inside(row)});
+      }
+    }
+  }
+  viewer.get('eventBus').on('element.click', event => {
+    const row = rows.get(event.element.id);
+    if (row) {
+      location.href = row.url;
+    }
+  });
+}
+
+function fact(row) {
+  const part = (name, sign, value) => (value ? [element('span', {class: `ta-fact-${name}`}, `${sign}${value}`)] : []);
+  const some = count => count !== '0' && count;
+  return element(
+    'a',
+    {class: 'ta-fact', href: row.url, 'aria-label': row.said, title: row.said},
+    element('span', {class: row.open === '0' ? 'ta-fact-none' : 'ta-fact-open'}, row.open),
+    ...part('late', '! ', some(row.late)),
+    ...part('soon', '◷ ', some(row.soon)),
+    ...part('days', '⌀ ', row.days)
+  );
+}
+
+function inside(row) {
+  return element('a', {class: 'ta-fact-inside', href: row.inside, 'aria-label': row.look, title: row.look}, '⤵');
 }
 
 function fit(canvas) {

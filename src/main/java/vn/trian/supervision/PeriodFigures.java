@@ -90,11 +90,12 @@ public class PeriodFigures {
    *
    * @param passes    how often it ended; a case that was sent back passes a step more than once
    * @param cases     cases that passed it; of these some may be early once and late another time
+   * @param average   of the working days that {@code median} is about
    * @param median    working days from the receipt at the step, or from the day the clock went on, to its end
    * @param ninetieth working days that nine of ten passes stay within
    */
-  public record StepTime(StepOf step, long passes, long cases, long early, long onTime, long late, double median,
-      double ninetieth) {}
+  public record StepTime(StepOf step, long passes, long cases, long early, long onTime, long late, double average,
+      double median, double ninetieth) {}
 
   /** The period of a filter, for its offices and its procedure; its other parts are left aside. */
   public Report report(CaseFilter filter, Actor actor) {
@@ -109,13 +110,19 @@ public class PeriodFigures {
     return new Report(cases, payments[0], payments[1], steps(within));
   }
 
+  /** The steps of a {@link #report}, alone. */
+  public List<StepTime> steps(CaseFilter filter, Actor actor) {
+    return steps(selections.within(filter, actor));
+  }
+
   private List<StepTime> steps(Selection within) {
     Map<StepOf, Spread> days = days(within);
     List<StepTime> steps = new ArrayList<>(within.sql(STEPS).query((row, number) -> {
       StepOf step = new StepOf(row.getString("procedure_key"), row.getString("step"));
       Spread spread = days.getOrDefault(step, new Spread());
       return new StepTime(step, row.getLong("passes"), row.getLong("cases"), row.getLong("early"),
-          row.getLong("on_time"), row.getLong("late"), spread.median(), spread.ninetieth());
+          row.getLong("on_time"), row.getLong("late"), spread.average(), spread.median(),
+          spread.ninetieth());
     }).list());
     steps.sort((one, other) -> Double.compare(other.ninetieth(), one.ninetieth()));
     return steps;

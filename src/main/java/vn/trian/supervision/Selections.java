@@ -25,6 +25,9 @@ class Selections {
   private static final String HAS_TASK =
       "exists (select 1 from {schema}work_item w where w.case_code = c.code and {in-reach}";
 
+  private static final String PLACED =
+      "exists (select 1 from {schema}work_item w where w.case_code = c.code and w.place is not null";
+
   private final JdbcClient database;
   private final Reach reach;
   private final Offices offices;
@@ -61,6 +64,9 @@ class Selections {
     if (filter.step() != null) {
       step(selection, filter);
     }
+    if (filter.place() != null) {
+      place(selection, filter.place());
+    }
     if (filter.level() != null) {
       selection.and("c.level_code = :level").with("level", filter.level().name());
     }
@@ -84,7 +90,7 @@ class Selections {
     return new Selection(database, schema);
   }
 
-  /** All cases of the offices and the procedure of a filter. */
+  /** All cases of the offices, the procedure and the release of a filter. */
   Selection within(CaseFilter filter, Actor actor) {
     Supervisors.require(actor);
     Selection selection = new Selection(database, schema);
@@ -94,6 +100,10 @@ class Selections {
     }
     if (filter.procedure() != null) {
       selection.and("c.procedure_key = :procedure").with("procedure", filter.procedure());
+    }
+    if (filter.release() != null) {
+      selection.and("exists (select 1 from {schema}procedure_release r where r.id = c.release_id"
+          + " and r.version = :release)").with("release", filter.release());
     }
     return days(selection, filter.period(), today);
   }
@@ -133,6 +143,15 @@ class Selections {
       selection.and("c.step is null");
     } else {
       selection.and("c.step = :step").with("step", filter.step());
+    }
+  }
+
+  private static void place(Selection selection, String place) {
+    if (place.equals(CaseFilter.NONE)) {
+      selection.and("not " + PLACED + ")");
+    } else {
+      selection.and(PLACED + " and (w.place = :place or left(w.place, :below) = :place || '/'))")
+          .with("place", place).with("below", place.length() + 1);
     }
   }
 

@@ -14,6 +14,11 @@ final class Spread {
     count += often;
   }
 
+  /** NaN of nothing. */
+  double average() {
+    return times.entrySet().stream().mapToDouble(each -> (double) each.getKey() * each.getValue()).sum() / count;
+  }
+
   /** The middle one, or halfway between the two in the middle; NaN of nothing. */
   double median() {
     return count == 0 ? Double.NaN : (ranked((count + 1) / 2) + ranked(count / 2 + 1)) / 2.0;

@@ -25,7 +25,7 @@ public final class Supervisors {
    *
    * @throws DomainException FORBIDDEN {@code supervision-not-yours} for everybody else
    */
-  static void require(Actor actor) {
+  public static void require(Actor actor) {
     if (!supervises(actor)) {
       throw new DomainException(Kind.FORBIDDEN, "supervision-not-yours");
     }

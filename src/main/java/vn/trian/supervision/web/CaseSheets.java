@@ -38,13 +38,16 @@ class CaseSheets {
   private static final String FORMULA = "=+-@\t\r";
 
   private final CaseLists cases;
+  private final Places places;
   private final NameBook names;
   private final Calendars calendars;
   private final MessageSource messages;
   private final Clock clock;
 
-  CaseSheets(CaseLists cases, NameBook names, Calendars calendars, MessageSource messages, Clock clock) {
+  CaseSheets(CaseLists cases, Places places, NameBook names, Calendars calendars, MessageSource messages,
+      Clock clock) {
     this.cases = cases;
+    this.places = places;
     this.names = names;
     this.calendars = calendars;
     this.messages = messages;
@@ -76,7 +79,8 @@ class CaseSheets {
         .map(Office::name).orElse(office));
     filter.parameters().forEach((name, value) -> {
       if (!List.of("figure", "period", "from", "to", "office").contains(name)) {
-        line(sheet, writer, writer.words.of("supervision.parameter." + name), inWords(name, value, filter, writer));
+        line(sheet, writer, writer.words.of("supervision.parameter." + name),
+            inWords(name, value, filter, writer, actor));
       }
     });
     line(sheet, writer, "Chỉ hồ sơ đã chọn", asked.picked().isEmpty() ? "Không" : "Có");
@@ -87,11 +91,13 @@ class CaseSheets {
     moment.setCellStyle(writer.moment);
   }
 
-  private static String inWords(String parameter, String value, CaseFilter filter, Writer writer) {
+  private String inWords(String parameter, String value, CaseFilter filter, Writer writer, Actor actor) {
     return switch (parameter) {
       case "procedure" -> writer.names.procedure(value);
       case "holder" -> writer.names.office(value);
       case "step" -> writer.names.step(filter.procedure(), value, writer.words.of("supervision.step.none"));
+      case "release" -> value;
+      case "place" -> places.name(filter, actor, writer.words);
       case "officer" -> SupervisionPage.officer(value, writer.names, writer.words);
       case "level" -> writer.words.of("level." + value);
       default -> writer.words.of("supervision." + parameter + "." + value);

@@ -39,16 +39,18 @@ class SupervisedCasesPage {
 
   private final CaseLists cases;
   private final CaseSheets sheets;
+  private final Places places;
   private final FilterForm form;
   private final NameBook names;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  SupervisedCasesPage(CaseLists cases, CaseSheets sheets, FilterForm form, NameBook names, Actors actors,
-      MessageSource messages, Clock clock) {
+  SupervisedCasesPage(CaseLists cases, CaseSheets sheets, Places places, FilterForm form, NameBook names,
+      Actors actors, MessageSource messages, Clock clock) {
     this.cases = cases;
     this.sheets = sheets;
+    this.places = places;
     this.form = form;
     this.names = names;
     this.actors = actors;
@@ -86,7 +88,7 @@ class SupervisedCasesPage {
     model.addAttribute("previous", page > 0 ? asked.at(page - 1) : null);
     model.addAttribute("next", page < last ? asked.at(page + 1) : null);
     model.addAttribute("columns", columns(asked));
-    model.addAttribute("chips", chips(asked, known, words));
+    model.addAttribute("chips", chips(asked, known, words, actor));
     model.addAttribute("figures", figures(words));
     model.addAttribute("standings", Standing.values());
     model.addAttribute("kept", asked.parameters(asked.order(), asked.descending(), page));
@@ -131,7 +133,7 @@ class SupervisedCasesPage {
   }
 
   /** Parts of the filter that came with a link and that the form above the list does not have. */
-  private static List<Chip> chips(ListRequest asked, Names names, Words words) {
+  private List<Chip> chips(ListRequest asked, Names names, Words words, Actor actor) {
     CaseFilter filter = asked.filter();
     List<Chip> chips = new ArrayList<>();
     if (filter.level() != null) {
@@ -144,6 +146,13 @@ class SupervisedCasesPage {
     if (filter.step() != null) {
       String step = names.step(filter.procedure(), filter.step(), words.of("supervision.step.none"));
       chips.add(new Chip(words.of("supervision.chip.step", step), asked.without("step")));
+    }
+    if (filter.place() != null) {
+      chips.add(new Chip(words.of("supervision.chip.place", places.name(filter, actor, words)),
+          asked.without("place")));
+    }
+    if (filter.release() != null) {
+      chips.add(new Chip(words.of("supervision.chip.release", filter.release()), asked.without("release")));
     }
     if (filter.officer() != null) {
       chips.add(new Chip(SupervisionPage.officer(filter.officer(), names, words), asked.without("officer")));

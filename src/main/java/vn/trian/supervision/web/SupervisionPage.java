@@ -17,6 +17,8 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.Figure;
+import vn.trian.supervision.IncidentKind;
+import vn.trian.supervision.Incidents;
 import vn.trian.supervision.OpenCases;
 import vn.trian.supervision.PeriodFigures;
 import vn.trian.supervision.PeriodFigures.Report;
@@ -31,16 +33,18 @@ class SupervisionPage {
 
   private final OpenCases open;
   private final PeriodFigures periods;
+  private final Incidents incidents;
   private final FilterForm form;
   private final NameBook names;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  SupervisionPage(OpenCases open, PeriodFigures periods, FilterForm form, NameBook names, Actors actors,
-      MessageSource messages, Clock clock) {
+  SupervisionPage(OpenCases open, PeriodFigures periods, Incidents incidents, FilterForm form, NameBook names,
+      Actors actors, MessageSource messages, Clock clock) {
     this.open = open;
     this.periods = periods;
+    this.incidents = incidents;
     this.form = form;
     this.names = names;
     this.actors = actors;
@@ -75,6 +79,7 @@ class SupervisionPage {
     model.addAttribute("now", ZonedDateTime.now(clock));
     model.addAttribute("standings", Standing.values());
     model.addAttribute("tiles", standings(filter, overview));
+    model.addAttribute("incidents", incidents(filter, incidents.counts(filter, actor)));
     model.addAttribute("charts", charts(filter, overview, known, words));
     model.addAttribute("results", results(filter, report, words));
     model.addAttribute("steps", steps(filter, report.steps(), known, words));
@@ -90,6 +95,11 @@ class SupervisionPage {
           Address.cases(filter, Figure.OPEN, "standing", standing), null));
     });
     return tiles;
+  }
+
+  private static Tile incidents(CaseFilter filter, Map<IncidentKind, Long> counts) {
+    long count = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new Tile("incidents", count, count == 0 ? "" : "ta-amber", IncidentsPage.at(filter, null, 0), null);
   }
 
   private static String color(Standing standing) {

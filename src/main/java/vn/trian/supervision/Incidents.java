@@ -1,0 +1,115 @@
+package vn.trian.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.deadline.Calendars;
+import vn.trian.security.Actor;
+
+/** Open cases that do not get on: jobs of the engine that failed, and waits that nobody ends. */
+@Service
+@Transactional(readOnly = true)
+public class Incidents {
+
+  private static final String FAILED = """
+      select 'FAILED_JOB' as kind, c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step,
+        c.step_name, j.failed_at as since, cast(null as date) as answer_due_on, cast(null as varchar(80)) as officer,
+        j.job_id, j.name as job_name, j.process_id
+      from {schema}failed_job j join {schema}case_file c on c.code = j.case_code
+      where {where}""";
+
+  private static final String STUCK = """
+      select case when w.waiting and c.state = 'SUPPLEMENT_REQUESTED' then 'APPLICANT_SILENT'
+          when w.waiting then 'BODY_SILENT' else 'NO_MOVEMENT' end as kind,
+        c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name,
+        case when w.waiting then w.created_at else coalesce(c.moved_at, c.received_at) end as since,
+        case when w.waiting then w.due_on end as answer_due_on, case when {in-reach} then w.assignee end as officer,
+        cast(null as varchar(64)) as job_id, cast(null as varchar(300)) as job_name, w.process_id
+      from {schema}case_file c left join {schema}work_item w on w.case_code = c.code
+        and w.task_id = (select min(o.task_id) from {schema}work_item o where o.case_code = c.code)
+      where c.closed_at is null and {where} and (w.waiting and w.due_on < :today
+        or coalesce(c.moved_at, c.received_at) < case when w.waiting then cast(:silentSince as timestamp with time zone)
+          else cast(:stillSince as timestamp with time zone) end)""";
+
+  private static final String FOUND = "(" + FAILED + "\nunion all\n" + STUCK + ") found";
+
+  private final Selections selections;
+  private final Calendars calendars;
+  private final SupervisionSettings settings;
+  private final Clock clock;
+
+  Incidents(Selections selections, Calendars calendars, SupervisionSettings settings, Clock clock) {
+    this.selections = selections;
+    this.calendars = calendars;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Something that stands still.
+   *
+   * @param holder      id of the office that holds the case
+   * @param since       when the job failed, the wait began or something last happened
+   * @param answerDueOn limit of the body that is waited for; null for none
+   * @param officer     login of who has the task, within reach; null for nobody
+   * @param jobId       of a failed job; null of waits, as is {@code jobName}
+   * @param processId   process instance that stands still; null when it is not known
+   */
+  public record Incident(IncidentKind kind, String code, String owner, String subject, String procedure, String holder,
+      String step, String stepName, Instant since, LocalDate answerDueOn, String officer, String jobId,
+      String jobName, String processId) {}
+
+  /** How many there are of each kind, for the offices and the procedure of a filter. */
+  public Map<IncidentKind, Long> counts(CaseFilter filter, Actor actor) {
+    Map<IncidentKind, Long> counts = new EnumMap<>(IncidentKind.class);
+    for (IncidentKind kind : IncidentKind.values()) {
+      counts.put(kind, 0L);
+    }
+    within(filter, actor).sql("select kind, count(*) as incidents from " + FOUND + " group by kind").query(row -> {
+      counts.put(IncidentKind.valueOf(row.getString("kind")), row.getLong("incidents"));
+    });
+    return counts;
+  }
+
+  /**
+   * Some of them, what has stood longest first.
+   *
+   * @param kind null for every kind
+   * @param from first row, from 0
+   */
+  public List<Incident> page(CaseFilter filter, IncidentKind kind, int from, int rows, Actor actor) {
+    String ofKind = kind == null ? "" : " where kind = '" + kind + "'";
+    return within(filter, actor).with("from", from).with("rows", rows)
+        .sql("select * from " + FOUND + ofKind + " order by since, code, job_id limit :rows offset :from")
+        .query((row, number) -> incident(row)).list();
+  }
+
+  private Selection within(CaseFilter filter, Actor actor) {
+    return selections.within(filter.about(Figure.OPEN), actor)
+        .with("stillSince", movedAfter(settings.stillDays())).with("silentSince", movedAfter(settings.silentDays()));
+  }
+
+  /** Whatever last moved before this moment has stood still for as many working days, today included. */
+  private OffsetDateTime movedAfter(int days) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate counted = calendars.isWorkingDay(today) ? today : calendars.minusWorkingDays(today, 1);
+    return calendars.plusWorkingDays(calendars.minusWorkingDays(counted, days), 1).atStartOfDay(clock.getZone())
+        .toOffsetDateTime();
+  }
+
+  private static Incident incident(ResultSet row) throws SQLException {
+    return new Incident(IncidentKind.valueOf(row.getString("kind")), row.getString("code"),
+        row.getString("owner_name"), row.getString("subject_name"), row.getString("procedure_key"),
+        row.getString("office"), row.getString("step"), row.getString("step_name"),
+        row.getObject("since", OffsetDateTime.class).toInstant(), row.getObject("answer_due_on", LocalDate.class),
+        row.getString("officer"), row.getString("job_id"), row.getString("job_name"), row.getString("process_id"));
+  }
+}
