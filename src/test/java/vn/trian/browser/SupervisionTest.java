@@ -23,6 +23,7 @@ import vn.trian.workflow.Desk;
 @DisplayName("Giám sát")
 class SupervisionTest {
 
+  private static final String DIAGRAM = "/supervision/processes/worshipAllowance";
   private static final Path AXE = Path.of("src/frontend/node_modules/axe-core/axe.min.js");
 
   @Autowired private Desk desk;
@@ -38,8 +39,12 @@ class SupervisionTest {
     for (int width : List.of(1280, 390)) {
       workplace.page().setViewportSize(width, 900);
       for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE", "/supervision/forecast",
-          "/supervision/apologies")) {
+          "/supervision/apologies", "/supervision/processes", DIAGRAM, DIAGRAM + "?place=confirmFile&heat=DAYS",
+          "/supervision/incidents")) {
         workplace.go(address);
+        if (address.startsWith(DIAGRAM)) {
+          workplace.page().locator(".ta-fact").first().waitFor();
+        }
         assertThat((List<?>) violations(workplace.page())).as(address + " " + width).isEmpty();
         assertThat(workplace.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("wider than the screen: " + address + " " + width).isEqualTo(true);
@@ -64,6 +69,35 @@ class SupervisionTest {
     assertThat(page.evaluate("window.same")).isEqualTo(true);
     assertThat(page.locator(".ta-stat").first()).isFocused();
     assertThat(page.locator("#said")).containsText("Đang giải quyết " + (before + 1) + " hồ sơ");
+  }
+
+  @Test
+  @DisplayName("Sơ đồ: số trên hình là số trong bảng; bàn phím và chuột mở danh sách của bước, mở được bên trong")
+  void diagramByKeyboardAndMouse(Staff staff) {
+    Dossier.accepted(desk, actors, procedures);
+    Page page = staff.at("chutich.dongkinh").go(DIAGRAM);
+    Locator link = page.locator(".ta-fact[href*='place=confirmFile']");
+    Locator row = page.locator("#facts [data-activity=confirmFile]");
+    assertThat(link.locator("span").first()).hasText(row.locator("td a").first().textContent());
+    assertThat(link).hasAccessibleName(Pattern.compile(Pattern.quote(row.locator("th").textContent()) + ": .*"));
+
+    link.focus();
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/supervision/cases") && url.contains("place=confirmFile"));
+    assertThat(page.locator(".ta-chips")).containsText("Vị trí: Xác nhận đơn, lập danh sách");
+
+    page.goBack();
+    page.locator(".djs-element[data-element-id=confirmFile] .djs-hit").first()
+        .click(new Locator.ClickOptions().setForce(true));
+    page.waitForURL(url -> url.contains("/supervision/cases") && url.contains("place=confirmFile"));
+
+    page.goBack();
+    page.locator(".ta-fact-inside[href*='place=confirmFile']").focus();
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/processes/") && url.contains("place=confirmFile"));
+    page.locator(".ta-fact").first().waitFor();
+    assertThat(page.locator("#facts [data-activity=prepare] td a").first())
+        .hasAttribute("href", Pattern.compile(".*place=confirmFile(/|%2F)prepare.*"));
   }
 
   @Test

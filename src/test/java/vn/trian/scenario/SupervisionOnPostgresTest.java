@@ -29,7 +29,8 @@ class SupervisionOnPostgresTest extends SupervisionRules {
     MockMvc web = MockMvcBuilders.webAppContextSetup(application)
         .apply(SecurityMockMvcConfigurers.springSecurity()).build();
     List<String> addresses = List.of("/supervision", "/supervision/cases", "/supervision/cases.xlsx",
-        "/supervision/forecast", "/supervision/apologies");
+        "/supervision/forecast", "/supervision/apologies", "/supervision/processes", "/supervision/processes/" + KEY,
+        "/supervision/processes/" + KEY + "?place=" + CONFIRM, "/supervision/incidents");
     addresses.forEach(address -> statements(web, address));
     Map<String, Integer> before = addresses.stream()
         .collect(Collectors.toMap(address -> address, address -> statements(web, address)));

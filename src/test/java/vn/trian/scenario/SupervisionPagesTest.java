@@ -57,7 +57,7 @@ class SupervisionPagesTest extends SharedModels {
   @ValueSource(strings = {CHAIR, "truongphong.tpls", "giamdoc.so", "giamsat.so"})
   @DisplayName("Mỗi con số mở ra danh sách có đúng bấy nhiêu hồ sơ")
   void everyNumberOpensItsList(String login) throws Exception {
-    List<Element> links = page("/supervision?" + PERIOD, login).select("#figures a");
+    List<Element> links = page("/supervision?" + PERIOD, login).select("#figures a[href*=/cases]");
     assertThat(links).hasSizeGreaterThan(20);
     for (Element link : links) {
       String number = link.tagName().equals("a") && link.hasClass("ta-stat") ? link.select("strong").text()
@@ -67,11 +67,55 @@ class SupervisionPagesTest extends SharedModels {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "place=confirmRequest&"})
+  @DisplayName("Mỗi con số của sơ đồ mở ra danh sách có đúng bấy nhiêu hồ sơ; sơ đồ và bảng nói về cùng một chỗ")
+  void everyNumberOfADiagramOpensItsList(String place) throws Exception {
+    Document page = page("/supervision/processes/sharedModels?" + place + PERIOD, CHAIR);
+    List<Element> links = page.select("#facts td:nth-child(-n+4) a");
+    assertThat(links).isNotEmpty();
+    for (Element link : links) {
+      assertThat(page(link.attr("href"), CHAIR).select("#found").text()).as(link.attr("href"))
+          .isEqualTo(link.text() + " hồ sơ");
+    }
+    String xml = web.perform(get(URI.create(page.select("[data-xml-url]").attr("data-xml-url"))).with(user(CHAIR)))
+        .andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    for (Element row : page.select("#facts [data-activity]")) {
+      assertThat(xml).contains("id=\"" + row.attr("data-activity") + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invented", "sharedModels?release=999", "sharedModels?place=confirmRequest/prepare",
+      "sharedModels?place=/", "sharedModels?office=so"})
+  @DisplayName("Thủ tục, bản phát hành, vị trí hay cơ quan không có thì trả lời là không có")
+  void noSuchDiagram(String address) throws Exception {
+    web.perform(get(URI.create("/supervision/processes/" + address)).with(user(CHAIR)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  @DisplayName("Trang tổng quan đếm đúng số dòng của trang sự cố; chỉ người được dùng Cockpit có lối tới đó")
+  void incidentsOfTheDashboard() throws Exception {
+    on(4, 8);
+    Element tile = page("/supervision", CHAIR).select(".ta-incidents a").first();
+    Document list = page(tile.attr("href"), CHAIR);
+    assertThat(list.select("tbody tr")).hasSize(codes.size());
+    assertThat(tile.text()).endsWith(": " + codes.size());
+    assertThat(list.select("tbody").text()).contains("ngày làm việc không có thao tác nào");
+    assertThat(list.select("a[href*=cockpit]")).isEmpty();
+    assertThat(page("/supervision/incidents", "giamsat.so").select("tbody a[href*=cockpit]")).hasSize(codes.size());
+    assertThat(page("/supervision/incidents", "chutich.maipha").select("tbody tr")).isEmpty();
+  }
+
   @Test
   @DisplayName("Trong hai ngôn ngữ không còn mã nào thay cho câu chữ")
   void wordsInBothLanguages() throws Exception {
     for (String language : List.of("vi", "en")) {
-      for (String address : List.of("/supervision?", "/supervision/cases?level=COMMUNE&age=UP_TO_5&step=-none&")) {
+      for (String address : List.of("/supervision?", "/supervision/cases?level=COMMUNE&age=UP_TO_5&step=-none&",
+          "/supervision/cases?procedure=sharedModels&release=1&place=confirmRequest/sign&", "/supervision/processes?",
+          "/supervision/processes/sharedModels?", "/supervision/processes/sharedModels?place=confirmRequest&heat=DAYS&",
+          "/supervision/incidents?")) {
         assertThat(page(address + "lang=" + language, CHAIR).select("main").text()).doesNotContain("??",
             "supervision.");
       }
@@ -142,7 +186,8 @@ class SupervisionPagesTest extends SharedModels {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/supervision", "/supervision/cases", "/supervision/cases.xlsx"})
+  @ValueSource(strings = {"/supervision", "/supervision/cases", "/supervision/cases.xlsx", "/supervision/processes",
+      "/supervision/processes/sharedModels", "/supervision/incidents"})
   @DisplayName("Không đăng nhập thì tới trang đăng nhập; không giám sát thì bị từ chối và không thấy lối vào")
   void whoMayNot(String address) throws Exception {
     web.perform(get(address)).andExpect(redirectedUrl("/login"));

@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStage
+@DisplayName("Sơ đồ quy trình có số liệu")
+class ProcessViewTest extends ProcessViewRules {}
