@@ -205,6 +205,11 @@ public class Documents {
     return pdf.render(templates.fill(template, plain(model)));
   }
 
+  /** As {@link #preview}, as Word file. */
+  public byte[] previewWord(TemplateSource template, Map<String, Object> model) {
+    return word.render(templates.fill(template, plain(model)));
+  }
+
   /**
    * Names that a template asks for and the model does not know, in order of appearance. Meant for the check of
    * a release: in print such a gap is a dotted line.

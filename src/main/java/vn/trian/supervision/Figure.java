@@ -27,6 +27,12 @@ public enum Figure {
   HANDED_EARLY(Sql.HANDED, "EARLY"),
   HANDED_ON_TIME(Sql.HANDED, "ON_TIME"),
   HANDED_LATE(Sql.HANDED, "LATE"),
+  /** Taken in before the period and without a result when it began. */
+  CARRIED("c.received_on < :first and c.state <> 'RECEIPT_REFUSED' and " + Sql.UNDECIDED + " >= :first)"),
+  /** Taken in and still without a result when the period ended. */
+  PENDING(Sql.PENDING),
+  /** Of these, what was beyond the day promised at that time while its clock ran. */
+  PENDING_LATE(Sql.PENDING + " and " + Sql.LATE_THEN),
   /** Money became due within the period. */
   PAYABLE("exists (select 1 from {schema}payment_line p where p.case_code = c.code and " + Sql.DUE + ")"),
   /** Money became due within the period that is not paid in cash. */
@@ -66,7 +72,12 @@ public enum Figure {
 
   /** Whether the figure tells of its period only by what happened to the case, not by a day that the case has. */
   boolean isOfEvents() {
-    return condition.contains("{schema}") || isOfHandOvers();
+    return condition.contains("{schema}") || isOfHandOvers() || isOfStock();
+  }
+
+  /** Whether the figure is about one end of the period; that takes a look into the ledger of each case. */
+  public boolean isOfStock() {
+    return this == CARRIED || this == PENDING || this == PENDING_LATE;
   }
 
   private static final class Sql {
@@ -74,5 +85,18 @@ public enum Figure {
     static final String CLOSED = "c.closed_at >= :start and c.closed_at < :end";
     static final String DUE = "p.created_at >= :start and p.created_at < :end";
     static final String HANDED = "{handed}";
+    static final String UNDECIDED = "(c.result_on is null or c.result_on";
+    static final String PENDING = "c.received_on <= :last and c.state <> 'RECEIPT_REFUSED'"
+        + " and (c.closed_at is null or c.closed_at >= :end) and " + UNDECIDED + " > :last)";
+    static final String LATE_THEN = "exists (select 1 from {schema}deadline_entry e where e.case_code = c.code"
+        + " and e.case_due_on < :last and e.seq = " + lastLine("'PLANNED', 'STEP_OPENED', 'PAUSED', 'RESUMED',"
+        + " 'STEP_CLOSED', 'EXTENDED'") + ") and coalesce(" + lastLine("'PAUSED'") + ", 0) <= coalesce("
+        + lastLine("'RESUMED'") + ", 0)";
+
+    /** Number of the last line of some kinds in the ledger until the end of the period. */
+    private static String lastLine(String kinds) {
+      return "(select max(x.seq) from {schema}deadline_entry x where x.case_code = c.code and x.happened_on <= :last"
+          + " and x.kind in (" + kinds + "))";
+    }
   }
 }

@@ -21,9 +21,8 @@ import vn.trian.supervision.OpenCases.StepOf;
 public class PeriodFigures {
 
   /** Each figure for itself, as each has an index of its own. */
-  /** Each figure for itself, as each has an index of its own. */
   private static final String CASES = Stream.of(Figure.values())
-      .filter(figure -> figure.isOfPeriod() && !figure.isOfHandOvers())
+      .filter(figure -> figure.isOfPeriod() && !figure.isOfHandOvers() && !figure.isOfStock())
       .map(figure -> "select '" + figure + "' as figure, count(*) as cases from {parts} c\nwhere {rest}"
           + (figure.isOfEvents() ? " and (" + Selections.TOUCHED + ")" : "") + " and (" + figure.condition() + ")")
       .collect(Collectors.joining("\nunion all "));
@@ -63,7 +62,8 @@ public class PeriodFigures {
   /**
    * A period.
    *
-   * @param cases    of each figure that {@link Figure#isOfPeriod}, but for those by the limit of a step
+   * @param cases    of each figure that {@link Figure#isOfPeriod}, but for those by the limit of a step and
+   *     those of its ends
    * @param payments payments that became due
    * @param cashless those of them that are not paid in cash
    */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.trian.organization.Office;
@@ -15,7 +16,8 @@ import vn.trian.supervision.Period;
 
 /** Choices above the figures and above their lists. */
 @Component
-class FilterForm {
+@NamedInterface("words")
+public class FilterForm {
 
   private final Reach reach;
 
@@ -24,9 +26,10 @@ class FilterForm {
   }
 
   /** A choice of a filter. */
-  record Choice(String value, String label) {}
+  public record Choice(String value, String label) {}
 
-  void fill(Model model, CaseFilter filter, Actor actor, Names names, Words words) {
+  /** What fragment {@code filters} shows; attributes {@code offices}, {@code procedures}, {@code periods} are choices. */
+  public void fill(Model model, CaseFilter filter, Actor actor, Names names, Words words) {
     model.addAttribute("filter", filter);
     model.addAttribute("chosenOffice", filter.office() == null ? actor.officeId() : filter.office());
     model.addAttribute("offices", offices(actor, names));

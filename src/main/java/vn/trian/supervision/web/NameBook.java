@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
@@ -14,7 +15,8 @@ import vn.trian.procedure.Release;
 
 /** Looks names up once for a page, not once for a row. */
 @Component
-class NameBook {
+@NamedInterface("words")
+public class NameBook {
 
   private final Offices offices;
   private final Officers officers;
@@ -28,7 +30,8 @@ class NameBook {
     this.clock = clock;
   }
 
-  Names in(Locale locale) {
+  /** The names in one language. */
+  public Names in(Locale locale) {
     return new Names(locale.getLanguage(), LocalDate.now(clock), offices,
         officers.all().stream().collect(Collectors.toMap(Officer::login, officer -> officer)),
         procedures.active().stream().map(Release::procedure)

@@ -2,26 +2,31 @@ package vn.trian.supervision.web;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.modulith.NamedInterface;
 import vn.trian.organization.Office;
-import vn.trian.organization.Offices;
 import vn.trian.organization.Officer;
+import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
 
 /** What the codes of a list are called in one language; what has gone keeps its code or the name given. */
-record Names(String language, LocalDate today, Offices offices, Map<String, Officer> officers,
+@NamedInterface("words")
+public record Names(String language, LocalDate today, Offices offices, Map<String, Officer> officers,
     Map<String, Procedure> procedures) {
 
-  String office(String id) {
+  /** Short name of an office. */
+  public String office(String id) {
     return offices.find(id, today).map(Office::shortName).orElse(id);
   }
 
-  String officer(String login) {
+  /** Full name of an officer. */
+  public String officer(String login) {
     Officer officer = officers.get(login);
     return officer == null ? login : officer.fullName();
   }
 
-  String procedure(String key) {
+  /** Short name of a procedure. */
+  public String procedure(String key) {
     Procedure procedure = procedures.get(key);
     return procedure == null ? key : procedure.shortName().in(language);
   }
@@ -33,7 +38,8 @@ record Names(String language, LocalDate today, Offices offices, Map<String, Offi
         : known.extensions().reason(code).map(reason -> reason.name().in(language)).orElse(code);
   }
 
-  String step(String procedure, String step, String otherwise) {
+  /** Name of a step of a procedure. */
+  public String step(String procedure, String step, String otherwise) {
     Procedure known = procedures.get(procedure);
     Step found = known == null || step == null ? null : known.steps().get(step);
     return found == null ? otherwise : found.name().in(language);

@@ -1,6 +1,5 @@
 package vn.trian.supervision.web;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ class SupervisedCasesPage {
 
   /** The same list, or what is picked of it, for Excel. */
   @GetMapping(Address.SHEET)
-  ResponseEntity<byte[]> sheet(@RequestParam MultiValueMap<String, String> parameters) throws IOException {
+  ResponseEntity<byte[]> sheet(@RequestParam MultiValueMap<String, String> parameters) {
     LocalDate today = LocalDate.now(clock);
     ListRequest asked = ListRequest.read(parameters, today);
     byte[] bytes = sheets.of(asked, actors.current());

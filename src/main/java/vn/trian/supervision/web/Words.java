@@ -4,19 +4,23 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.modulith.NamedInterface;
 import vn.trian.shared.Texts;
 import vn.trian.supervision.Period;
 
 /** Messages and numbers in one language. */
-record Words(MessageSource messages, Locale locale) {
+@NamedInterface("words")
+public record Words(MessageSource messages, Locale locale) {
 
   private static final String NOTHING = "–";
 
-  String of(String key, Object... arguments) {
+  /** A message. */
+  public String of(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
   }
 
-  String period(Period period) {
+  /** What a period is called. */
+  public String period(Period period) {
     String code = period.code();
     String year = code.substring(0, 4);
     if (code.equals(Period.CHOSEN)) {
@@ -33,12 +37,12 @@ record Words(MessageSource messages, Locale locale) {
   }
 
   /** A number with one decimal at most; a dash for NaN. */
-  String number(double value) {
+  public String number(double value) {
     return written(value, "0.#");
   }
 
   /** A share in percent with one decimal at most; a dash for NaN. */
-  String share(double value) {
+  public String share(double value) {
     return written(value, "0.#%");
   }
 
