@@ -22,7 +22,6 @@ import vn.trian.document.DocumentStatus;
 import vn.trian.document.DocumentView;
 import vn.trian.document.Documents;
 import vn.trian.document.DrawUp;
-import vn.trian.document.Signer;
 import vn.trian.document.TemplateSource;
 import vn.trian.organization.Office;
 import vn.trian.procedure.DocumentKind;
@@ -148,11 +147,11 @@ public class CaseDocuments {
         continue;
       }
       if (isResult(procedure, draft.kind())) {
-        documents.sign(draft.id(), signature(signer));
+        documents.sign(draft.id(), Titles.signature(signer));
       } else {
         DocumentKind kind = procedure.document(draft.kind());
         DocumentView issued =
-            documents.signAndIssue(draft.id(), signature(signer), symbol(kind, officeOf(file, kind)),
+            documents.signAndIssue(draft.id(), Titles.signature(signer), symbol(kind, officeOf(file, kind)),
                 LocalDate.now(clock));
         if (ANEW.contains(String.valueOf(kind.kind()))) {
           documents.replaceEarlier(issued);
@@ -179,7 +178,7 @@ public class CaseDocuments {
       DocumentView draft = documents.drawUp(new DrawUp(null, listId, kindId, kind.name().vi(), formNumber(kind),
           series(kind, kindId), officeId, kind.word(), template(release, kind.template()),
           models.ofList(files, release, kind, office, signer, letterNumber), signer.login()));
-      DocumentView issued = documents.signAndIssue(draft.id(), signature(signer), symbol(kind, office),
+      DocumentView issued = documents.signAndIssue(draft.id(), Titles.signature(signer), symbol(kind, office),
           LocalDate.now(clock));
       letterNumber = kind.name().vi() + " số " + issued.symbol();
     }
@@ -266,10 +265,6 @@ public class CaseDocuments {
   private List<DocumentView> with(CaseFile file, DocumentStatus status, String officeId) {
     return documents.of(file.code()).stream()
         .filter(each -> each.status() == status && each.officeId().equals(officeId)).toList();
-  }
-
-  private static Signer signature(Actor signer) {
-    return new Signer(signer.login(), signer.name(), Titles.of(signer), Titles.prefixOf(signer));
   }
 
   /** Slips of the one-stop desk carry the name of who handed them out and need no further signature. */

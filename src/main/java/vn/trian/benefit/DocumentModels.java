@@ -54,7 +54,6 @@ class DocumentModels {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
       "HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
-  private static final String ONE_STOP_UNIT = "Bộ phận Tiếp nhận và Trả kết quả";
   private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
       "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
 
@@ -128,7 +127,7 @@ class DocumentModels {
     model.put("procedure", map("name", procedure.nameOf(file.variant().orElse(null)).vi(), "shortName",
         procedure.shortName().vi(), "code", procedure.codeOf(file.variant().orElse(null)), "fee",
         procedure.fee() == null ? "Không" : procedure.fee().vi(), "setsOfPapers", procedure.setsOfPapers()));
-    model.put("office", officeModel(office));
+    model.put("office", Letterheads.of(office));
     model.put("owner", person(procedure.owner(), data, file.ownerName()));
     model.put("submitter", submitter(procedure, data, file));
     model.put("subject", subject(procedure.subject(), data, file));
@@ -141,7 +140,7 @@ class DocumentModels {
     model.put("signer", map("name", desk && office.id().equals(by.officeId()) ? by.name() : null, "title",
         desk ? null : Titles.ofRole(kind.signerRole()), "prefix", null));
     model.put("register", map("book", Integer.toString(file.receivedOn().getYear()), "row", file.registerRow()));
-    model.put("resultPlace", ONE_STOP_UNIT + " " + offices.get(file.receivingOffice(), today).name());
+    model.put("resultPlace", Letterheads.oneStopUnit(offices.get(file.receivingOffice(), today).name()));
     String tracking = publicUrl + "/track/" + file.code() + "?k=" + file.lookupSecret();
     model.put("trackingUrl", publicUrl + "/track");
     model.put("trackingCode", file.lookupSecret());
@@ -188,11 +187,6 @@ class DocumentModels {
       printed.putAll(CaseContext.printable(form, answers, choices));
     }
     return printed;
-  }
-
-  private static Map<String, Object> officeModel(Office office) {
-    return map("name", PlaceNames.whole(office.name()), "parentName", PlaceNames.whole(office.superiorName()),
-        "abbreviation", office.abbreviation(), "place", office.place(), "oneStopUnit", ONE_STOP_UNIT);
   }
 
   private static Map<String, Object> person(PersonPaths paths, Map<String, Object> data, String name) {

@@ -1,13 +1,19 @@
 package vn.trian.benefit;
 
 import java.util.Locale;
+import vn.trian.document.Signer;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 
 /** What stands around a signature. */
-final class Titles {
+public final class Titles {
 
   private Titles() {}
+
+  /** The signature of somebody who acts for their office. */
+  public static Signer signature(Actor signer) {
+    return new Signer(signer.login(), signer.name(), of(signer), prefixOf(signer));
+  }
 
   /** Title under a signature. */
   static String of(Actor signer) {
@@ -31,7 +37,7 @@ final class Titles {
   }
 
   /** Title of the head who is to sign, as it stands before anybody has. */
-  static String ofRole(String role) {
+  public static String ofRole(String role) {
     return switch (Role.valueOf(role)) {
       case COMMUNE_CHAIR -> "CHỦ TỊCH";
       case DIVISION_HEAD -> "TRƯỞNG PHÒNG";

@@ -41,4 +41,13 @@ public enum Role {
   public Label label() {
     return label;
   }
+
+  /** Whether it is the head of an office or a deputy. */
+  public boolean leads() {
+    return switch (this) {
+      case COMMUNE_CHAIR, COMMUNE_VICE_CHAIR, DIVISION_HEAD, DIVISION_DEPUTY, DEPT_DIRECTOR, DEPT_DEPUTY_DIRECTOR ->
+          true;
+      default -> false;
+    };
+  }
 }

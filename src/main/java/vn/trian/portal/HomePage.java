@@ -19,6 +19,8 @@ import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
+import vn.trian.report.Due;
+import vn.trian.report.ReportStandings;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.Texts;
@@ -47,11 +49,12 @@ class HomePage {
   private final CaseWords words;
   private final WaitingApologies apologies;
   private final PageShell shell;
+  private final ReportStandings reports;
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, CaseFiles cases,
       Procedures procedures, TimesLeft times, CaseWords words, WaitingApologies apologies, PageShell shell,
-      Clock clock) {
+      ReportStandings reports, Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
@@ -62,6 +65,7 @@ class HomePage {
     this.words = words;
     this.apologies = apologies;
     this.shell = shell;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -111,6 +115,9 @@ class HomePage {
     if (PageShell.worksOnTasks(actor)) {
       ownWork(actor, new Pages(bounded(mine), bounded(queue), bounded(waiting)), model, language);
     }
+    List<Due> reminders = reports.reminders(actor);
+    model.addAttribute("lateReports", reminders.stream().filter(due -> due.standing() == Due.Standing.LATE).count());
+    model.addAttribute("dueReports", reminders.size());
     if (actor.holds(Role.SUPERVISOR)) {
       model.addAttribute("supervised", supervised(actor));
       model.addAttribute("cockpit", shell.supervisesAll(actor));

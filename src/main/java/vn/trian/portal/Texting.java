@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class Texting {
 
   private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "organization", "portal",
-      "procedure", "registry", "supervision", "workflow"};
+      "procedure", "registry", "report", "supervision", "workflow"};
 
   @Bean
   MessageSource messageSource() {

@@ -22,7 +22,8 @@ public record FormNumber(
     Validity.check(validFrom, validTo);
   }
 
-  boolean inForceOn(LocalDate day) {
+  /** Whether forms bear it on that day. */
+  public boolean inForceOn(LocalDate day) {
     return Validity.holds(validFrom, validTo, day);
   }
 }

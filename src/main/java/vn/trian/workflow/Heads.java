@@ -1,14 +1,10 @@
 package vn.trian.workflow;
 
-import java.util.Set;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 
 /** Who leads an office, the head or the deputy, and who appraises its files. */
 final class Heads {
-
-  private static final Set<Role> ROLES = Set.of(Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
-      Role.DIVISION_DEPUTY, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
 
   private static final Set<Role> OFFICERS = Set.of(Role.COMMUNE_SOCIAL_OFFICER, Role.DIVISION_OFFICER,
       Role.DEPT_OFFICER, Role.DEPT_HEAD);
@@ -22,6 +18,6 @@ final class Heads {
 
   /** Whether somebody leads the office that they work at. */
   static boolean leads(Actor actor) {
-    return actor.roles().stream().anyMatch(ROLES::contains);
+    return actor.roles().stream().anyMatch(Role::leads);
   }
 }

@@ -27,7 +27,7 @@ class PortalTextsTest {
   private static final Pattern KEY =
       Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]|#messages\\.msg\\('([a-zA-Z0-9_.]+)'\\)");
   /** Names of file formats, the same in every language. */
-  private static final List<String> NAMES = List.of("PDF", "Word");
+  private static final List<String> NAMES = List.of("PDF", "Word", "Excel");
 
   @Test
   void templatesNameOnlyKeysThatExist() throws IOException {

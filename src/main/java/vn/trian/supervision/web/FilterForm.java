@@ -28,7 +28,7 @@ public class FilterForm {
   /** A choice of a filter. */
   public record Choice(String value, String label) {}
 
-  /** What fragment {@code filters} shows; attributes {@code offices}, {@code procedures}, {@code periods} are choices. */
+  /** What fragment {@code filters} shows: the filter, and the choices of offices, procedures and periods. */
   public void fill(Model model, CaseFilter filter, Actor actor, Names names, Words words) {
     model.addAttribute("filter", filter);
     model.addAttribute("chosenOffice", filter.office() == null ? actor.officeId() : filter.office());
@@ -40,7 +40,8 @@ public class FilterForm {
     model.addAttribute("periodName", words.period(filter.period()));
   }
 
-  private List<Choice> offices(Actor actor, Names names) {
+  /** Offices that somebody can choose, those above first. */
+  public List<Choice> offices(Actor actor, Names names) {
     Set<String> reached = reach.offices(actor);
     return names.offices().all(names.today()).stream()
         .filter(office -> reached.contains(office.id()) && office.kind() != OfficeKind.ROOM)

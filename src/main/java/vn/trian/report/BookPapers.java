@@ -1,0 +1,190 @@
+package vn.trian.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.benefit.CaseDocuments;
+import vn.trian.benefit.Letterheads;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.document.Documents;
+import vn.trian.document.ExcelBook;
+import vn.trian.document.ExcelSheet;
+import vn.trian.document.LongDates;
+import vn.trian.document.PdfBinder;
+import vn.trian.organization.Office;
+import vn.trian.organization.Offices;
+import vn.trian.procedure.FormNumber;
+import vn.trian.security.Actor;
+import vn.trian.shared.Confidence;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.ReferenceData;
+import vn.trian.shared.Texts;
+import vn.trian.supervision.CaseFilter;
+import vn.trian.supervision.Supervisors;
+import vn.trian.supervision.web.NameBook;
+import vn.trian.supervision.web.Names;
+import vn.trian.supervision.web.Words;
+
+/** The tracking book and the control slips of its files as papers, in Vietnamese. */
+@Service
+@Transactional(readOnly = true)
+public class BookPapers {
+
+  /** Lines of a book that is drawn as pages. */
+  static final int DRAWN = 3_000;
+  /** Lines of a book for Excel. */
+  static final int EXPORTED = 50_000;
+  /** Control slips in one file. */
+  static final int SLIPS = 200;
+
+  private static final String TEMPLATE = "tracking-book";
+  private static final String CONTROL_SLIP = "controlSlip";
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final List<String> COLUMNS = List.of("Số", "Mã hồ sơ", "Họ và tên", "Ngày nhận", "Ngày hẹn trả",
+      "Ngày trả", "Kết quả", "Ký nhận");
+  private static final int[] WIDTHS = {6, 26, 32, 12, 12, 12, 30, 14};
+
+  private final TrackingBook book;
+  private final CaseFiles cases;
+  private final CaseDocuments caseDocuments;
+  private final Documents documents;
+  private final PaperTemplates templates;
+  private final Offices offices;
+  private final NameBook names;
+  private final Words words;
+  private final Clock clock;
+  private final List<FormNumber> forms = ReferenceData.rows("reference/book-forms.csv").stream()
+      .map(BookPapers::form).toList();
+
+  BookPapers(TrackingBook book, CaseFiles cases, CaseDocuments caseDocuments, Documents documents,
+      PaperTemplates templates, Offices offices, NameBook names, MessageSource messages, Clock clock) {
+    this.book = book;
+    this.cases = cases;
+    this.caseDocuments = caseDocuments;
+    this.documents = documents;
+    this.templates = templates;
+    this.offices = offices;
+    this.names = names;
+    this.words = new Words(messages, VIETNAMESE);
+    this.clock = clock;
+  }
+
+  /** The book of a filter as PDF; INVALID {@code report-book-too-large} beyond {@value #DRAWN} lines. */
+  public byte[] pdf(CaseFilter filter, Actor actor) {
+    return documents.preview(templates.get(TEMPLATE), model(filter, actor));
+  }
+
+  /** As {@link #pdf}, for Word. */
+  public byte[] word(CaseFilter filter, Actor actor) {
+    return documents.previewWord(templates.get(TEMPLATE), model(filter, actor));
+  }
+
+  /** The book of a filter for Excel; INVALID {@code report-book-too-large} beyond {@value #EXPORTED} lines. */
+  public byte[] sheet(CaseFilter filter, Actor actor) {
+    try (ExcelBook workbook = new ExcelBook()) {
+      ExcelSheet lines = workbook.sheet("Sổ theo dõi hồ sơ", COLUMNS, WIDTHS);
+      book.each(filter, EXPORTED, actor, line -> lines.row(line.number(), line.code(), line.person(),
+          line.receivedOn(), line.dueOn(), line.returnedOn(), result(line, words)));
+      lines.filtered();
+      ExcelSheet about = workbook.sheet("Thông tin", List.of(), 24, 60);
+      about.row("Cơ quan", office(filter, actor).name());
+      about.row("Kỳ", words.period(filter.period()));
+      about.row("Biểu mẫu", formNumber(filter));
+      about.row("Ngày in", LocalDate.now(clock));
+      return workbook.bytes();
+    }
+  }
+
+  /**
+   * Control slips as one PDF.
+   *
+   * @param picked codes; all files of the book of the filter when empty
+   * @throws DomainException NOT_FOUND {@code case-unknown} for a code that is out of reach or invented; INVALID
+   *     {@code report-slips-none}, {@code report-book-too-large} beyond {@value #SLIPS}
+   */
+  public byte[] slips(CaseFilter filter, List<String> picked, Actor actor) {
+    Supervisors.require(actor);
+    List<String> codes = new ArrayList<>(picked);
+    if (codes.isEmpty()) {
+      book.each(filter, SLIPS, actor, line -> codes.add(line.code()));
+    }
+    if (codes.isEmpty()) {
+      throw new DomainException(Kind.INVALID, "report-slips-none");
+    }
+    List<byte[]> slips = new ArrayList<>();
+    for (String code : codes) {
+      CaseFile file = cases.visible(code, actor);
+      slips.add(caseDocuments.preview(file, CONTROL_SLIP, actor));
+    }
+    return PdfBinder.bound(slips);
+  }
+
+  /** What came of a file, as the book says it. */
+  public static String result(TrackingBook.Line line, Words words) {
+    String state = line.state().label().in(words.locale().getLanguage());
+    return line.timeliness() == null ? state
+        : words.of("report.book.result", state, words.of("report.timeliness." + line.timeliness()));
+  }
+
+  private Map<String, Object> model(CaseFilter filter, Actor actor) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    book.each(filter, DRAWN, actor, line -> rows.add(row(line)));
+    Office office = office(filter, actor);
+    Names known = names.in(VIETNAMESE);
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("name", "Sổ theo dõi hồ sơ " + office.name());
+    about.put("period", words.period(filter.period()));
+    about.put("procedure", filter.procedure() == null ? null : known.procedure(filter.procedure()));
+    about.put("rows", rows);
+    about.put("size", Texts.grouped(rows.size()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("unnumbered", true);
+    document.put("formNumber", formNumber(filter));
+    document.put("place", office.place());
+    document.put("dateLong", LongDates.day(LocalDate.now(clock)));
+    return Map.of("book", about, "office", Letterheads.of(office), "document", document);
+  }
+
+  private Map<String, Object> row(TrackingBook.Line line) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("number", line.number());
+    row.put("code", line.code());
+    row.put("person", line.person());
+    row.put("receivedOn", Texts.day(line.receivedOn()));
+    row.put("dueOn", Texts.day(line.dueOn()));
+    row.put("returnedOn", Texts.day(line.returnedOn()));
+    row.put("result", result(line, words));
+    return row;
+  }
+
+  /** The office as it was on the last day of the period that it still existed. */
+  private Office office(CaseFilter filter, Actor actor) {
+    String id = filter.office() == null ? actor.officeId() : filter.office();
+    return offices.find(id, filter.period().last()).or(() -> offices.find(id, filter.period().first()))
+        .orElseGet(() -> offices.get(id, LocalDate.now(clock)));
+  }
+
+  /** Number of the form in force at the end of the period. */
+  private String formNumber(CaseFilter filter) {
+    return forms.stream().filter(form -> form.inForceOn(filter.period().last())).map(FormNumber::number).findFirst()
+        .orElse(null);
+  }
+
+  private static FormNumber form(Map<String, String> row) {
+    return new FormNumber(row.get("number"), day(row.get("valid_from")), day(row.get("valid_to")),
+        row.get("legal_basis"), Confidence.valueOf(row.get("confidence")));
+  }
+
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
+  }
+}

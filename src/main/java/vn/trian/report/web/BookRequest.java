@@ -1,0 +1,63 @@
+package vn.trian.report.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.trian.supervision.CaseFilter;
+import vn.trian.supervision.Figure;
+
+/**
+ * A part of the book as its address asks for it.
+ *
+ * @param page   from 0
+ * @param picked codes of ticked files, on whatever page they stand
+ */
+record BookRequest(CaseFilter filter, int page, List<String> picked) {
+
+  static final String BOOK = "/reports/book";
+  static final String SLIPS = "/reports/slips.pdf";
+  private static final String PICK = "pick";
+  /** An address must stay shorter than servers take. */
+  private static final int MOST_PICKED = 150;
+  private static final int LONGEST_CODE = 60;
+
+  static BookRequest read(MultiValueMap<String, String> parameters, LocalDate today) {
+    Map<String, String> single = parameters.toSingleValueMap();
+    String page = single.getOrDefault("page", "0");
+    return new BookRequest(CaseFilter.read(single, today).about(Figure.RECEIVED),
+        page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0,
+        parameters.getOrDefault(PICK, List.of()).stream().filter(code -> code.length() <= LONGEST_CODE).distinct()
+            .limit(MOST_PICKED).toList());
+  }
+
+  /** What the address says besides the ticks. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
+    parameters.remove("figure");
+    return parameters;
+  }
+
+  /** Address of the same book at another page. */
+  String at(int other) {
+    return address(BOOK).queryParam("page", other).queryParam(PICK, picked.toArray()).encode().toUriString();
+  }
+
+  /** Address of the same book as a file. */
+  String file(String extension) {
+    return address(BOOK + "." + extension).encode().toUriString();
+  }
+
+  /** Address of the control slips of all its files, or of what is ticked. */
+  String slips(boolean onlyPicked) {
+    return address(SLIPS).queryParam(PICK, onlyPicked ? picked.toArray() : new Object[0]).encode().toUriString();
+  }
+
+  private UriComponentsBuilder address(String path) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    parameters().forEach(address::queryParam);
+    return address;
+  }
+}

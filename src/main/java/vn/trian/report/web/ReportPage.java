@@ -1,0 +1,154 @@
+package vn.trian.report.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.trian.report.OfficeReport;
+import vn.trian.report.ReportDesk;
+import vn.trian.report.ReportPapers;
+import vn.trian.report.Reports;
+import vn.trian.report.Reports.Opened;
+import vn.trian.report.Wording;
+import vn.trian.security.Actor;
+import vn.trian.security.Actors;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.supervision.web.Words;
+
+/** One report: written as a draft, frozen, and afterwards compared with what is counted today. */
+@Controller
+class ReportPage {
+
+  private static final String REPORT = ReportsPage.REPORTS + "/{id}";
+
+  private final Reports reports;
+  private final ReportDesk desk;
+  private final ReportPapers papers;
+  private final ReportSheets sheets;
+  private final ReportFacts facts;
+  private final Actors actors;
+  private final MessageSource messages;
+
+  ReportPage(Reports reports, ReportDesk desk, ReportPapers papers, ReportSheets sheets, ReportFacts facts,
+      Actors actors, MessageSource messages) {
+    this.reports = reports;
+    this.desk = desk;
+    this.papers = papers;
+    this.sheets = sheets;
+    this.facts = facts;
+    this.actors = actors;
+    this.messages = messages;
+  }
+
+  @GetMapping(REPORT)
+  String report(@PathVariable String id, Model model, Locale locale) {
+    Actor actor = actors.current();
+    Opened opened = reports.open(id, actor);
+    facts.fill(model, opened, locale);
+    boolean mine = Reports.answersFor(opened.report().officeId(), actor);
+    model.addAttribute("mayWrite", mine && !opened.report().frozen());
+    List<OfficeReport> editions = opened.editions();
+    model.addAttribute("mayCorrect", mine && editions.get(editions.size() - 1).frozen());
+    model.addAttribute("key", UUID.randomUUID().toString());
+    if (!model.containsAttribute("wording")) {
+      model.addAttribute("wording", opened.report().wording());
+    }
+    return "report/report";
+  }
+
+  /** Keeps what was written. */
+  @PostMapping(REPORT)
+  String write(@PathVariable String id, @RequestParam Map<String, String> given, RedirectAttributes next,
+      Locale locale) {
+    return done(id, given, "report.done.written", next, locale,
+        actor -> desk.write(id, wording(given), given.get("key"), actor));
+  }
+
+  /** Keeps what was written and freezes the report. */
+  @PostMapping(REPORT + "/freeze")
+  String freeze(@PathVariable String id, @RequestParam Map<String, String> given, RedirectAttributes next,
+      Locale locale) {
+    return done(id, given, "report.done.frozen", next, locale, actor -> {
+      String key = given.get("key");
+      desk.write(id, wording(given), key + "-text", actor);
+      desk.freeze(id, key, actor);
+    });
+  }
+
+  @PostMapping(REPORT + "/discard")
+  String discard(@PathVariable String id, @RequestParam Map<String, String> given) {
+    desk.discard(id, given.get("key"), actors.current());
+    return "redirect:" + ReportsPage.REPORTS;
+  }
+
+  @GetMapping(REPORT + ".pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String id) {
+    Opened opened = reports.open(id, actors.current());
+    return Downloads.PDF.of(papers.pdf(opened), name(opened));
+  }
+
+  @GetMapping(REPORT + ".docx")
+  ResponseEntity<byte[]> word(@PathVariable String id) {
+    Opened opened = reports.open(id, actors.current());
+    return Downloads.WORD.of(papers.word(opened), name(opened));
+  }
+
+  @GetMapping(REPORT + ".xlsx")
+  ResponseEntity<byte[]> sheet(@PathVariable String id) {
+    Opened opened = reports.open(id, actors.current());
+    return Downloads.EXCEL.of(sheets.of(opened), name(opened));
+  }
+
+  private interface Action {
+    void by(Actor actor);
+  }
+
+  /** Does it and goes back to the page; what was refused comes back with what was written. */
+  private String done(String id, Map<String, String> given, String message, RedirectAttributes next, Locale locale,
+      Action action) {
+    Words words = new Words(messages, locale);
+    try {
+      action.by(actors.current());
+      next.addFlashAttribute("done", words.of(message));
+    } catch (DomainException refusal) {
+      if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
+        throw refusal;
+      }
+      next.addFlashAttribute("refusal", words.of(refusal.code(), refusal.arguments(locale.getLanguage())));
+      next.addFlashAttribute("wording", wording(given));
+    }
+    next.addAttribute("id", id);
+    return "redirect:" + REPORT;
+  }
+
+  private static Wording wording(Map<String, String> given) {
+    return new Wording(day(given.get("first")), day(given.get("last")), given.get("addressee"), given.get("results"),
+        given.get("difficulties"), given.get("proposals"), given.get("others"));
+  }
+
+  /** Null for what is no day. */
+  private static LocalDate day(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  private static String name(Opened opened) {
+    return "bao-cao-" + opened.rule().code().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
+        + opened.report().year() + "-" + opened.report().officeId() + "-" + opened.report().edition();
+  }
+}

@@ -1,0 +1,102 @@
+package vn.trian.report.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.trian.document.ExcelBook;
+import vn.trian.document.ExcelSheet;
+import vn.trian.report.CountedCase;
+import vn.trian.report.Figures;
+import vn.trian.report.Figures.Part;
+import vn.trian.report.ReportLine;
+import vn.trian.report.ReportTable;
+import vn.trian.report.Reports.Opened;
+import vn.trian.supervision.web.NameBook;
+import vn.trian.supervision.web.Names;
+import vn.trian.supervision.web.Words;
+
+/** A report for Excel: its numbers, its tables, the cases behind them, and what would read otherwise today. */
+@Component
+class ReportSheets {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  private final NameBook names;
+  private final Words words;
+
+  ReportSheets(NameBook names, MessageSource messages) {
+    this.names = names;
+    this.words = new Words(messages, VIETNAMESE);
+  }
+
+  byte[] of(Opened opened) {
+    Figures figures = opened.figures();
+    try (ExcelBook book = new ExcelBook()) {
+      summary(book, opened);
+      parts(book, "Theo thủ tục", "Thủ tục", figures.procedures());
+      parts(book, "Theo nơi tiếp nhận", "Cơ quan", figures.offices());
+      ExcelSheet steps = book.sheet("Thời gian từng bước", List.of("Thủ tục", "Bước", "Số lần",
+          "Trung vị (ngày làm việc)", "90% số lần trong (ngày làm việc)"), 34, 40, 10, 14, 18);
+      figures.steps().forEach(step -> steps.row(step.procedureName(), step.stepName(), step.passes(), step.median(),
+          step.ninetieth()));
+      cases(book, opened.cases());
+      if (opened.report().frozen()) {
+        corrections(book, opened);
+      }
+      return book.bytes();
+    }
+  }
+
+  private void summary(ExcelBook book, Opened opened) {
+    boolean frozen = opened.report().frozen();
+    List<String> columns = frozen ? List.of("Chỉ tiêu", "Đã chốt", "Nay") : List.of("Chỉ tiêu", "Số liệu");
+    ExcelSheet sheet = book.sheet("Tổng hợp", columns, 48, 14, 14);
+    for (ReportLine line : ReportLine.values()) {
+      sheet.row(label(line), opened.figures().of(line), frozen ? opened.today().of(line) : null);
+    }
+    sheet.row(words.of("report.payments"), opened.figures().payments(), frozen ? opened.today().payments() : null);
+    sheet.row(words.of("report.cashless"), opened.figures().cashless(), frozen ? opened.today().cashless() : null);
+  }
+
+  private void parts(ExcelBook book, String name, String first, List<Part> parts) {
+    List<String> columns = new ArrayList<>(List.of(first));
+    int[] widths = new int[1 + ReportTable.COLUMNS.size()];
+    widths[0] = 40;
+    for (int i = 0; i < ReportTable.COLUMNS.size(); i++) {
+      columns.add(label(ReportTable.COLUMNS.get(i)));
+      widths[i + 1] = 14;
+    }
+    ExcelSheet sheet = book.sheet(name, columns, widths);
+    for (Part part : parts) {
+      List<Object> cells = new ArrayList<>(List.of(part.name()));
+      ReportTable.COLUMNS.forEach(line -> cells.add(part.of(line)));
+      sheet.row(cells.toArray());
+    }
+  }
+
+  private void cases(ExcelBook book, Map<String, CountedCase> cases) {
+    Names known = names.in(VIETNAMESE);
+    ExcelSheet sheet = book.sheet("Hồ sơ", List.of("Mã hồ sơ", "Thủ tục", "Nơi tiếp nhận", "Được tính vào"), 26, 34,
+        28, 90);
+    cases.values().forEach(each -> sheet.row(each.code(), known.procedure(each.procedure()),
+        known.office(each.office()), each.lines().stream().map(this::label).collect(Collectors.joining("; "))));
+    sheet.filtered();
+  }
+
+  private void corrections(ExcelBook book, Opened opened) {
+    ExcelSheet sheet = book.sheet("Thay đổi sau khi chốt", List.of("Chỉ tiêu", "Đã chốt", "Nay", "Mã hồ sơ",
+        "Thay đổi"), 48, 12, 12, 26, 16);
+    opened.corrections().forEach(each -> {
+      each.added().forEach(code -> sheet.row(label(each.line()), each.frozen(), each.today(), code, "thêm"));
+      each.removed().forEach(code -> sheet.row(label(each.line()), each.frozen(), each.today(), code, "bớt"));
+    });
+  }
+
+  private String label(ReportLine line) {
+    return words.of("report.line." + line);
+  }
+}
