@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CleanSlate {
 
   private static final Set<String> STAY = Set.of("case_code_counter", "procedure_release", "release_file", "office",
-      "officer", "holiday", "rate", "invalid_rate", "device");
+      "officer", "holiday", "rate", "invalid_rate", "device", "report_rule");
 
   private final JdbcTemplate database;
   private final TransactionTemplate transaction;

@@ -3,38 +3,27 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFile;
-import vn.trian.casefile.CaseState;
-import vn.trian.casefile.HandOver;
-import vn.trian.casefile.Statement;
 import vn.trian.deadline.Calendars;
 import vn.trian.deadline.LedgerKind;
 import vn.trian.deadline.LedgerLine;
-import vn.trian.deadline.Timeliness;
 import vn.trian.security.Actor;
-import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.supervision.AgeClass;
 import vn.trian.supervision.CaseFilter;
@@ -48,77 +37,17 @@ import vn.trian.supervision.PeriodFigures.Report;
 import vn.trian.supervision.PeriodFigures.StepTime;
 import vn.trian.supervision.Standing;
 import vn.trian.supervision.Tally;
-import vn.trian.workflow.Desk;
 
 /** Each figure of the supervisors is what comes out counted case by case from what was written down. */
-abstract class SupervisionRules extends SharedModels {
+abstract class SupervisionRules extends FourWeeks {
 
   private static final Map<String, String> MARCH = Map.of("period", "2024-03");
   private static final Map<String, String> YEAR = Map.of("period", "2024");
 
-  @Autowired private Desk desk;
   @Autowired private OpenCases open;
   @Autowired private PeriodFigures periods;
   @Autowired private CaseLists lists;
-  @Autowired private Reach reach;
   @Autowired private Calendars calendars;
-
-  /** Cases that stand everywhere and ended in every way, over four weeks of 2024. */
-  @BeforeEach
-  void fourWeeks() {
-    acceptedOf("020170005500");
-    received("REFUSE", ticked("request"));
-    received("SUPPLEMENT", ticked("request"));
-    String back = acceptedOf("020170005501");
-    String refused = acceptedOf("020170005502");
-    String granted = acceptedOf("020170005503");
-    String waiting = acceptedOf("020170005504");
-    String withdrawn = acceptedOf("020170005505");
-    on(3, 13);
-    prepare(waiting, CONFIRM, "SUPPLEMENT");
-    stage.withdraw(withdrawn, "dongkinh", "Không còn nhu cầu.");
-    Stream.of(back, granted).forEach(code -> prepare(code, CONFIRM, "APPROVE"));
-    prepare(refused, CONFIRM, "REJECT");
-    String resumed = acceptedOf("020170005508");
-    prepare(resumed, CONFIRM, "SUPPLEMENT");
-    on(3, 14);
-    Stream.of(back, granted, refused).forEach(code -> sign(code, CONFIRM));
-    on(3, 19);
-    brings(resumed, CONFIRM + "/receiveSupplement", "SUPPLEMENTED");
-    on(3, 20);
-    prepare(resumed, CONFIRM, "APPROVE");
-    sign(resumed, CONFIRM);
-    prepare(back, DECIDE, "RETURN");
-    prepare(granted, DECIDE, "APPROVE");
-    check(granted, DECIDE);
-    sign(granted, DECIDE);
-    stamps(granted, "issueDecision/stampDocument");
-    payable(granted, "2024-02", "CASH", 2, 28);
-    payable(granted, "2024-03", "BANK", 3, 20);
-    payable(refused, "2024-03", "CASH", 3, 31);
-    on(3, 29);
-    acceptedOf("020170005506");
-    on(4, 3);
-    String taken = acceptedOf("020170005509");
-    Actor officer = stage.officer("canbo.dongkinh");
-    stage.as(officer, () -> {
-      desk.claim(item(taken).taskId(), officer);
-      return null;
-    });
-    on(4, 8);
-    stamps(refused, "issueRefusal/stampDocument");
-    acceptedOf("020170005507");
-  }
-
-  /** A payment as the table has it; the made-up procedure pays nothing. */
-  private void payable(String code, String period, String method, int month, int day) {
-    String id = UUID.randomUUID().toString();
-    database.update("insert into trian.entitlement (id, case_code, benefit, label, recipient, amount, periodicity,"
-        + " first_period) values (?, ?, 'TEST', 'Trợ cấp', 'LƯƠNG THỊ SEN', 1000, 'ONCE', ?)", id, code, period);
-    database.update("insert into trian.payment_line (id, entitlement_id, case_code, period, recipient, amount, method,"
-        + " state, created_at) values (?, ?, ?, ?, 'LƯƠNG THỊ SEN', 1000, ?, 'DUE', ?)", id, id, code, period, method,
-        LocalDateTime.of(2024, month, day, 23, 30).atZone(clock.getZone()).toOffsetDateTime());
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"chutich.dongkinh", "truongphong.tpls", "giamdoc.so", "giamsat.so", "chutich.maipha"})
@@ -186,6 +115,11 @@ abstract class SupervisionRules extends SharedModels {
         assertThat(codes(filter.about(figure), actor)).as(figure + " " + period).isEqualTo(expected);
       }
       assertSteps(report.steps(), filter, actor);
+      for (Figure figure : List.of(Figure.CARRIED, Figure.PENDING, Figure.PENDING_LATE)) {
+        assertThat(codes(filter.about(figure), actor)).as(figure + " " + period).isEqualTo(seen(actor)
+            .filter(file -> counts(figure, file, filter, actor)).map(CaseFile::code)
+            .collect(Collectors.toCollection(TreeSet::new)));
+      }
     }
   }
 
@@ -219,15 +153,6 @@ abstract class SupervisionRules extends SharedModels {
     }
     assertThat(lists.page(filter, CaseOrder.RECEIVED, false, 0, 100, actor)).extracting(CaseLists.Row::receivedOn)
         .isSorted();
-  }
-
-  private static CaseFilter filter(Map<String, String> parameters) {
-    return CaseFilter.read(parameters, LocalDate.of(2024, 3, 29));
-  }
-
-  private Stream<CaseFile> seen(Actor actor) {
-    return database.queryForList("select code from trian.case_file", String.class).stream().map(cases::get)
-        .filter(file -> reach.sees(actor, file.receivingOffice(), file.office()));
   }
 
   private Set<String> codes(CaseFilter filter, Actor actor) {
@@ -289,50 +214,6 @@ abstract class SupervisionRules extends SharedModels {
         : item.assignee() == null ? CaseFilter.QUEUE : item.assignee();
   }
 
-  private boolean counts(Figure figure, CaseFile file, CaseFilter filter, Actor actor) {
-    LocalDate closedOn = file.closedAt() == null ? null : day(file.closedAt());
-    LedgerLine decided = ledger(file.code()).stream().filter(line -> line.kind() == LedgerKind.DECIDED)
-        .findFirst().filter(line -> file.state() != CaseState.WITHDRAWN && within(line.day(), filter)).orElse(null);
-    return switch (figure) {
-      case OPEN -> file.closedAt() == null;
-      case RECEIVED -> file.state() != CaseState.RECEIPT_REFUSED && within(file.receivedOn(), filter);
-      case DECIDED -> decided != null;
-      case DECIDED_EARLY -> decided != null && timeliness(decided) == Timeliness.EARLY;
-      case DECIDED_ON_TIME -> decided != null && timeliness(decided) == Timeliness.ON_TIME;
-      case DECIDED_LATE -> decided != null && timeliness(decided) == Timeliness.LATE;
-      case REJECTED -> decided != null && "REJECTED".equals(file.result());
-      case RECEIPT_REFUSED -> file.state() == CaseState.RECEIPT_REFUSED && within(closedOn, filter);
-      case WITHDRAWN -> file.state() == CaseState.WITHDRAWN && within(closedOn, filter);
-      case RETURNED -> record.statements(file.code()).stream()
-          .anyMatch(said -> sentBack(said) && within(day(said.statedAt()), filter));
-      case HANDED_OVER -> !handed(file, filter, actor).isEmpty();
-      case HANDED_EARLY, HANDED_ON_TIME, HANDED_LATE -> handed(file, filter, actor).stream()
-          .anyMatch(row -> row.result() != null && figure.name().equals("HANDED_" + row.result()));
-      case PAYABLE -> !payments(file, filter).isEmpty();
-      case CASHLESS -> payments(file, filter).contains("BANK");
-    };
-  }
-
-  private List<String> payments(CaseFile file, CaseFilter filter) {
-    return database.query("select method, created_at from trian.payment_line where case_code = ?", (row, n) ->
-        within(day(row.getObject("created_at", OffsetDateTime.class).toInstant()), filter)
-            ? row.getString("method") : "", file.code()).stream().filter(method -> !method.isEmpty()).toList();
-  }
-
-  private static boolean sentBack(Statement said) {
-    return said.outcome().equals("RETURN");
-  }
-
-  private static Timeliness timeliness(LedgerLine line) {
-    int late = line.caseDueOn() == null ? 0 : line.day().compareTo(line.caseDueOn());
-    return late < 0 ? Timeliness.EARLY : late == 0 ? Timeliness.ON_TIME : Timeliness.LATE;
-  }
-
-  private List<HandOver> handed(CaseFile file, CaseFilter filter, Actor actor) {
-    return record.handOvers(file.code()).stream().filter(row -> within(day(row.handedAt()), filter)
-        && reach.offices(actor).contains(row.fromOffice())).toList();
-  }
-
   private void assertSteps(List<StepTime> steps, CaseFilter filter, Actor actor) {
     Map<String, List<Integer>> days = new TreeMap<>();
     seen(actor).forEach(file -> handed(file, filter, actor).forEach(row -> {
@@ -361,13 +242,5 @@ abstract class SupervisionRules extends SharedModels {
       at.put("figure", "HANDED_EARLY");
       assertThat(step.early()).isEqualTo(lists.count(filter(at), actor));
     }
-  }
-
-  private static boolean within(LocalDate day, CaseFilter filter) {
-    return day != null && !day.isBefore(filter.period().first()) && !day.isAfter(filter.period().last());
-  }
-
-  private LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, clock.getZone());
   }
 }

@@ -1,5 +1,6 @@
 package vn.trian.report.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,21 +72,28 @@ class ReportPage {
 
   /** Keeps what was written. */
   @PostMapping(REPORT)
-  String write(@PathVariable String id, @RequestParam Map<String, String> given, RedirectAttributes next,
-      Locale locale) {
-    return done(id, given, "report.done.written", next, locale,
-        actor -> desk.write(id, wording(given), given.get("key"), actor));
+  String write(@PathVariable String id, @RequestParam Map<String, String> given, Model model, RedirectAttributes next,
+      HttpServletResponse response, Locale locale) {
+    try {
+      desk.write(id, wording(given), given.get("key"), actors.current());
+      return done(id, "report.done.written", next, locale);
+    } catch (DomainException refusal) {
+      return refused(refusal, id, given, model, response, locale);
+    }
   }
 
   /** Keeps what was written and freezes the report. */
   @PostMapping(REPORT + "/freeze")
-  String freeze(@PathVariable String id, @RequestParam Map<String, String> given, RedirectAttributes next,
-      Locale locale) {
-    return done(id, given, "report.done.frozen", next, locale, actor -> {
+  String freeze(@PathVariable String id, @RequestParam Map<String, String> given, Model model, RedirectAttributes next,
+      HttpServletResponse response, Locale locale) {
+    try {
       String key = given.get("key");
-      desk.write(id, wording(given), key + "-text", actor);
-      desk.freeze(id, key, actor);
-    });
+      desk.write(id, wording(given), key + "-text", actors.current());
+      desk.freeze(id, key, actors.current());
+      return done(id, "report.done.frozen", next, locale);
+    } catch (DomainException refusal) {
+      return refused(refusal, id, given, model, response, locale);
+    }
   }
 
   @PostMapping(REPORT + "/discard")
@@ -111,26 +120,24 @@ class ReportPage {
     return Downloads.EXCEL.of(sheets.of(opened), name(opened));
   }
 
-  private interface Action {
-    void by(Actor actor);
-  }
-
-  /** Does it and goes back to the page; what was refused comes back with what was written. */
-  private String done(String id, Map<String, String> given, String message, RedirectAttributes next, Locale locale,
-      Action action) {
-    Words words = new Words(messages, locale);
-    try {
-      action.by(actors.current());
-      next.addFlashAttribute("done", words.of(message));
-    } catch (DomainException refusal) {
-      if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
-        throw refusal;
-      }
-      next.addFlashAttribute("refusal", words.of(refusal.code(), refusal.arguments(locale.getLanguage())));
-      next.addFlashAttribute("wording", wording(given));
-    }
+  private String done(String id, String message, RedirectAttributes next, Locale locale) {
+    next.addFlashAttribute("done", new Words(messages, locale).of(message));
     next.addAttribute("id", id);
     return "redirect:" + REPORT;
+  }
+
+  /** The page again with what was written and the reason why it is not kept; what is not about that goes on. */
+  private String refused(DomainException refusal, String id, Map<String, String> given, Model model,
+      HttpServletResponse response, Locale locale) {
+    if (refusal.kind() != Kind.INVALID && refusal.kind() != Kind.CONFLICT) {
+      throw refusal;
+    }
+    response.setStatus(refusal.kind() == Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY.value()
+        : HttpStatus.CONFLICT.value());
+    model.addAttribute("refusal",
+        new Words(messages, locale).of(refusal.code(), refusal.arguments(locale.getLanguage())));
+    model.addAttribute("wording", wording(given));
+    return report(id, model, locale);
   }
 
   private static Wording wording(Map<String, String> given) {

@@ -1,0 +1,332 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.casefile.CaseFile;
+import vn.trian.casefile.CaseState;
+import vn.trian.document.PdfText;
+import vn.trian.organization.Offices;
+import vn.trian.report.BookPapers;
+import vn.trian.report.Correction;
+import vn.trian.report.CountedCase;
+import vn.trian.report.Due;
+import vn.trian.report.Due.Standing;
+import vn.trian.report.Figures;
+import vn.trian.report.OfficeReport;
+import vn.trian.report.ReportDesk;
+import vn.trian.report.ReportLine;
+import vn.trian.report.ReportPapers;
+import vn.trian.report.ReportRules;
+import vn.trian.report.ReportStandings;
+import vn.trian.report.Reports;
+import vn.trian.report.Reports.Opened;
+import vn.trian.report.TrackingBook;
+import vn.trian.report.Wording;
+import vn.trian.security.Actor;
+import vn.trian.shared.Confidence;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.Level;
+import vn.trian.supervision.CaseFilter;
+
+/** Reports of offices count what was written down, and what was frozen stays; the book has what was taken in. */
+abstract class OfficeReportRules extends FourWeeks {
+
+  private static final String HALF = "NCC_HALF";
+  private static final Map<String, String> MARCH = Map.of("period", "2024-03", "office", "dongkinh");
+
+  @Autowired private Reports reports;
+  @Autowired private ReportDesk desk;
+  @Autowired private ReportPapers papers;
+  @Autowired private ReportStandings standings;
+  @Autowired private ReportRules rules;
+  @Autowired private TrackingBook book;
+  @Autowired private BookPapers bookPapers;
+  @Autowired private Offices offices;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chutich.dongkinh", "truongphong.tpls", "giamdoc.so", "chutich.maipha"})
+  @DisplayName("Mỗi chỉ tiêu của báo cáo khớp với đếm từng hồ sơ; các bảng cộng lại đúng bằng chỉ tiêu")
+  void everyLineIsWhatWasWrittenDown(String login) {
+    Actor actor = stage.officer(login);
+    Opened opened = reports.open(begin(HALF, actor), actor);
+    CaseFilter days = days(opened.report());
+    for (ReportLine line : ReportLine.values()) {
+      Set<String> expected = codes(actor, file -> line.figure().isPresent()
+          ? counts(line.figure().get(), file, days, actor)
+          : handed(file, days, actor).stream().anyMatch(row -> row.result() == line.timeliness()
+              && offices.get(row.fromOffice(), LocalDate.of(2024, 3, 1)).level() == line.level()));
+      assertThat(codes(opened.cases(), line)).as(line.name()).isEqualTo(expected);
+      assertThat(opened.figures().of(line)).as(line.name()).isEqualTo(expected.size());
+      assertThat(opened.figures().procedures().stream().mapToLong(part -> part.of(line)).sum()).as(line.name())
+          .isEqualTo(expected.size());
+      assertThat(opened.figures().offices().stream().mapToLong(part -> part.of(line)).sum()).as(line.name())
+          .isEqualTo(expected.size());
+    }
+    List<String> paid = seen(actor).flatMap(file -> payments(file, days).stream()).toList();
+    assertThat(opened.figures().payments()).isEqualTo(paid.size());
+    assertThat(opened.figures().cashless()).isEqualTo(paid.stream().filter("BANK"::equals).count());
+  }
+
+  @Test
+  @DisplayName("Bốn tuần có đủ loại: không chỉ tiêu nào chỉ đúng vì không có gì để đếm")
+  void thereIsSomethingToCount() {
+    Actor director = stage.officer("giamdoc.so");
+    Figures figures = reports.open(begin(HALF, director), director).figures();
+    for (ReportLine line : List.of(ReportLine.RECEIVED, ReportLine.DECIDED, ReportLine.DECIDED_EARLY,
+        ReportLine.DECIDED_LATE, ReportLine.REJECTED, ReportLine.WITHDRAWN, ReportLine.RECEIPT_REFUSED,
+        ReportLine.PENDING, ReportLine.PENDING_LATE, ReportLine.RETURNED, ReportLine.COMMUNE_EARLY,
+        ReportLine.DEPARTMENT_EARLY, ReportLine.CASHLESS)) {
+      assertThat(figures.of(line)).as(line.name()).isPositive();
+    }
+    Actor chair = stage.officer("chutich.dongkinh");
+    String quarter = begin("PLAN_Q2", chair);
+    assertThat(reports.open(quarter, chair).figures().of(ReportLine.CARRIED)).isPositive();
+  }
+
+  @Test
+  @DisplayName("Đã chốt thì số, hồ sơ và bản in không đổi; thay đổi về sau hiện từng hồ sơ; bản điều chỉnh đứng bên bản cũ")
+  void whatIsFrozenStays() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = frozen(HALF, chair);
+    Opened before = reports.open(id, chair);
+    byte[] paper = papers.pdf(before);
+    assertThat(before.corrections()).isEmpty();
+    assertThat(before.report().symbol()).isEqualTo("01/BC-UBND");
+    assertThat(PdfText.of(paper)).contains("BÁO CÁO", "01/BC-UBND", "Đã làm tốt.", "Không có khó khăn.",
+        before.report().checksum());
+
+    String moved = before.cases().values().stream().filter(each -> each.lines().contains(ReportLine.PENDING))
+        .map(CountedCase::code).findFirst().orElseThrow();
+    database.update("update trian.case_file set received_on = ? where code = ?", LocalDate.of(2024, 4, 8), moved);
+
+    Opened after = reports.open(id, chair);
+    assertThat(after.figures()).isEqualTo(before.figures());
+    assertThat(after.cases()).isEqualTo(before.cases());
+    assertThat(after.intact()).isTrue();
+    assertThat(papers.pdf(after)).isEqualTo(paper);
+    assertThat(after.corrections()).contains(new Correction(ReportLine.RECEIVED,
+        before.figures().of(ReportLine.RECEIVED), before.figures().of(ReportLine.RECEIVED) - 1, List.of(),
+        List.of(moved)));
+    assertThat(after.corrections()).allSatisfy(each -> assertThat(each.today())
+        .isEqualTo(each.frozen() + each.added().size() - each.removed().size()));
+
+    String second = frozen(HALF, chair);
+    assertThat(reports.open(second, chair).corrections()).isEmpty();
+    assertThat(reports.open(second, chair).editions()).extracting(OfficeReport::symbol)
+        .containsExactly("01/BC-UBND", "02/BC-UBND");
+    assertThat(PdfText.of(papers.pdf(reports.open(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
+    assertThat(papers.pdf(reports.open(id, chair))).isEqualTo(paper);
+    assertThat(reports.open(id, chair).figures()).isEqualTo(before.figures());
+  }
+
+  @Test
+  @DisplayName("Số đã chốt bị sửa trong cơ sở dữ liệu thì mã kiểm tra không khớp")
+  void tamperingShows() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = frozen(HALF, chair);
+    assertThat(reports.open(id, chair).intact()).isTrue();
+    database.update("update trian.report_case set counted = 'PENDING' where report_id = ? and case_code = ?", id,
+        reports.open(id, chair).cases().keySet().iterator().next());
+    assertThat(reports.open(id, chair).intact()).isFalse();
+  }
+
+  @Test
+  @DisplayName("Chỉ lãnh đạo của chính cơ quan lập và chốt; cấp trên và giám sát chỉ xem; nơi khác không thấy")
+  void whoMay() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = begin(HALF, chair);
+    for (String login : List.of("truongphong.tpls", "giamdoc.so", "giamsat.so", "giamsat.dongkinh")) {
+      Actor reader = stage.officer(login);
+      assertThat(reports.open(id, reader).report().id()).as(login).isEqualTo(id);
+      assertRefused("report-not-head", () -> desk.write(id, wording(), key(), reader));
+      assertRefused("report-not-head", () -> desk.freeze(id, key(), reader));
+      assertRefused("report-not-head", () -> desk.discard(id, key(), reader));
+    }
+    for (String login : List.of("chutich.maipha", "canbo.maipha", "truongphong.caoloc", "admin")) {
+      Actor stranger = stage.officer(login);
+      assertRefused("report-unknown", () -> reports.open(id, stranger));
+      assertRefused("report-unknown", () -> desk.freeze(id, key(), stranger));
+    }
+    for (String login : List.of("canbo.dongkinh", "motcua.dongkinh", "canbo.so")) {
+      Actor officer = stage.officer(login);
+      assertRefused("supervision-not-yours", () -> reports.open(id, officer));
+      assertRefused("supervision-not-yours", () -> desk.begin(HALF, 2024, key(), officer));
+      assertRefused("supervision-not-yours", () -> standings.of("dongkinh", 2024, officer));
+      assertRefused("supervision-not-yours", () -> book.count(filter(MARCH), officer));
+    }
+    assertRefused("report-unknown", () -> reports.open("invented", chair));
+    assertRefused("report-not-head", () -> desk.begin(HALF, 2024, key(), stage.officer("giamsat.so")));
+    assertRefused("supervision-office", () -> standings.of("dongkinh", 2024, stage.officer("chutich.maipha")));
+    assertRefused("supervision-office", () -> book.count(filter(MARCH), stage.officer("chutich.maipha")));
+    Actor deputy = stage.officer("phochutich.dongkinh");
+    desk.write(id, wording(), key(), deputy);
+    desk.freeze(id, key(), deputy);
+    assertThat(reports.visible(id, chair).frozenName()).isEqualTo(deputy.name());
+  }
+
+  @Test
+  @DisplayName("Thiếu mục, sai ngày, chốt rồi còn sửa đều bị từ chối; cùng một khóa thì chốt một lần")
+  void refusals() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = begin(HALF, chair);
+    assertThat(begin(HALF, chair)).as("the draft that is there").isEqualTo(id);
+    assertRefused("report-text-missing", () -> desk.freeze(id, key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(day(1, 1), day(4, 9)), key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(day(3, 2), day(3, 1)), key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(null, day(3, 1)), key(), chair));
+    assertRefused("report-too-early", () -> desk.begin("PLAN_Q4", 2024, key(), chair));
+    assertRefused("report-rule-unknown", () -> desk.begin("INVENTED", 2024, key(), chair));
+    desk.write(id, wording(), key(), chair);
+    String key = key();
+    desk.freeze(id, key, chair);
+    desk.freeze(id, key, chair);
+    assertRefused("report-frozen", () -> desk.freeze(id, key(), chair));
+    assertRefused("report-frozen", () -> desk.write(id, wording(), key(), chair));
+    assertRefused("report-frozen", () -> desk.discard(id, key(), chair));
+    assertThat(database.queryForObject("select last_number from trian.number_register where office_id = 'dongkinh'"
+        + " and series = 'BC' and number_year = 2024", Integer.class)).isEqualTo(1);
+    String draft = begin(HALF, chair);
+    desk.discard(draft, key(), chair);
+    assertRefused("report-unknown", () -> reports.open(draft, chair));
+  }
+
+  @Test
+  @DisplayName("“Trước ngày 10/6”: ngày 9 còn kịp, chính ngày 10 đã muộn; kế hoạch không ấn định ngày cho cấp trên")
+  void dueBeforeADay() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
+    on(6, 6);
+    assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
+    on(6, 7);
+    assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SOON);
+    on(6, 9);
+    assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SOON);
+    assertThat(half("dongkinh", chair).lastDayOnTime()).isEqualTo(day(6, 9));
+    frozen(HALF, chair);
+    assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
+    on(6, 10);
+    Actor other = stage.officer("chutich.maipha");
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
+    assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).contains(HALF, "PLAN_Q1");
+    assertThat(standings.reminders(stage.officer("giamsat.so"))).isEmpty();
+    frozen(HALF, other);
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.SENT_LATE);
+    Actor head = stage.officer("truongphong.tpls");
+    assertThat(half("tpls", head).lastDayOnTime()).isNull();
+    List<Due> below = standings.below(rules.get(HALF), "tpls", 2024, head);
+    assertThat(below).hasSize(8).filteredOn(due -> due.sent() != null).extracting(due -> due.office().id())
+        .containsExactlyInAnyOrder("dongkinh", "maipha");
+    assertThat(rules.get(HALF).confidenceIn(2024)).isEqualTo(Confidence.A);
+    assertThat(rules.get(HALF).confidenceIn(2025)).isEqualTo(Confidence.U);
+    assertThat(rules.get("PLAN_HALF").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(5, 29));
+    assertThat(rules.get("PLAN_YEAR").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(12, 4));
+    assertThat(rules.get("PLAN_Q3").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(9, 14));
+  }
+
+  @Test
+  @DisplayName("Sổ theo dõi: đúng hồ sơ đã tiếp nhận, theo ngày nhận, với ngày trả và kết quả")
+  void trackingBook() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String granted = codes(chair, file -> "GRANTED".equals(file.result())).iterator().next();
+    on(4, 9);
+    delivers(granted, places(granted).get(0));
+    List<CaseFile> expected = seen(chair).filter(file -> file.receivingOffice().equals("dongkinh")
+        && file.state() != CaseState.RECEIPT_REFUSED && file.receivedOn().getMonthValue() == 3)
+        .sorted(Comparator.comparing(CaseFile::receivedOn).thenComparing(CaseFile::receivedAt)
+            .thenComparing(CaseFile::code)).toList();
+    List<TrackingBook.Line> lines = book.page(filter(MARCH), 0, 100, chair);
+    assertThat(lines).extracting(TrackingBook.Line::code)
+        .containsExactlyElementsOf(expected.stream().map(CaseFile::code).toList());
+    assertThat(book.count(filter(MARCH), chair)).isEqualTo(expected.size()).isGreaterThan(5);
+    for (int n = 0; n < lines.size(); n++) {
+      TrackingBook.Line line = lines.get(n);
+      CaseFile file = expected.get(n);
+      assertThat(line.number()).isEqualTo(file.registerRow());
+      assertThat(line.dueOn()).isEqualTo(file.dueOn());
+      assertThat(line.state()).isEqualTo(file.state());
+      assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
+    }
+    assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
+    String text = PdfText.of(bookPapers.pdf(filter(MARCH), chair));
+    assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
+    lines.forEach(line -> assertThat(text).contains(line.code()));
+    assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  @Test
+  @DisplayName("Phiếu kiểm soát: cả sổ hoặc hồ sơ đã chọn trong một tệp; hồ sơ của nơi khác bị từ chối")
+  void controlSlips() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    List<String> all = book.page(filter(MARCH), 0, 100, chair).stream().map(TrackingBook.Line::code).toList();
+    String text = PdfText.of(bookPapers.slips(filter(MARCH), List.of(), chair));
+    all.forEach(code -> assertThat(text).contains(code));
+    String picked = PdfText.of(bookPapers.slips(filter(MARCH), all.subList(0, 2), chair));
+    assertThat(all.stream().filter(picked::contains)).containsExactlyElementsOf(all.subList(0, 2));
+    Actor elsewhere = stage.officer("chutich.maipha");
+    assertRefused("case-unknown", () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), elsewhere));
+    assertRefused("report-slips-none",
+        () -> bookPapers.slips(filter(Map.of("period", "2023", "office", "maipha")), List.of(), elsewhere));
+  }
+
+  private Due half(String office, Actor actor) {
+    return standings.of(office, 2024, actor).stream().filter(due -> due.rule().code().equals(HALF)).findFirst()
+        .orElseThrow();
+  }
+
+  private String begin(String rule, Actor actor) {
+    return desk.begin(rule, 2024, key(), actor);
+  }
+
+  private String frozen(String rule, Actor actor) {
+    String id = begin(rule, actor);
+    desk.write(id, wording(), key(), actor);
+    desk.freeze(id, key(), actor);
+    return id;
+  }
+
+  private static Wording wording() {
+    return wordingOf(day(1, 1), day(4, 7));
+  }
+
+  private static Wording wordingOf(LocalDate first, LocalDate last) {
+    return new Wording(first, last, "Cấp trên", "Đã làm tốt.", "Không có khó khăn.", "Không có đề xuất.", "");
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static CaseFilter days(OfficeReport report) {
+    return filter(Map.of("period", "days", "from", report.days().first().toString(), "to",
+        report.days().last().toString()));
+  }
+
+  private Set<String> codes(Actor actor, Predicate<CaseFile> which) {
+    return seen(actor).filter(which).map(CaseFile::code).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> codes(Map<String, CountedCase> cases, ReportLine line) {
+    return cases.values().stream().filter(each -> each.lines().contains(line)).map(CountedCase::code)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void assertRefused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action).isInstanceOf(DomainException.class).hasMessage(code);
+  }
+}
