@@ -30,6 +30,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.document.Documents;
 import vn.trian.organization.Officers;
+import vn.trian.report.ReportDesk;
 import vn.trian.security.Actors;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Lists;
@@ -60,6 +61,7 @@ class MatrixTest {
   @Autowired private Documents documents;
   @Autowired private CaseFiles cases;
   @Autowired private Lists lists;
+  @Autowired private ReportDesk reports;
   @Autowired private FilterService filters;
   @Autowired private Officers officers;
   @Autowired private JdbcTemplate sql;
@@ -67,7 +69,7 @@ class MatrixTest {
   @BeforeAll
   void begin() {
     ClockUtil.reset();
-    things = new Things(samples, desk, actors, documents, cases, lists, filters);
+    things = new Things(samples, desk, actors, documents, cases, lists, reports, filters);
     visitors.put("deactivated", Visitor.loggedIn(port, matrix.asker("deactivated").login()));
     inOffice("deactivated", false);
   }

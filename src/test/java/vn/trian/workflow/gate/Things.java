@@ -1,5 +1,6 @@
 package vn.trian.workflow.gate;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.document.Documents;
+import vn.trian.report.ReportDesk;
+import vn.trian.report.Wording;
+import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Lists;
@@ -22,7 +26,7 @@ final class Things {
   private final String secret;
 
   Things(SampleCases samples, Desk desk, Actors actors, Documents documents, CaseFiles cases, Lists lists,
-      FilterService filters) {
+      ReportDesk reports, FilterService filters) {
     SampleCases.Waiting open = samples.waiting("dongkinh");
     SampleCases.Waiting elsewhere = samples.waiting("maipha");
     SampleCases.Waiting taken = samples.signable("dongkinh");
@@ -45,12 +49,23 @@ final class Things {
     ids.put("document", Map.of("open", document(documents, open), "elsewhere", document(documents, elsewhere)));
     ids.put("word", ids.get("document"));
     ids.put("list", Map.of("sent", list));
+    ids.put("report", Map.of("own", frozen(reports, actors.named("chutich.dongkinh")),
+        "elsewhere", frozen(reports, actors.named("chutich.maipha"))));
     ids.put("filter", Map.of("all", filters.createFilterQuery().list().get(0).getId()));
     ids.put("self", Map.of("another", "vanthu.maipha"));
   }
 
   private static String key() {
     return UUID.randomUUID().toString();
+  }
+
+  /** A report that is closed: nothing that is asked about it changes it. */
+  private static String frozen(ReportDesk reports, Actor chair) {
+    String id = reports.begin("NCC_HALF", 2024, key(), chair);
+    reports.write(id, new Wording(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30), "Cấp trên", "Kết quả.",
+        "Không có.", "Không có.", ""), key(), chair);
+    reports.freeze(id, key(), chair);
+    return id;
   }
 
   private static String document(Documents documents, SampleCases.Waiting waiting) {

@@ -1,0 +1,206 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import vn.trian.document.PdfText;
+
+@OnStage
+@DisplayName("Trang báo cáo và sổ theo dõi")
+class OfficeReportPagesTest extends SharedModels {
+
+  private static final String CHAIR = "chutich.dongkinh";
+  private static final String BOOK = "/reports/book?period=2024-03";
+
+  @Autowired private WebApplicationContext application;
+
+  private MockMvc web;
+  private List<String> codes;
+
+  @BeforeEach
+  void severalCases() {
+    web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    codes = proposed(3);
+    on(3, 20);
+  }
+
+  @Test
+  @DisplayName("Từ lập, lưu, thiếu mục, đến chốt; rồi in PDF, Word, Excel; bản đã chốt không còn ô để sửa")
+  void fromBeginToFreeze() throws Exception {
+    String report = begun();
+    Document draft = page(report, CHAIR);
+    assertThat(draft.select("#addressee").val()).contains("Phòng Lao động");
+    assertThat(draft.select("#last").val()).isEqualTo("2024-03-19");
+    assertThat(draft.select("#days-help .ta-badge").text()).contains("U");
+    Document refused = Jsoup.parse(web.perform(filled(report + "/freeze", "")).andExpect(status().is(422)).andReturn()
+        .getResponse().getContentAsString(StandardCharsets.UTF_8));
+    assertThat(refused.select("[role=alert]").text()).contains("Còn trống");
+    assertThat(refused.select("#difficulties").text()).as("what was written").isEqualTo("Chưa có.");
+    web.perform(filled(report, "Dòng một\nDòng hai")).andExpect(redirectedUrl(report));
+    assertThat(page(report, CHAIR).select("#results").text()).contains("Dòng một");
+    assertThat(PdfText.of(bytes(report + ".pdf", CHAIR))).contains("Dự thảo", "Dòng hai");
+    web.perform(filled(report + "/freeze", "Dòng một\nDòng hai")).andExpect(redirectedUrl(report));
+
+    Document frozen = page(report, CHAIR);
+    assertThat(frozen.select("textarea")).isEmpty();
+    assertThat(frozen.select("#frozen").text()).contains("01/BC-UBND");
+    assertThat(frozen.select(".ta-notice.ta-green").text()).contains("vẫn đúng");
+    assertThat(PdfText.of(bytes(report + ".pdf", CHAIR))).doesNotContain("Dự thảo").contains("01/BC-UBND");
+    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(bytes(report + ".docx", CHAIR)));
+        XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+      assertThat(text.getText()).contains("BÁO CÁO", "01/BC-UBND", "Dòng hai", "Tiếp nhận");
+    }
+    database.update("update trian.case_file set received_on = '2024-03-20' where code = ?", codes.get(0));
+    Document changed = page(report, CHAIR);
+    assertThat(changed.select(".ta-notice.ta-amber").text()).contains("Tiếp nhận: đã chốt 3, nay 2.", codes.get(0));
+    try (Workbook book = sheet(report + ".xlsx", CHAIR)) {
+      assertThat(book.getSheet("Hồ sơ").getLastRowNum()).isEqualTo(3);
+      assertThat(book.getSheet("Tổng hợp").getRow(2).getCell(1).getNumericCellValue()).isEqualTo(3);
+      assertThat(book.getSheet("Tổng hợp").getRow(2).getCell(2).getNumericCellValue()).isEqualTo(2);
+      assertThat(book.getSheet("Thay đổi sau khi chốt").getRow(1).getCell(3).getStringCellValue())
+          .isEqualTo(codes.get(0));
+    }
+    assertThat(page("/reports/below?rule=NCC_HALF&year=2024", "truongphong.tpls").select("tfoot td").eachText())
+        .contains("3");
+  }
+
+  @Test
+  @DisplayName("Mỗi chỉ tiêu của báo cáo mở ra danh sách có đúng bấy nhiêu hồ sơ")
+  void everyLineOpensItsList() throws Exception {
+    String report = begun();
+    List<Element> links = page(report, CHAIR).select("td a[href^=/supervision/cases]");
+    assertThat(links).hasSizeGreaterThan(10);
+    for (Element link : links) {
+      assertThat(page(link.attr("href"), CHAIR).select("#found").text()).as(link.attr("href"))
+          .isEqualTo(link.text() + " hồ sơ");
+    }
+  }
+
+  @Test
+  @DisplayName("Trong hai ngôn ngữ không còn mã nào thay cho câu chữ")
+  void wordsInBothLanguages() throws Exception {
+    String report = begun();
+    for (String language : List.of("vi", "en")) {
+      for (String address : List.of("/reports?year=2024", "/reports/below?rule=NCC_HALF&year=2024&office=tpls",
+          BOOK, report + "?")) {
+        String text = page(address + "&lang=" + language, address.contains("below") ? "giamdoc.so" : CHAIR)
+            .select("main").text();
+        assertThat(text).as(address).doesNotContain("??", "report.", "supervision.").isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Sổ theo dõi cho Excel: ngày là ngày, không có công thức")
+  void sheetOfTheBook() throws Exception {
+    String evil = "=HYPERLINK(\"http://x\",\"y\")";
+    database.update("update trian.case_file set owner_name = ? where code = ?", evil, codes.get(0));
+    try (Workbook book = sheet(BOOK.replace("book?", "book.xlsx?"), CHAIR)) {
+      Sheet lines = book.getSheet("Sổ theo dõi hồ sơ");
+      assertThat(lines.getRow(0)).extracting(Cell::getStringCellValue).containsExactly("Số", "Mã hồ sơ", "Họ và tên",
+          "Ngày nhận", "Ngày hẹn trả", "Ngày trả", "Kết quả", "Ký nhận");
+      assertThat(lines.getLastRowNum()).isEqualTo(3);
+      Cell owner = lines.getRow(1).getCell(2);
+      assertThat(owner.getCellType()).isEqualTo(CellType.STRING);
+      assertThat(owner.getStringCellValue()).isEqualTo(evil);
+      assertThat(owner.getCellStyle().getQuotePrefixed()).isTrue();
+      assertThat(DateUtil.isCellDateFormatted(lines.getRow(1).getCell(3))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".pdf", ".docx", ".xlsx"})
+  @DisplayName("Báo cáo của nơi khác như không có, dù hỏi bằng mã nào; người không giám sát bị từ chối")
+  void whoMayNotByIdAndExport(String extension) throws Exception {
+    String report = begun();
+    for (String login : List.of("chutich.maipha", "canbo.maipha", "truongphong.caoloc", "admin")) {
+      web.perform(get(report + extension).with(user(login))).andExpect(status().isNotFound());
+    }
+    for (String login : List.of("canbo.dongkinh", "motcua.dongkinh", "canbo.so")) {
+      web.perform(get(report + extension).with(user(login))).andExpect(status().isForbidden());
+    }
+    web.perform(get(report + extension)).andExpect(redirectedUrl("/login"));
+    String book = BOOK.replace("book?", "book" + extension + "?");
+    web.perform(get(book + "&office=dongkinh").with(user("chutich.maipha"))).andExpect(status().isNotFound());
+    web.perform(get(book).with(user("canbo.dongkinh"))).andExpect(status().isForbidden());
+  }
+
+  @Test
+  @DisplayName("Văn bản của báo cáo không lọt ra qua địa chỉ của văn bản hồ sơ")
+  void theDocumentIsNoDocumentOfACase() throws Exception {
+    String report = begun();
+    web.perform(filled(report + "/freeze", "Đã làm.")).andExpect(redirectedUrl(report));
+    String document = database.queryForObject("select document_id from trian.office_report", UUID.class).toString();
+    for (String login : List.of(CHAIR, "giamdoc.so", "canbo.dongkinh")) {
+      web.perform(get("/api/documents/" + document + ".pdf").with(user(login))).andExpect(status().isNotFound());
+    }
+  }
+
+  @Test
+  @DisplayName("Trang chủ nhắc lãnh đạo có báo cáo quá hạn, và chỉ nhắc lãnh đạo")
+  void reminderAtHome() throws Exception {
+    assertThat(page("/", CHAIR).select(".ta-notice").text()).contains("1 quá hạn", "0 sắp đến hạn");
+    for (String login : List.of("canbo.dongkinh", "giamsat.so", "truongphong.tpls")) {
+      assertThat(page("/", login).select(".ta-notice a[href=/reports]")).as(login).isEmpty();
+    }
+  }
+
+  /** Address of the draft of the half-year. */
+  private String begun() throws Exception {
+    return web.perform(post("/reports").param("rule", "NCC_HALF").param("year", "2024")
+        .param("key", UUID.randomUUID().toString()).with(user(CHAIR)).with(csrf()))
+        .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+  }
+
+  private static MockHttpServletRequestBuilder filled(String address, String results) {
+    return post(address).param("key", UUID.randomUUID().toString()).param("first", "2024-01-01")
+        .param("last", "2024-03-19").param("addressee", "Cấp trên").param("results", results)
+        .param("difficulties", "Chưa có.").param("proposals", "Chưa có.").param("others", "").with(user(CHAIR))
+        .with(csrf());
+  }
+
+  private Document page(String address, String login) throws Exception {
+    return Jsoup.parse(new String(bytes(address, login), StandardCharsets.UTF_8));
+  }
+
+  private Workbook sheet(String address, String login) throws Exception {
+    return new XSSFWorkbook(new ByteArrayInputStream(bytes(address, login)));
+  }
+
+  private byte[] bytes(String address, String login) throws Exception {
+    return web.perform(get(URI.create(address)).with(user(login))).andExpect(status().isOk()).andReturn()
+        .getResponse().getContentAsByteArray();
+  }
+}
