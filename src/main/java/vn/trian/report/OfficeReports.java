@@ -17,5 +17,21 @@ interface OfficeReports extends JpaRepository<OfficeReport, String> {
   /** Editions of one report, the first one first. */
   List<OfficeReport> findByRuleCodeAndReportYearAndOfficeIdOrderByEdition(String rule, int year, String office);
 
-  List<OfficeReport> findByReportYearAndOfficeIdInOrderByEdition(int year, Collection<String> offices);
+  List<OfficeReport> findByReportYearAndOfficeIdOrderByEdition(int year, String office);
+
+  List<OfficeReport> findByRuleCodeAndReportYearAndOfficeIdInOrderByEdition(String rule, int year,
+      Collection<String> offices);
+
+  /** Reports of a year that an edition of is frozen, without reading their figures. */
+  @Query("select distinct r.ruleCode as ruleCode, r.officeId as officeId from OfficeReport r"
+      + " where r.reportYear = :year and r.officeId in :offices and r.frozenAt is not null")
+  List<Sent> sent(int year, Collection<String> offices);
+
+  /** A report that an office has frozen. */
+  interface Sent {
+
+    String getRuleCode();
+
+    String getOfficeId();
+  }
 }

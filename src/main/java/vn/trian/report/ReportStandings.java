@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -19,6 +18,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Level;
 import vn.trian.supervision.Supervisors;
 
 /** Which reports are due, late and sent, of one office and of those below. */
@@ -51,7 +51,7 @@ public class ReportStandings {
    */
   public List<Due> of(String office, int year, Actor actor) {
     Office found = visible(office, actor);
-    List<OfficeReport> written = reports.findByReportYearAndOfficeIdInOrderByEdition(year, Set.of(office));
+    List<OfficeReport> written = reports.findByReportYearAndOfficeIdOrderByEdition(year, office);
     return rules.all().stream().map(rule -> due(rule, year, found, written)).toList();
   }
 
@@ -59,9 +59,28 @@ public class ReportStandings {
   public List<Due> below(ReportRule rule, String office, int year, Actor actor) {
     visible(office, actor);
     List<Office> below = below(office);
-    Map<String, List<OfficeReport>> written = reports.findByReportYearAndOfficeIdInOrderByEdition(year,
-        below.stream().map(Office::id).toList()).stream().collect(Collectors.groupingBy(OfficeReport::officeId));
+    Map<String, List<OfficeReport>> written = reports.findByRuleCodeAndReportYearAndOfficeIdInOrderByEdition(
+        rule.code(), year, below.stream().map(Office::id).toList()).stream()
+        .collect(Collectors.groupingBy(OfficeReport::officeId));
     return below.stream().map(each -> due(rule, year, each, written.getOrDefault(each.id(), List.of()))).toList();
+  }
+
+  /**
+   * How many offices below an office owe a report by a day.
+   *
+   * @param sent those of them that have frozen it
+   */
+  public record Below(long offices, long sent) {}
+
+  /** Of each report of a year, by the code of its rule. */
+  public Map<String, Below> belowByRule(String office, int year, Actor actor) {
+    visible(office, actor);
+    Map<String, Level> below = below(office).stream().collect(Collectors.toMap(Office::id, Office::level));
+    List<OfficeReports.Sent> sent = reports.sent(year, below.keySet());
+    return rules.all().stream().collect(Collectors.toMap(ReportRule::code, rule -> new Below(
+        below.values().stream().filter(level -> level == rule.level()).count(),
+        sent.stream().filter(each -> each.getRuleCode().equals(rule.code())
+            && below.get(each.getOfficeId()) == rule.level()).count())));
   }
 
   /** Reports of the own office that are late or soon will be; none for who does not lead it. */

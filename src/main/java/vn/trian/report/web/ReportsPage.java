@@ -20,6 +20,7 @@ import vn.trian.report.ReportLine;
 import vn.trian.report.ReportRule;
 import vn.trian.report.ReportRules;
 import vn.trian.report.ReportStandings;
+import vn.trian.report.ReportStandings.Below;
 import vn.trian.report.ReportTable;
 import vn.trian.report.Reports;
 import vn.trian.security.Actor;
@@ -61,10 +62,9 @@ class ReportsPage {
   /**
    * A report of the office.
    *
-   * @param below      offices below that owe it by a day
-   * @param belowSent  those of them that have frozen it
+   * @param dueBefore day that it has to be there before, if the office owes it by a day
    */
-  record Line(Due due, String name, String period, String dueBefore, long below, long belowSent) {}
+  record Line(Due due, String name, String period, String dueBefore, Below below) {}
 
   /** A report of an office below; cells as {@link ReportTable#COLUMNS}, null while nothing is frozen. */
   record BelowLine(Due due, String dueBefore, List<String> cells) {}
@@ -75,13 +75,10 @@ class ReportsPage {
     int year = year(parameters);
     String office = parameters.getOrDefault("office", actor.officeId());
     Words words = new Words(messages, locale);
-    model.addAttribute("lines", standings.of(office, year, actor).stream().map(due -> {
-      List<Due> below = standings.below(due.rule(), office, year, actor).stream()
-          .filter(each -> each.lastDayOnTime() != null).toList();
-      return new Line(due, due.rule().name().in(locale.getLanguage()), period(due.rule(), year, words),
-          Texts.day(due.rule().dueBefore().atYear(year)), below.size(),
-          below.stream().filter(each -> each.sent() != null).count());
-    }).toList());
+    Map<String, Below> below = standings.belowByRule(office, year, actor);
+    model.addAttribute("lines", standings.of(office, year, actor).stream().map(due -> new Line(due,
+        due.rule().name().in(locale.getLanguage()), period(due.rule(), year, words), dueBefore(due),
+        below.get(due.rule().code()))).toList());
     model.addAttribute("mine", Reports.answersFor(office, actor));
     model.addAttribute("key", UUID.randomUUID().toString());
     choices(model, office, year, actor, locale);
@@ -108,8 +105,7 @@ class ReportsPage {
     model.addAttribute("name", rule.name().in(locale.getLanguage()));
     model.addAttribute("period", period(rule, year, words));
     model.addAttribute("columns", ReportTable.COLUMNS);
-    model.addAttribute("lines", below.stream().map(due -> new BelowLine(due,
-        due.lastDayOnTime() == null ? "" : Texts.day(due.lastDayOnTime().plusDays(1)),
+    model.addAttribute("lines", below.stream().map(due -> new BelowLine(due, dueBefore(due),
         due.sent() == null ? null : cells(due.sent().figures().lines()))).toList());
     List<Due> direct = below.stream()
         .filter(due -> due.sent() != null && office.equals(due.office().parentId())).toList();
@@ -130,6 +126,10 @@ class ReportsPage {
   private int year(Map<String, String> parameters) {
     String year = parameters.getOrDefault("year", "");
     return year.matches("20\\d\\d") ? Integer.parseInt(year) : LocalDate.now(clock).getYear();
+  }
+
+  private static String dueBefore(Due due) {
+    return due.lastDayOnTime() == null ? "" : Texts.day(due.rule().dueBefore().atYear(due.year()));
   }
 
   private static String period(ReportRule rule, int year, Words words) {
