@@ -1,5 +1,6 @@
 package vn.trian.workflow;
 
+import java.util.Set;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 
