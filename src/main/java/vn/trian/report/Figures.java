@@ -35,6 +35,11 @@ public record Figures(Map<ReportLine, Long> lines, long payments, long cashless,
     return lines.getOrDefault(line, 0L);
   }
 
+  /** Whether cases came in anywhere but at the office itself. */
+  public boolean tellsOfOfficesBelow(String office) {
+    return offices.stream().anyMatch(part -> !part.key().equals(office));
+  }
+
   /** Share of the results that came early or on time, or NaN without a result. */
   public double inTimeShare() {
     return 1 - (double) of(ReportLine.DECIDED_LATE) / of(ReportLine.DECIDED);

@@ -48,7 +48,8 @@ class ReportModel {
     model.put("sentences", sentences(figures));
     model.put("columns", ReportTable.COLUMNS.stream().map(line -> Map.of("label", label(line))).toList());
     model.put("procedures", rows(figures.procedures()));
-    model.put("offices", figures.offices().size() > 1 ? rows(figures.offices()) : List.of());
+    model.put("offices",
+        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices()) : List.of());
     model.put("total", cells(figures::of));
     model.put("levels", levels(figures));
     model.put("steps", figures.steps().stream().map(step -> Map.of("procedure", step.procedureName(), "step",

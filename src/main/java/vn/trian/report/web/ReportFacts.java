@@ -79,7 +79,8 @@ class ReportFacts {
     model.addAttribute("changes", changes(opened, words));
     model.addAttribute("columns", ReportTable.COLUMNS);
     model.addAttribute("procedures", rows(figures.procedures()));
-    model.addAttribute("parts", figures.offices().size() > 1 ? rows(figures.offices()) : List.of());
+    model.addAttribute("parts",
+        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices()) : List.of());
     model.addAttribute("steps", steps(figures, known, words));
     model.addAttribute("editions", opened.editions().stream().map(each -> new Edition(each.id(), each.edition(),
         each.symbol(), Texts.day(each.frozenOn()), each.id().equals(report.id()))).toList());
