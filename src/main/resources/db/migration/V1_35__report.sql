@@ -56,3 +56,24 @@ create table report_case (
   counted       varchar(600) not null,
   primary key (report_id, case_code)
 );
+
+-- The tracking book of an office for some days, as it was when its head closed it; only ever added to.
+create table book_closing (
+  id          varchar(36)  not null primary key,
+  office_id   varchar(40)  not null,
+  first_on    date         not null,
+  last_on     date         not null,
+  lines       integer      not null,
+  checksum    varchar(64)  not null,
+  closed_by   varchar(80)  not null,
+  closed_name varchar(200) not null,
+  closed_at   timestamp with time zone not null,
+  unique (office_id, first_on, last_on)
+);
+
+create table book_line (
+  closing_id varchar(36)   not null references book_closing (id),
+  seq        integer       not null,
+  content    varchar(2000) not null,
+  primary key (closing_id, seq)
+);

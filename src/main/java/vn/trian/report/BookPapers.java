@@ -2,11 +2,14 @@ package vn.trian.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import vn.trian.benefit.CaseDocuments;
@@ -21,6 +24,7 @@ import vn.trian.document.PdfBinder;
 import vn.trian.organization.Office;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.FormNumber;
+import vn.trian.report.BookClosings.Closed;
 import vn.trian.security.Actor;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
@@ -45,6 +49,7 @@ public class BookPapers {
   static final int SLIPS = 200;
 
   private static final String TEMPLATE = "tracking-book";
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
   private static final String CONTROL_SLIP = "controlSlip";
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final List<String> COLUMNS = List.of("Số", "Mã hồ sơ", "Họ và tên", "Ngày nhận", "Ngày hẹn trả",
@@ -52,6 +57,7 @@ public class BookPapers {
   private static final int[] WIDTHS = {6, 26, 32, 12, 12, 12, 30, 14};
 
   private final TrackingBook book;
+  private final BookClosings closings;
   private final CaseFiles cases;
   private final CaseDocuments caseDocuments;
   private final Documents documents;
@@ -63,9 +69,11 @@ public class BookPapers {
   private final List<FormNumber> forms = ReferenceData.rows("reference/book-forms.csv").stream()
       .map(BookPapers::form).toList();
 
-  BookPapers(TrackingBook book, CaseFiles cases, CaseDocuments caseDocuments, Documents documents,
-      PaperTemplates templates, Offices offices, NameBook names, MessageSource messages, Clock clock) {
+  BookPapers(TrackingBook book, BookClosings closings, CaseFiles cases, CaseDocuments caseDocuments,
+      Documents documents, PaperTemplates templates, Offices offices, NameBook names, MessageSource messages,
+      Clock clock) {
     this.book = book;
+    this.closings = closings;
     this.cases = cases;
     this.caseDocuments = caseDocuments;
     this.documents = documents;
@@ -76,21 +84,27 @@ public class BookPapers {
     this.clock = clock;
   }
 
-  /** The book of a filter as PDF; INVALID {@code report-book-too-large} beyond {@value #DRAWN} lines. */
-  public byte[] pdf(CaseFilter filter, Actor actor) {
-    return documents.preview(templates.get(TEMPLATE), model(filter, actor));
+  /**
+   * The book of a filter as PDF.
+   *
+   * @param closed as it was when it was closed; as it reads now where nobody closed it
+   * @throws DomainException INVALID {@code report-book-too-large} beyond {@value #DRAWN} lines
+   */
+  public byte[] pdf(CaseFilter filter, boolean closed, Actor actor) {
+    return documents.preview(templates.get(TEMPLATE), model(filter, closed, actor));
   }
 
   /** As {@link #pdf}, for Word. */
-  public byte[] word(CaseFilter filter, Actor actor) {
-    return documents.previewWord(templates.get(TEMPLATE), model(filter, actor));
+  public byte[] word(CaseFilter filter, boolean closed, Actor actor) {
+    return documents.previewWord(templates.get(TEMPLATE), model(filter, closed, actor));
   }
 
-  /** The book of a filter for Excel; INVALID {@code report-book-too-large} beyond {@value #EXPORTED} lines. */
-  public byte[] sheet(CaseFilter filter, Actor actor) {
+  /** As {@link #pdf}, for Excel, with {@value #EXPORTED} lines at most. */
+  public byte[] sheet(CaseFilter filter, boolean closed, Actor actor) {
+    Optional<Closed> kept = kept(filter, closed, actor);
     try (ExcelBook workbook = new ExcelBook()) {
       ExcelSheet lines = workbook.sheet("Sổ theo dõi hồ sơ", COLUMNS, WIDTHS);
-      book.each(filter, EXPORTED, actor, line -> lines.row(line.number(), line.code(), line.person(),
+      each(filter, kept, EXPORTED, actor, line -> lines.row(line.number(), line.code(), line.person(),
           line.receivedOn(), line.dueOn(), line.returnedOn(), result(line, words)));
       lines.filtered();
       ExcelSheet about = workbook.sheet("Thông tin", List.of(), 24, 60);
@@ -98,6 +112,7 @@ public class BookPapers {
       about.row("Kỳ", words.period(filter.period()));
       about.row("Biểu mẫu", formNumber(filter));
       about.row("Ngày in", LocalDate.now(clock));
+      kept.ifPresent(each -> about.row("Khóa sổ", closing(each.closing())));
       return workbook.bytes();
     }
   }
@@ -135,9 +150,32 @@ public class BookPapers {
         : words.of("report.book.result", state, words.of("report.timeliness." + line.timeliness()));
   }
 
-  private Map<String, Object> model(CaseFilter filter, Actor actor) {
+  private Optional<Closed> kept(CaseFilter filter, boolean closed, Actor actor) {
+    return closed ? closings.find(filter, actor) : Optional.empty();
+  }
+
+  private void each(CaseFilter filter, Optional<Closed> kept, int most, Actor actor,
+      Consumer<TrackingBook.Line> taker) {
+    if (kept.isEmpty()) {
+      book.each(filter, most, actor, taker);
+      return;
+    }
+    int found = kept.get().closing().lines();
+    if (found > most) {
+      throw new DomainException(Kind.INVALID, "report-book-too-large", found, most);
+    }
+    kept.get().lines().forEach(taker);
+  }
+
+  private String closing(BookClosings.Closing closing) {
+    return words.of("report.book.closing", MOMENT.format(closing.closedAt().atZone(clock.getZone())),
+        closing.closedName(), closing.checksum());
+  }
+
+  private Map<String, Object> model(CaseFilter filter, boolean closed, Actor actor) {
+    Optional<Closed> kept = kept(filter, closed, actor);
     List<Map<String, Object>> rows = new ArrayList<>();
-    book.each(filter, DRAWN, actor, line -> rows.add(row(line)));
+    each(filter, kept, DRAWN, actor, line -> rows.add(row(line)));
     Office office = office(filter, actor);
     Names known = names.in(VIETNAMESE);
     Map<String, Object> about = new LinkedHashMap<>();
@@ -146,6 +184,7 @@ public class BookPapers {
     about.put("procedure", filter.procedure() == null ? null : known.procedure(filter.procedure()));
     about.put("rows", rows);
     about.put("size", Texts.grouped(rows.size()));
+    about.put("closing", kept.map(each -> closing(each.closing())).orElse(null));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("unnumbered", true);
     document.put("formNumber", formNumber(filter));

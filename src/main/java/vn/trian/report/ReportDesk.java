@@ -7,10 +7,11 @@ import org.springframework.stereotype.Service;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.supervision.CaseFilter;
 
 /**
- * The way in for what is done with reports. When two act at the same moment the slower is tried again and then meets
- * what the faster left behind.
+ * The way in for what is done with reports and books. When two act at the same moment the slower is tried again and
+ * then meets what the faster left behind.
  */
 @Service
 public class ReportDesk {
@@ -18,9 +19,11 @@ public class ReportDesk {
   private static final int TRIES = 3;
 
   private final Reports reports;
+  private final BookClosings closings;
 
-  ReportDesk(Reports reports) {
+  ReportDesk(Reports reports, BookClosings closings) {
     this.reports = reports;
+    this.closings = closings;
   }
 
   /** See {@link Reports#begin}. */
@@ -48,6 +51,14 @@ public class ReportDesk {
   public void freeze(String id, String key, Actor actor) {
     trying(() -> {
       reports.freeze(id, key, actor);
+      return null;
+    });
+  }
+
+  /** See {@link BookClosings#close}. */
+  public void closeBook(CaseFilter filter, String key, Actor actor) {
+    trying(() -> {
+      closings.close(filter, key, actor);
       return null;
     });
   }

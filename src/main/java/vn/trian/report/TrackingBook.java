@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,7 +66,13 @@ public class TrackingBook {
    * @param timeliness how the result stands to the day promised; null while there is none
    */
   public record Line(int number, String code, String person, LocalDate receivedOn, LocalDate dueOn,
-      LocalDate returnedOn, CaseState state, Timeliness timeliness) {}
+      LocalDate returnedOn, CaseState state, Timeliness timeliness) {
+
+    /** What is entered when the file comes in, as against what comes of it. */
+    List<Object> entry() {
+      return Arrays.asList(number, code, person, receivedOn, dueOn);
+    }
+  }
 
   /**
    * How many files the office of a filter took in within its period, of its procedure if it names one.
@@ -103,12 +110,18 @@ public class TrackingBook {
     });
   }
 
-  private StatementSpec lines(String columns, CaseFilter filter, String order, Actor actor) {
+  /** Id of the office whose book a filter is about, if it is within reach; otherwise throws as {@link #count}. */
+  String visible(CaseFilter filter, Actor actor) {
     Supervisors.require(actor);
     String office = filter.office() == null ? actor.officeId() : filter.office();
     if (!reach.offices(actor).contains(office)) {
       throw new DomainException(Kind.NOT_FOUND, "supervision-office");
     }
+    return office;
+  }
+
+  private StatementSpec lines(String columns, CaseFilter filter, String order, Actor actor) {
+    String office = visible(filter, actor);
     return database.sql((columns + LINES + order).replace("{schema}", schema)).param("office", office)
         .param("first", filter.period().first()).param("last", filter.period().last())
         .param("procedure", filter.procedure() == null ? "" : filter.procedure());

@@ -141,6 +141,28 @@ class OfficeReportPagesTest extends SharedModels {
     }
   }
 
+  @Test
+  @DisplayName("Khóa sổ trên trang: chỉ lãnh đạo của cơ quan có nút; khóa rồi thì thấy ai, lúc nào, dòng nào đã khác")
+  void closingTheBook() throws Exception {
+    on(4, 1);
+    assertThat(page(BOOK + "&office=dongkinh", "truongphong.tpls").select("form[method=post][action=/reports/book]"))
+        .isEmpty();
+    assertThat(page(BOOK, CHAIR).select("form[method=post][action=/reports/book]")).hasSize(1);
+    web.perform(post("/reports/book").param("period", "2024-03").param("key", UUID.randomUUID().toString())
+        .with(user(CHAIR)).with(csrf())).andExpect(status().is3xxRedirection());
+    Document closed = page(BOOK, CHAIR);
+    assertThat(closed.select("form[method=post][action=/reports/book]")).isEmpty();
+    assertThat(closed.select("section[aria-labelledby=closed]").text()).contains("Tháng 03/2024", "không đổi", "khớp");
+    database.update("update trian.case_file set received_on = '2024-04-01' where code = ?", codes.get(0));
+    Document changed = page(BOOK, CHAIR);
+    assertThat(changed.select("section[aria-labelledby=closed] .ta-amber").text()).contains("1 dòng khác",
+        codes.get(0), "không còn");
+    String sheet = changed.select("section[aria-labelledby=closed] a[download]").last().attr("href");
+    try (Workbook book = sheet(sheet, CHAIR)) {
+      assertThat(book.getSheet("Sổ theo dõi hồ sơ").getLastRowNum()).isEqualTo(3);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ".pdf", ".docx", ".xlsx"})
   @DisplayName("Báo cáo của nơi khác như không có, dù hỏi bằng mã nào; người không giám sát bị từ chối")

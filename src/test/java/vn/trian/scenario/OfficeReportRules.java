@@ -22,6 +22,9 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
 import vn.trian.document.PdfText;
 import vn.trian.organization.Offices;
+import vn.trian.report.BookClosings;
+import vn.trian.report.BookClosings.Change;
+import vn.trian.report.BookClosings.Closed;
 import vn.trian.report.BookPapers;
 import vn.trian.report.Correction;
 import vn.trian.report.CountedCase;
@@ -56,6 +59,7 @@ abstract class OfficeReportRules extends FourWeeks {
   @Autowired private ReportStandings standings;
   @Autowired private ReportRules rules;
   @Autowired private TrackingBook book;
+  @Autowired private BookClosings closings;
   @Autowired private BookPapers bookPapers;
   @Autowired private Offices offices;
 
@@ -101,7 +105,7 @@ abstract class OfficeReportRules extends FourWeeks {
   }
 
   @Test
-  @DisplayName("Đã chốt thì số, hồ sơ và bản in không đổi; thay đổi về sau hiện từng hồ sơ; bản điều chỉnh đứng bên bản cũ")
+  @DisplayName("Đã chốt thì số, hồ sơ và bản in không đổi; thay đổi về sau hiện từng hồ sơ; bản điều chỉnh đứng riêng")
   void whatIsFrozenStays() {
     Actor chair = stage.officer("chutich.dongkinh");
     String id = frozen(HALF, chair);
@@ -265,10 +269,54 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
     }
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
-    String text = PdfText.of(bookPapers.pdf(filter(MARCH), chair));
+    String text = PdfText.of(bookPapers.pdf(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  @Test
+  @DisplayName("Khóa sổ: dòng đã ghi giữ nguyên; thêm, bớt, sửa hiện từng dòng; có kết quả sau đó không phải là sửa")
+  void closedBook() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    CaseFilter march = filter(MARCH);
+    List<TrackingBook.Line> before = book.page(march, 0, 100, chair);
+    assertThat(closings.find(march, chair)).isEmpty();
+    assertRefused("report-not-head", () -> desk.closeBook(march, key(), stage.officer("truongphong.tpls")));
+    assertRefused("supervision-office", () -> desk.closeBook(march, key(), stage.officer("chutich.maipha")));
+    assertRefused("report-book-open",
+        () -> desk.closeBook(filter(Map.of("period", "2024-04", "office", "dongkinh")), key(), chair));
+    String key = key();
+    desk.closeBook(march, key, chair);
+    desk.closeBook(march, key, chair);
+    assertRefused("report-book-closed", () -> desk.closeBook(march, key(), chair));
+    Closed closed = closings.find(march, chair).orElseThrow();
+    assertThat(closed.lines()).isEqualTo(before);
+    assertThat(closed.intact()).isTrue();
+    assertThat(closed.changes()).isEmpty();
+    assertThat(closings.find(filter(Map.of("period", "2024-Q1", "office", "dongkinh")), chair)).isEmpty();
+
+    String delivered = codes(chair, file -> places(file.code()).stream()
+        .anyMatch(place -> place.endsWith("/handOverResult"))).iterator().next();
+    on(4, 9);
+    delivers(delivered, places(delivered).get(0));
+    List<String> others = before.stream().map(TrackingBook.Line::code).filter(code -> !code.equals(delivered)).toList();
+    database.update("update trian.case_file set owner_name = 'NGƯỜI KHÁC' where code = ?", others.get(0));
+    database.update("update trian.case_file set received_on = ? where code = ?", day(4, 1), others.get(1));
+    Closed later = closings.find(march, chair).orElseThrow();
+    assertThat(later.lines()).isEqualTo(before);
+    assertThat(later.results()).isEqualTo(1);
+    assertThat(later.changes()).extracting(Change::code)
+        .containsExactlyElementsOf(others.subList(0, 2).stream().sorted().toList());
+    assertThat(later.changes()).filteredOn(change -> change.code().equals(others.get(0))).singleElement()
+        .satisfies(change -> assertThat(change.today().person()).isEqualTo("NGƯỜI KHÁC"));
+    assertThat(later.changes()).filteredOn(change -> change.code().equals(others.get(1))).singleElement()
+        .satisfies(change -> assertThat(change.today()).isNull());
+    assertThat(PdfText.of(bookPapers.pdf(march, true, chair))).doesNotContain("NGƯỜI KHÁC").contains("Khóa sổ lúc",
+        later.closing().checksum());
+    assertThat(PdfText.of(bookPapers.pdf(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
+    database.update("update trian.book_line set content = replace(content, 'SEN', 'SAU') where seq = 1");
+    assertThat(closings.find(march, chair).orElseThrow().intact()).isFalse();
   }
 
   @Test

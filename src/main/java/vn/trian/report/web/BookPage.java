@@ -2,20 +2,30 @@ package vn.trian.report.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.trian.report.BookClosings;
+import vn.trian.report.BookClosings.Change;
+import vn.trian.report.BookClosings.Closed;
 import vn.trian.report.BookPapers;
+import vn.trian.report.ReportDesk;
+import vn.trian.report.Reports;
 import vn.trian.report.TrackingBook;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.Texts;
+import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.web.FilterForm;
 import vn.trian.supervision.web.NameBook;
 import vn.trian.supervision.web.Words;
@@ -25,20 +35,27 @@ import vn.trian.supervision.web.Words;
 class BookPage {
 
   private static final int ROWS = 50;
+  /** Changed entries that are named. */
+  private static final int NAMED = 20;
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final String FILE = "so-theo-doi-ho-so-";
 
   private final TrackingBook book;
+  private final BookClosings closings;
   private final BookPapers papers;
+  private final ReportDesk desk;
   private final FilterForm form;
   private final NameBook names;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  BookPage(TrackingBook book, BookPapers papers, FilterForm form, NameBook names, Actors actors,
-      MessageSource messages, Clock clock) {
+  BookPage(TrackingBook book, BookClosings closings, BookPapers papers, ReportDesk desk, FilterForm form,
+      NameBook names, Actors actors, MessageSource messages, Clock clock) {
     this.book = book;
+    this.closings = closings;
     this.papers = papers;
+    this.desk = desk;
     this.form = form;
     this.names = names;
     this.actors = actors;
@@ -49,6 +66,9 @@ class BookPage {
   /** A line in the table. */
   record Row(int number, String code, String person, String receivedOn, String dueOn, String returnedOn,
       String result, boolean picked) {}
+
+  /** An entry that changed after the closing; null where there is none. */
+  record ChangedLine(String code, String closed, String today) {}
 
   @GetMapping(BookRequest.BOOK)
   String book(@RequestParam MultiValueMap<String, String> parameters, Model model, Locale locale) {
@@ -72,27 +92,67 @@ class BookPage {
     model.addAttribute("picked", asked.picked());
     model.addAttribute("pickedElsewhere", asked.picked().stream()
         .filter(code -> rows.stream().noneMatch(row -> row.code().equals(code))).toList());
-    model.addAttribute("pdf", asked.file("pdf"));
-    model.addAttribute("word", asked.file("docx"));
-    model.addAttribute("excel", asked.file("xlsx"));
+    model.addAttribute("pdf", asked.file("pdf", false));
+    model.addAttribute("word", asked.file("docx", false));
+    model.addAttribute("excel", asked.file("xlsx", false));
     model.addAttribute("slips", asked.slips(false));
     model.addAttribute("pickedSlips", asked.slips(true));
+    closing(model, asked, actor);
     return "report/book";
+  }
+
+  /** Closes the book of the own office for the period; what speaks against it is said on the page of refusals. */
+  @PostMapping(BookRequest.BOOK)
+  String close(@RequestParam MultiValueMap<String, String> parameters) {
+    BookRequest asked = asked(parameters);
+    desk.closeBook(asked.filter(), parameters.getFirst("key"), actors.current());
+    return "redirect:" + asked.at(0);
+  }
+
+  private void closing(Model model, BookRequest asked, Actor actor) {
+    CaseFilter filter = asked.filter();
+    Optional<Closed> closed = closings.find(filter, actor);
+    String office = filter.office() == null ? actor.officeId() : filter.office();
+    closed.ifPresent(each -> {
+      model.addAttribute("closed", each);
+      model.addAttribute("closedAt", MOMENT.format(each.closing().closedAt().atZone(clock.getZone())));
+      model.addAttribute("changes", each.changes().stream().limit(NAMED).map(BookPage::change).toList());
+      model.addAttribute("moreChanges", Math.max(0, each.changes().size() - NAMED));
+      model.addAttribute("closedPdf", asked.file("pdf", true));
+      model.addAttribute("closedWord", asked.file("docx", true));
+      model.addAttribute("closedExcel", asked.file("xlsx", true));
+    });
+    model.addAttribute("mayClose", closed.isEmpty() && filter.procedure() == null
+        && filter.period().last().isBefore(today()) && Reports.answersFor(office, actor));
+    model.addAttribute("key", UUID.randomUUID().toString());
+  }
+
+  private static ChangedLine change(Change change) {
+    return new ChangedLine(change.code(), words(change.closed()), words(change.today()));
+  }
+
+  /** An entry in one line; null for none. */
+  private static String words(TrackingBook.Line line) {
+    return line == null ? null : String.join(" · ", String.valueOf(line.number()), line.person(),
+        Texts.day(line.receivedOn()), Texts.day(line.dueOn()));
   }
 
   @GetMapping(BookRequest.BOOK + ".pdf")
   ResponseEntity<byte[]> pdf(@RequestParam MultiValueMap<String, String> parameters) {
-    return Downloads.PDF.of(papers.pdf(asked(parameters).filter(), actors.current()), FILE + today());
+    return Downloads.PDF.of(papers.pdf(asked(parameters).filter(), isOfClosed(parameters), actors.current()),
+        FILE + today());
   }
 
   @GetMapping(BookRequest.BOOK + ".docx")
   ResponseEntity<byte[]> word(@RequestParam MultiValueMap<String, String> parameters) {
-    return Downloads.WORD.of(papers.word(asked(parameters).filter(), actors.current()), FILE + today());
+    return Downloads.WORD.of(papers.word(asked(parameters).filter(), isOfClosed(parameters), actors.current()),
+        FILE + today());
   }
 
   @GetMapping(BookRequest.BOOK + ".xlsx")
   ResponseEntity<byte[]> sheet(@RequestParam MultiValueMap<String, String> parameters) {
-    return Downloads.EXCEL.of(papers.sheet(asked(parameters).filter(), actors.current()), FILE + today());
+    return Downloads.EXCEL.of(papers.sheet(asked(parameters).filter(), isOfClosed(parameters), actors.current()),
+        FILE + today());
   }
 
   /** The control slips of the files that are ticked, or of all in the book. */
@@ -101,6 +161,10 @@ class BookPage {
     BookRequest asked = asked(parameters);
     return Downloads.PDF.of(papers.slips(asked.filter(), asked.picked(), actors.current()),
         "phieu-kiem-soat-" + today());
+  }
+
+  private static boolean isOfClosed(MultiValueMap<String, String> parameters) {
+    return parameters.containsKey(BookRequest.CLOSED);
   }
 
   private BookRequest asked(MultiValueMap<String, String> parameters) {

@@ -19,6 +19,7 @@ record BookRequest(CaseFilter filter, int page, List<String> picked) {
 
   static final String BOOK = "/reports/book";
   static final String SLIPS = "/reports/slips.pdf";
+  static final String CLOSED = "closed";
   private static final String PICK = "pick";
   /** An address must stay shorter than servers take. */
   private static final int MOST_PICKED = 150;
@@ -45,9 +46,10 @@ record BookRequest(CaseFilter filter, int page, List<String> picked) {
     return address(BOOK).queryParam("page", other).queryParam(PICK, picked.toArray()).encode().toUriString();
   }
 
-  /** Address of the same book as a file. */
-  String file(String extension) {
-    return address(BOOK + "." + extension).encode().toUriString();
+  /** Address of the same book as a file: as it reads now, or as it was closed. */
+  String file(String extension, boolean closed) {
+    UriComponentsBuilder address = address(BOOK + "." + extension);
+    return (closed ? address.queryParam(CLOSED, true) : address).encode().toUriString();
   }
 
   /** Address of the control slips of all its files, or of what is ticked. */
