@@ -43,7 +43,7 @@ record BookRequest(CaseFilter filter, int page, List<String> picked) {
 
   /** Address of the same book at another page. */
   String at(int other) {
-    return address(BOOK).queryParam("page", other).queryParam(PICK, picked.toArray()).encode().toUriString();
+    return withPicked(address(BOOK).queryParam("page", other));
   }
 
   /** Address of the same book as a file: as it reads now, or as it was closed. */
@@ -54,7 +54,12 @@ record BookRequest(CaseFilter filter, int page, List<String> picked) {
 
   /** Address of the control slips of all its files, or of what is ticked. */
   String slips(boolean onlyPicked) {
-    return address(SLIPS).queryParam(PICK, onlyPicked ? picked.toArray() : new Object[0]).encode().toUriString();
+    return onlyPicked ? withPicked(address(SLIPS)) : address(SLIPS).encode().toUriString();
+  }
+
+  private String withPicked(UriComponentsBuilder address) {
+    picked.forEach(code -> address.queryParam(PICK, code));
+    return address.encode().toUriString();
   }
 
   private UriComponentsBuilder address(String path) {
