@@ -171,14 +171,6 @@ public class OfficeReport implements Persistable<String> {
     return checksum;
   }
 
-  public String writtenBy() {
-    return writtenBy;
-  }
-
-  public Instant writtenAt() {
-    return writtenAt;
-  }
-
   public String frozenName() {
     return frozenName;
   }

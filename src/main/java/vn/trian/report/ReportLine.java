@@ -72,12 +72,6 @@ public enum ReportLine {
     return timeliness;
   }
 
-  /** Lines about whole cases, in the order of a report. */
-  public static Set<ReportLine> ofCases() {
-    return Arrays.stream(values()).filter(line -> line.figure != null)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportLine.class)));
-  }
-
   static Set<ReportLine> of(Set<Figure> figures) {
     return figures.stream().filter(BY_FIGURE::containsKey).map(BY_FIGURE::get)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportLine.class)));

@@ -39,16 +39,24 @@ public class ReportPapers {
     this.clock = clock;
   }
 
-  /** The PDF: of a frozen report the signed one, of a draft how it reads now. */
-  public byte[] pdf(Reports.Opened opened) {
-    return opened.report().frozen() ? documents.openPdf(opened.report().documentId()).bytes()
-        : documents.preview(templates.get(TEMPLATE), draft(opened));
+  /** The signed paper of a frozen report. */
+  public byte[] pdf(OfficeReport frozen) {
+    return documents.openPdf(frozen.documentId()).bytes();
   }
 
   /** As {@link #pdf}, for Word. */
-  public byte[] word(Reports.Opened opened) {
-    return opened.report().frozen() ? documents.openWord(opened.report().documentId()).bytes()
-        : documents.previewWord(templates.get(TEMPLATE), draft(opened));
+  public byte[] word(OfficeReport frozen) {
+    return documents.openWord(frozen.documentId()).bytes();
+  }
+
+  /** A draft as it reads now. */
+  public byte[] draftPdf(Reports.Opened draft) {
+    return documents.preview(templates.get(TEMPLATE), model(draft));
+  }
+
+  /** As {@link #draftPdf}, for Word. */
+  public byte[] draftWord(Reports.Opened draft) {
+    return documents.previewWord(templates.get(TEMPLATE), model(draft));
   }
 
   /** Signs a frozen report and gives it its number. */
@@ -61,7 +69,7 @@ public class ReportPapers {
     return documents.signAndIssue(draft.id(), Titles.signature(signer), symbol, LocalDate.now(clock));
   }
 
-  private Map<String, Object> draft(Reports.Opened opened) {
+  private Map<String, Object> model(Reports.Opened opened) {
     OfficeReport report = opened.report();
     OfficeReport before = opened.editions().stream().filter(each -> each.edition() == report.edition() - 1)
         .findFirst().orElse(null);

@@ -110,7 +110,7 @@ abstract class OfficeReportRules extends FourWeeks {
     Actor chair = stage.officer("chutich.dongkinh");
     String id = frozen(HALF, chair);
     Opened before = reports.open(id, chair);
-    byte[] paper = papers.pdf(before);
+    byte[] paper = papers.pdf(before.report());
     assertThat(before.corrections()).isEmpty();
     assertThat(before.report().symbol()).isEqualTo("01/BC-UBND");
     assertThat(PdfText.of(paper)).contains("BÁO CÁO", "01/BC-UBND", "Đã làm tốt.", "Không có khó khăn.",
@@ -124,7 +124,7 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(after.figures()).isEqualTo(before.figures());
     assertThat(after.cases()).isEqualTo(before.cases());
     assertThat(after.intact()).isTrue();
-    assertThat(papers.pdf(after)).isEqualTo(paper);
+    assertThat(papers.pdf(after.report())).isEqualTo(paper);
     assertThat(after.corrections()).contains(new Correction(ReportLine.RECEIVED,
         before.figures().of(ReportLine.RECEIVED), before.figures().of(ReportLine.RECEIVED) - 1, List.of(),
         List.of(moved)));
@@ -135,8 +135,8 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(reports.open(second, chair).corrections()).isEmpty();
     assertThat(reports.open(second, chair).editions()).extracting(OfficeReport::symbol)
         .containsExactly("01/BC-UBND", "02/BC-UBND");
-    assertThat(PdfText.of(papers.pdf(reports.open(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
-    assertThat(papers.pdf(reports.open(id, chair))).isEqualTo(paper);
+    assertThat(PdfText.of(papers.pdf(reports.visible(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
+    assertThat(papers.pdf(reports.visible(id, chair))).isEqualTo(paper);
     assertThat(reports.open(id, chair).figures()).isEqualTo(before.figures());
   }
 

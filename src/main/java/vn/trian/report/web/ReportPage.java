@@ -104,20 +104,24 @@ class ReportPage {
 
   @GetMapping(REPORT + ".pdf")
   ResponseEntity<byte[]> pdf(@PathVariable String id) {
-    Opened opened = reports.open(id, actors.current());
-    return Downloads.PDF.of(papers.pdf(opened), name(opened));
+    Actor actor = actors.current();
+    OfficeReport report = reports.visible(id, actor);
+    return Downloads.PDF.of(report.frozen() ? papers.pdf(report) : papers.draftPdf(reports.open(id, actor)),
+        name(report));
   }
 
   @GetMapping(REPORT + ".docx")
   ResponseEntity<byte[]> word(@PathVariable String id) {
-    Opened opened = reports.open(id, actors.current());
-    return Downloads.WORD.of(papers.word(opened), name(opened));
+    Actor actor = actors.current();
+    OfficeReport report = reports.visible(id, actor);
+    return Downloads.WORD.of(report.frozen() ? papers.word(report) : papers.draftWord(reports.open(id, actor)),
+        name(report));
   }
 
   @GetMapping(REPORT + ".xlsx")
   ResponseEntity<byte[]> sheet(@PathVariable String id) {
     Opened opened = reports.open(id, actors.current());
-    return Downloads.EXCEL.of(sheets.of(opened), name(opened));
+    return Downloads.EXCEL.of(sheets.of(opened), name(opened.report()));
   }
 
   private String done(String id, String message, RedirectAttributes next, Locale locale) {
@@ -154,8 +158,8 @@ class ReportPage {
     }
   }
 
-  private static String name(Opened opened) {
-    return "bao-cao-" + opened.rule().code().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
-        + opened.report().year() + "-" + opened.report().officeId() + "-" + opened.report().edition();
+  private static String name(OfficeReport report) {
+    return "bao-cao-" + report.ruleCode().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + report.year() + "-"
+        + report.officeId() + "-" + report.edition();
   }
 }
