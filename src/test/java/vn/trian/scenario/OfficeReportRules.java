@@ -46,6 +46,7 @@ import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Level;
 import vn.trian.supervision.CaseFilter;
+import vn.trian.support.Together;
 
 /** Reports of offices count what was written down, and what was frozen stays; the book has what was taken in. */
 abstract class OfficeReportRules extends FourWeeks {
@@ -209,6 +210,28 @@ abstract class OfficeReportRules extends FourWeeks {
     String draft = begin(HALF, chair);
     desk.discard(draft, key(), chair);
     assertRefused("report-unknown", () -> reports.open(draft, chair));
+  }
+
+  @Test
+  @DisplayName("Nhiều người cùng lập, cùng chốt một lúc: một bản, một số; người đến sau được báo là đã chốt")
+  void manyAtOnce() {
+    List<Actor> heads = List.of(stage.officer("chutich.dongkinh"), stage.officer("phochutich.dongkinh"));
+    List<String> begun = Together.act(4, n -> begin(HALF, heads.get(n % 2)));
+    assertThat(begun.stream().distinct()).hasSize(1);
+    String id = begun.get(0);
+    desk.write(id, wording(), key(), heads.get(0));
+    List<String> answers = Together.act(4, n -> {
+      try {
+        desk.freeze(id, key(), heads.get(n % 2));
+        return "frozen";
+      } catch (DomainException refusal) {
+        return refusal.code();
+      }
+    });
+    assertThat(answers).containsExactlyInAnyOrder("frozen", "report-frozen", "report-frozen", "report-frozen");
+    assertThat(reports.visible(id, heads.get(0)).symbol()).isEqualTo("01/BC-UBND");
+    assertThat(database.queryForObject("select count(*) from trian.document where kind = 'office-report'",
+        Integer.class)).isEqualTo(1);
   }
 
   @Test
