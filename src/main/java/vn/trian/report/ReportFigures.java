@@ -52,7 +52,7 @@ class ReportFigures {
 
   /** The cases of an office and those below it within some days, for somebody who has them in reach. */
   Counted count(String office, Period days, Actor actor) {
-    CaseFilter filter = new CaseFilter(Figure.RECEIVED, days, office, null, null, null, null, null, null, null);
+    CaseFilter filter = CaseFilter.of(Figure.RECEIVED, days, office);
     Map<String, CountedCase> counted = new TreeMap<>();
     cases.each(filter, actor, row -> counted.put(row.code(),
         new CountedCase(row.code(), row.procedure(), row.receivingOffice(), ReportLine.of(row.figures()))));

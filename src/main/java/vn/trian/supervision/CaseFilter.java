@@ -83,6 +83,11 @@ public record CaseFilter(Figure figure, Period period, String office, String pro
         standing, age);
   }
 
+  /** A figure of an office and those below it, of all procedures. */
+  public static CaseFilter of(Figure figure, Period period, String office) {
+    return new CaseFilter(figure, period, office, null, null, null, null, null, null, null, null, null);
+  }
+
   /** Open cases that an office holds. */
   static CaseFilter heldBy(String office, LocalDate today) {
     return new CaseFilter(Figure.OPEN, Period.monthOf(today), office, null, null, null, office, null, null, null, null,

@@ -119,8 +119,7 @@ class ReportFacts {
   /** The list of the supervisors for the same office and days; it has none for steps of one level. */
   private static String url(Opened opened, ReportLine line) {
     return line.figure().map(figure -> {
-      CaseFilter filter = new CaseFilter(figure, opened.report().days(), opened.report().officeId(), null, null, null,
-          null, null, null, null);
+      CaseFilter filter = CaseFilter.of(figure, opened.report().days(), opened.report().officeId());
       UriComponentsBuilder address = UriComponentsBuilder.fromPath("/supervision/cases");
       filter.parameters().forEach(address::queryParam);
       return address.encode().toUriString();
