@@ -46,7 +46,7 @@ export function HandOn({task, t, cancel, done, reload}) {
           {successors.length > 1 && <option value="">{t('outcome.choose')}</option>}
           {successors.map(({login, name, title}) => (
             <option key={login} value={login}>
-              {name} – {title}
+              {title ? `${name} – ${title}` : name}
             </option>
           ))}
         </select>

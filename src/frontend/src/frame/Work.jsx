@@ -498,7 +498,9 @@ function ClaimBar({task, t, reload, refresh, handOn}) {
   return (
     <Notice kind="brand">
       <div class="ta-row ta-spread">
-        <span>{t('claim.text')}</span>
+        <span>
+          {task.awayUntil ? t('claim.standIn', task.assigneeName ?? task.assignee, task.awayUntil) : t('claim.text')}
+        </span>
         <span class="ta-row">
           {handOnButton}
           <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>

@@ -36,6 +36,10 @@ const TEXTS = {
     'Việc này chưa có người nhận. Nhận việc để xử lý.',
     'Nobody has taken this task yet. Claim it to work on it.'
   ],
+  'claim.standIn': [
+    '{0} giữ việc này và vắng đến hết ngày {1}; anh/chị là người thay. Nhận việc để xử lý thay.',
+    '{0} has this task and is away until the end of {1}; you stand in. Claim it to work on it for them.'
+  ],
   'claim.other': [
     '{0} đang xử lý việc này. Anh/chị chỉ xem được.',
     '{0} is working on this task. You can only read it.'

@@ -43,6 +43,7 @@ import vn.trian.procedure.Step;
 import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
 import vn.trian.shared.Expressions;
+import vn.trian.shared.Label;
 import vn.trian.shared.Level;
 import vn.trian.shared.PartialDate;
 import vn.trian.shared.Texts;
@@ -236,10 +237,14 @@ class DocumentModels {
     for (HandOver row : record.handOvers(caseCode)) {
       rows.add(map("officeName", offices.nameOf(row.fromOffice(), today),
           "step", row.stepName(), "handedOverAt", moment(row.handedAt()), "receivedAt", moment(row.receivedAt()),
-          "giver", row.giverName(), "receiver", row.receiverName(), "result",
+          "giver", vi(row.handedBy()), "receiver", vi(row.takenBy()), "result",
           row.result() == null ? "" : row.result().vi(), "note", row.note()));
     }
     return rows;
+  }
+
+  private static String vi(Label label) {
+    return label == null ? null : label.vi();
   }
 
   private Map<String, Object> deadline(Procedure procedure, CaseFile file) {

@@ -5,7 +5,7 @@ import vn.trian.document.Signer;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 
-/** What stands around a signature. */
+/** What stands around a signature: always the own office of whoever signs, also when they stand in for another. */
 public final class Titles {
 
   private Titles() {}
@@ -18,22 +18,22 @@ public final class Titles {
   /** Title under a signature. */
   static String of(Actor signer) {
     return signer.title() == null || signer.title().isBlank()
-        ? signer.roles().stream().findFirst().map(role -> role.label().vi()).orElse("")
+        ? signer.ownRoles().stream().findFirst().map(role -> role.label().vi()).orElse("")
         : signer.title();
   }
 
   /** What stands above the title: a deputy signs for the head, a chair for the committee; null for the others. */
   static String prefixOf(Actor signer) {
-    if (signer.holds(Role.COMMUNE_VICE_CHAIR)) {
+    if (signer.ownRoles().contains(Role.COMMUNE_VICE_CHAIR)) {
       return "KT. CHỦ TỊCH";
     }
-    if (signer.holds(Role.DIVISION_DEPUTY)) {
+    if (signer.ownRoles().contains(Role.DIVISION_DEPUTY)) {
       return "KT. TRƯỞNG PHÒNG";
     }
-    if (signer.holds(Role.DEPT_DEPUTY_DIRECTOR)) {
+    if (signer.ownRoles().contains(Role.DEPT_DEPUTY_DIRECTOR)) {
       return "KT. GIÁM ĐỐC";
     }
-    return signer.holds(Role.COMMUNE_CHAIR) ? "TM. ỦY BAN NHÂN DÂN" : null;
+    return signer.ownRoles().contains(Role.COMMUNE_CHAIR) ? "TM. ỦY BAN NHÂN DÂN" : null;
   }
 
   /** Title of the head who is to sign, as it stands before anybody has. */

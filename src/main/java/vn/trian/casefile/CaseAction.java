@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import vn.trian.security.Actor;
+import vn.trian.security.StandIn;
 import vn.trian.shared.Label;
 import vn.trian.shared.Sha256;
 
@@ -27,6 +28,8 @@ public class CaseAction {
   private Instant doneAt;
   private String actor;
   private String actorName;
+  private String forActor;
+  private String forName;
   private String officeId;
   private String action;
   @Column(length = LENGTH)
@@ -45,6 +48,10 @@ public class CaseAction {
     this.doneAt = at.truncatedTo(ChronoUnit.MILLIS);
     this.actor = by.login();
     this.actorName = by.name();
+    if (by.behalf() != null) {
+      this.forActor = by.behalf().login();
+      this.forName = by.behalf().name();
+    }
     this.officeId = by.officeId();
     this.action = action;
     this.summary = fitting(summary.vi());
@@ -56,8 +63,13 @@ public class CaseAction {
   /** Hash over everything the entry says and the hash before it. */
   String computed() {
     String canonical = String.join("\u001f", caseCode, Integer.toString(seq), Long.toString(doneAt.toEpochMilli()),
-        actor, actorName, officeId, action, said(), previousHash);
+        whole(actor, forActor), whole(actorName, forName), officeId, action, said(), previousHash);
     return Sha256.of(canonical);
+  }
+
+  /** Whoever acted in their own right is hashed as ever. */
+  private static String whole(String who, String absentee) {
+    return absentee == null ? who : who + "\u001e" + absentee;
   }
 
   /** Entries of earlier releases have Vietnamese only, and their hash knows no more. */
@@ -81,8 +93,9 @@ public class CaseAction {
     return actor;
   }
 
-  public String actorName() {
-    return actorName;
+  /** Who did it, and for whom: "A thay B". */
+  public Label doer() {
+    return StandIn.said(actorName, forName);
   }
 
   public String officeId() {

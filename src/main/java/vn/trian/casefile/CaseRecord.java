@@ -1,11 +1,13 @@
 package vn.trian.casefile;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +77,12 @@ public class CaseRecord {
   @Transactional(readOnly = true)
   public List<Statement> statements(String caseCode) {
     return statements.findByCaseCodeOrderBySeq(caseCode);
+  }
+
+  /** Whose hands cases went through, oldest first, by code; a case in which nobody said anything is left out. */
+  @Transactional(readOnly = true)
+  public Map<String, List<Hand>> hands(Collection<String> caseCodes) {
+    return statements.hands(caseCodes).stream().collect(Collectors.groupingBy(Hand::caseCode));
   }
 
   /** Rows of the control slip, oldest first. */

@@ -13,6 +13,8 @@ import org.hibernate.type.SqlTypes;
 import vn.trian.deadline.StepEnd;
 import vn.trian.deadline.Timeliness;
 import vn.trian.security.Actor;
+import vn.trian.security.StandIn;
+import vn.trian.shared.Label;
 
 /** One row of the control slip: who handed the file over, who received it, and whether it was in time. */
 @Entity
@@ -29,9 +31,11 @@ public class HandOver {
   private String fromOffice;
   private String giver;
   private String giverName;
+  private String giverFor;
   private String toOffice;
   private String receiver;
   private String receiverName;
+  private String receiverFor;
   private Instant handedAt;
   private Instant receivedAt;
 
@@ -55,6 +59,7 @@ public class HandOver {
     this.fromOffice = giver.officeId();
     this.giver = giver.login();
     this.giverName = giver.name();
+    this.giverFor = giver.behalfName();
     this.handedAt = at;
     this.result = file.stepDueOn() == null ? null : end.timeliness();
     this.beganOn = end.beganOn();
@@ -66,6 +71,7 @@ public class HandOver {
     this.toOffice = who.officeId();
     this.receiver = who.login();
     this.receiverName = who.name();
+    this.receiverFor = who.behalfName();
     this.receivedAt = at;
   }
 
@@ -93,16 +99,18 @@ public class HandOver {
     return giver;
   }
 
-  public String giverName() {
-    return giverName;
+  /** Who handed it over, and for whom: "A thay B"; null when nobody did. */
+  public Label handedBy() {
+    return giverName == null ? null : StandIn.said(giverName, giverFor);
   }
 
   public String toOffice() {
     return toOffice;
   }
 
-  public String receiverName() {
-    return receiverName;
+  /** Who received it, and for whom; null while nobody has. */
+  public Label takenBy() {
+    return receiverName == null ? null : StandIn.said(receiverName, receiverFor);
   }
 
   public Instant handedAt() {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import vn.trian.security.Actor;
+import vn.trian.security.StandIn;
 import vn.trian.shared.Json;
+import vn.trian.shared.Label;
 
 /** What one person said in one step: the outcome, the reason and the answers of the form. */
 @Entity
@@ -24,6 +26,7 @@ public class Statement {
   private String phase;
   private String actor;
   private String actorName;
+  private String forName;
   private String officeId;
   private Instant statedAt;
   private String outcome;
@@ -47,6 +50,7 @@ public class Statement {
     this.phase = said.phase();
     this.actor = by.login();
     this.actorName = by.name();
+    this.forName = by.behalfName();
     this.officeId = by.officeId();
     this.statedAt = at;
     this.outcome = said.outcome();
@@ -99,8 +103,9 @@ public class Statement {
     return actor;
   }
 
-  public String actorName() {
-    return actorName;
+  /** Who said it, and for whom: "A thay B". */
+  public Label speaker() {
+    return StandIn.said(actorName, forName);
   }
 
   public String officeId() {

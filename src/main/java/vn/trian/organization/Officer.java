@@ -25,4 +25,9 @@ public record Officer(String login, String fullName, Set<Role> roles, String off
   public boolean holds(Role role) {
     return roles.contains(role);
   }
+
+  /** Whether this person is the head of the office or the deputy. */
+  boolean leads() {
+    return roles.stream().anyMatch(Role::leads);
+  }
 }

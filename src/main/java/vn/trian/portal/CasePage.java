@@ -91,6 +91,7 @@ class CasePage {
     model.addAttribute("receiptUrl", reading.receiptUrl(file));
     model.addAttribute("mayWithdraw", desk.mayWithdraw(file, actor));
     apologies.fill(model, file, actor, language);
+    model.addAttribute("queue", HandOn.QUEUE);
     model.addAttribute("key", UUID.randomUUID().toString());
     return "portal/case";
   }
@@ -140,14 +141,15 @@ class CasePage {
     return pdf("xin-loi-ban-nhap-" + file.code(), letters.preview(file, wanted.promise(), actor));
   }
 
-  /** Whoever has a task, or the head of the office, hands it to a colleague. */
+  /** Whoever has a task, or the head of the office, hands it to a colleague or puts it back into the queue. */
   @PostMapping("/tasks/{task}/assignee")
   String reassign(@PathVariable String code, @PathVariable String task,
       @RequestParam(defaultValue = "") String assignee, @RequestParam(defaultValue = "") String expected,
       @RequestParam(defaultValue = "") String reason, @RequestParam String key, RedirectAttributes next,
       Locale locale) {
     HandOn wanted = new HandOn(assignee, expected, reason);
-    return done("reassigned", code, actor -> desk.reassign(task, wanted, key, actor), next, locale);
+    String what = HandOn.QUEUE.equals(assignee) ? "takenBack" : "reassigned";
+    return done(what, code, actor -> desk.reassign(task, wanted, key, actor), next, locale);
   }
 
   private String done(String what, String code, Consumer<Actor> action, RedirectAttributes next, Locale locale) {

@@ -111,9 +111,9 @@ class CaseParts {
       Optional<RefusalReason> reason = said.reasonCode() == null ? Optional.empty()
           : procedure.refusalReason(said.reasonCode());
       rows.add(row("step", said.step(), "stepName",
-          words.step(procedure, said.step(), said.stepName(), language), "phase", said.phase(), "by", said.actorName(),
-          "office", officeName(said.officeId()), "at", moment(said.statedAt()), "outcomeLabel",
-          words.outcome(procedure, said, language), "outcome", said.outcome(), "reason",
+          words.step(procedure, said.step(), said.stepName(), language), "phase", said.phase(), "by",
+          said.speaker().in(language), "office", officeName(said.officeId()), "at", moment(said.statedAt()),
+          "outcomeLabel", words.outcome(procedure, said, language), "outcome", said.outcome(), "reason",
           reason.map(found -> found.name().in(language)
               + (said.reason() == null ? "" : " – " + said.reason())).orElse(said.reason()),
           "body", body(said), "items", items(said), "groups", groups));

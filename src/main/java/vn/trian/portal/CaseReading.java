@@ -87,7 +87,13 @@ class CaseReading {
    * the queue.
    */
   record Holder(String task, String step, String level, String office, String login, String assignee, String since,
-      String takenAt, TimeLeft left, String url, List<Officer> successors, String key) {}
+      String takenAt, TimeLeft left, String url, List<Officer> successors, boolean takeBack, String key) {
+
+    /** Whether the one who looks may give the task to others. */
+    public boolean movable() {
+      return takeBack || !successors.isEmpty();
+    }
+  }
 
   /** A row of the control slip; {@code result} is null where the step has no limit. */
   record Slip(String office, String step, String handedAt, String receivedAt, String giver, String receiver,
@@ -137,18 +143,18 @@ class CaseReading {
         item.assignee() == null ? null : officers.nameOf(item.assignee()), parts.moment(item.createdAt()),
         item.takenAt() == null ? null : parts.moment(item.takenAt()), times.of(item, file),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
-        UUID.randomUUID().toString())).toList();
+        desk.mayTakeBack(item.taskId(), actor), UUID.randomUUID().toString())).toList();
   }
 
   List<Slip> controlSlip(CaseFile file, String language) {
     Procedure procedure = procedureOf(file);
     return record.handOvers(file.code()).stream()
-        .map(row -> slip(row, words.step(procedure, row.step(), row.stepName(), language))).toList();
+        .map(row -> slip(row, words.step(procedure, row.step(), row.stepName(), language), language)).toList();
   }
 
-  private Slip slip(HandOver row, String step) {
+  private Slip slip(HandOver row, String step, String language) {
     return new Slip(parts.officeName(row.fromOffice()), step, parts.moment(row.handedAt()),
-        parts.moment(row.receivedAt()), row.giverName(), row.receiverName(),
+        parts.moment(row.receivedAt()), CaseParts.in(row.handedBy(), language), CaseParts.in(row.takenBy(), language),
         row.result() == null ? null : row.result().name(), row.note());
   }
 

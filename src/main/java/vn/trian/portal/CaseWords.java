@@ -71,7 +71,8 @@ class CaseWords {
 
   /** Who did something; the machine has a name in both languages. */
   String actor(CaseAction entry, String language) {
-    return Actor.SYSTEM.login().equals(entry.actor()) ? of("actor.", entry.actor(), language) : entry.actorName();
+    return Actor.SYSTEM.login().equals(entry.actor()) ? of("actor.", entry.actor(), language)
+        : entry.doer().in(language);
   }
 
   /** Name of a document of a case. */

@@ -32,11 +32,13 @@ import vn.trian.procedure.RefusalReason;
 import vn.trian.procedure.Release;
 import vn.trian.procedure.Step;
 import vn.trian.security.Actor;
+import vn.trian.security.StandIn;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 import vn.trian.shared.Texts;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.HandOn;
 import vn.trian.workflow.Intake;
 import vn.trian.workflow.Outcomes;
 import vn.trian.workflow.WorkItem;
@@ -132,12 +134,7 @@ class FrameAssembler {
     boolean mine = actor.login().equals(item.assignee());
 
     Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("task", row("id", taskId, "name", words.task(procedure, item, language), "step",
-        item.step(), "phase", item.phase(), "stepName",
-        step.name().in(language), "claimable", item.assignee() == null, "assignee", item.assignee(),
-        "assigneeName", item.assignee() == null ? null : officers.nameOf(item.assignee()),
-        "takenAt", parts.moment(item.takenAt()), "mine", mine, "successors", desk.successors(taskId, actor).stream()
-            .map(each -> row("login", each.login(), "name", each.fullName(), "title", each.title())).toList()));
+    frame.put("task", taskRow(item, procedure, step, actor, language));
     frame.put("case", parts.head(file, procedure, language));
     frame.put("deadline", parts.deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
@@ -160,6 +157,28 @@ class FrameAssembler {
         .map(code -> outcome(code, procedure.outcome(code), reasons, language)).toList());
     frame.put("warnings", warnings(file, language));
     return frame;
+  }
+
+  /** The task itself; {@code awayUntil} is set when an absent colleague has it for whom the reader stands in. */
+  private Map<String, Object> taskRow(WorkItem item, Procedure procedure, Step step, Actor actor, String language) {
+    Optional<StandIn> absentee = actor.standsInFor(item.assignee());
+    return row("id", item.taskId(), "name", words.task(procedure, item, language), "step", item.step(), "phase",
+        item.phase(), "stepName", step.name().in(language), "claimable",
+        item.assignee() == null || absentee.isPresent(), "assignee", item.assignee(), "assigneeName",
+        item.assignee() == null ? null : officers.nameOf(item.assignee()), "takenAt", parts.moment(item.takenAt()),
+        "awayUntil", absentee.map(each -> Texts.day(each.lastDay())).orElse(null), "mine",
+        actor.login().equals(item.assignee()), "successors", successors(item.taskId(), actor, language));
+  }
+
+  /** Colleagues to whom the task can go, at the end the queue for whoever may put it back there. */
+  private List<Map<String, Object>> successors(String taskId, Actor actor, String language) {
+    List<Map<String, Object>> rows = new ArrayList<>(desk.successors(taskId, actor).stream()
+        .map(each -> row("login", each.login(), "name", each.fullName(), "title", each.title())).toList());
+    if (desk.mayTakeBack(taskId, actor)) {
+      rows.add(row("login", HandOn.QUEUE, "name",
+          sentences.of("case.reassign.toQueue", List.of(), Locale.forLanguageTag(language)), "title", null));
+    }
+    return rows;
   }
 
   /** What the decision tables say of answers as typed so far. */
@@ -250,7 +269,7 @@ class FrameAssembler {
     if (!said.isEmpty()) {
       Statement last = said.get(said.size() - 1);
       if (("RETURN".equals(last.outcome()) || "SEND_BACK".equals(last.outcome())) && last.reason() != null) {
-        warnings.add(sentences.of("warning-returned", List.of(last.actorName(), last.reason()), locale));
+        warnings.add(sentences.of("warning-returned", List.of(last.speaker(), last.reason()), locale));
       }
     }
     return warnings;

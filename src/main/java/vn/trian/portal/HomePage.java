@@ -16,7 +16,9 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseState;
 import vn.trian.deadline.TimeLeft;
+import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
+import vn.trian.organization.Substitutions;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.report.Due;
@@ -43,6 +45,8 @@ class HomePage {
   private final WorkList work;
   private final TasklistFilters filters;
   private final Intake intake;
+  private final Substitutions substitutions;
+  private final Officers officers;
   private final CaseFiles cases;
   private final Procedures procedures;
   private final TimesLeft times;
@@ -52,13 +56,15 @@ class HomePage {
   private final ReportStandings reports;
   private final Clock clock;
 
-  HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, CaseFiles cases,
-      Procedures procedures, TimesLeft times, CaseWords words, WaitingApologies apologies, PageShell shell,
-      ReportStandings reports, Clock clock) {
+  HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, Substitutions substitutions,
+      Officers officers, CaseFiles cases, Procedures procedures, TimesLeft times, CaseWords words,
+      WaitingApologies apologies, PageShell shell, ReportStandings reports, Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
     this.intake = intake;
+    this.substitutions = substitutions;
+    this.officers = officers;
     this.cases = cases;
     this.procedures = procedures;
     this.times = times;
@@ -83,7 +89,7 @@ class HomePage {
   /**
    * A table of tasks.
    *
-   * @param id       {@code mine}, {@code queue} or {@code waiting}, also the address parameter of its page
+   * @param id       {@code mine}, {@code absent}, {@code queue} or {@code waiting}, also the parameter of its page
    * @param first    number of the first row shown, counted from 1
    * @param previous address of the page before; null on the first
    * @param next     address of the next page; null on the last
@@ -91,29 +97,38 @@ class HomePage {
   record Table(String id, List<Row> rows, long first, long last, long total, String previous, String next) {}
 
   /** Which page each table shows. */
-  private record Pages(int mine, int queue, int waiting) {
+  private record Pages(int mine, int absent, int queue, int waiting) {
 
     /** Address of this page with one table at another place; the others stay where they are. */
     String with(String table, int page) {
-      return "/?mine=" + (table.equals("mine") ? page : mine) + "&queue=" + (table.equals("queue") ? page : queue)
+      return "/?mine=" + (table.equals("mine") ? page : mine) + "&absent=" + (table.equals("absent") ? page : absent)
+          + "&queue=" + (table.equals("queue") ? page : queue)
           + "&waiting=" + (table.equals("waiting") ? page : waiting) + "#" + table;
     }
   }
+
+  /** An absence of one's own, today's or one to come. */
+  record Away(String firstDay, String lastDay, String substitute) {}
 
   /** A procedure that this desk takes in, or that is at work. */
   record Offer(String key, String code, String name, String shortName, int release, String url) {}
 
   @GetMapping("/")
-  String home(@RequestParam(defaultValue = "0") int mine, @RequestParam(defaultValue = "0") int queue,
-      @RequestParam(defaultValue = "0") int waiting, Model model, Locale locale) {
+  String home(@RequestParam(defaultValue = "0") int mine, @RequestParam(defaultValue = "0") int absent,
+      @RequestParam(defaultValue = "0") int queue, @RequestParam(defaultValue = "0") int waiting, Model model,
+      Locale locale) {
     Actor actor = actors.current();
     String language = locale.getLanguage();
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("name", actor.name());
     model.addAttribute("today", Texts.day(today));
     model.addAttribute("weekday", today.getDayOfWeek().getValue());
+    model.addAttribute("standIns", actor.standIns());
+    model.addAttribute("absences", substitutions.absencesOf(actor.login()).stream().map(each ->
+        new Away(Texts.day(each.firstDay()), Texts.day(each.lastDay()), officers.nameOf(each.substitute()))).toList());
+    model.addAttribute("mayBeAway", !actor.holds(Role.ADMIN));
     if (PageShell.worksOnTasks(actor)) {
-      ownWork(actor, new Pages(bounded(mine), bounded(queue), bounded(waiting)), model, language);
+      ownWork(actor, new Pages(bounded(mine), bounded(absent), bounded(queue), bounded(waiting)), model, language);
     }
     List<Due> reminders = reports.reminders(actor);
     model.addAttribute("lateReports", reminders.stream().filter(due -> due.standing() == Due.Standing.LATE).count());
@@ -149,6 +164,9 @@ class HomePage {
     model.addAttribute("counters", counters);
     List<Table> tables = new ArrayList<>();
     tables.add(table("mine", own, at, language));
+    if (!actor.standIns().isEmpty()) {
+      tables.add(table("absent", work.heldByAbsent(actor, at.absent(), ROWS), at, language));
+    }
     tables.add(table("queue", queued, at, language));
     if (waiting.getTotalElements() > 0) {
       tables.add(table("waiting", waiting, at, language));

@@ -1,5 +1,6 @@
 package vn.trian.security;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,8 +11,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
-import vn.trian.organization.Officer;
-import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
 import vn.trian.shared.Texts;
 
@@ -22,12 +21,12 @@ class OfficerLogin implements AuthenticationProvider {
   private static final LoginOrigin NOWHERE = new LoginOrigin("", "");
 
   private final ObjectProvider<PasswordCheck> passwords;
-  private final Officers officers;
+  private final Actors actors;
   private final LoginThrottle throttle;
 
-  OfficerLogin(ObjectProvider<PasswordCheck> passwords, Officers officers, LoginThrottle throttle) {
+  OfficerLogin(ObjectProvider<PasswordCheck> passwords, Actors actors, LoginThrottle throttle) {
     this.passwords = passwords;
-    this.officers = officers;
+    this.actors = actors;
     this.throttle = throttle;
   }
 
@@ -38,7 +37,7 @@ class OfficerLogin implements AuthenticationProvider {
     LoginOrigin origin = attempt.getDetails() instanceof LoginOrigin told ? told : NOWHERE;
     throttle.take(login, origin);
     boolean right = passwords.getObject().matches(login, password);
-    Optional<Officer> officer = officers.find(login);
+    Optional<Actor> officer = actors.find(login);
     if (!right || officer.isEmpty()) {
       throw new BadCredentialsException("wrong login or password");
     }
@@ -50,11 +49,11 @@ class OfficerLogin implements AuthenticationProvider {
   }
 
   /** What the filters ask for; everything finer is asked of {@link Actor}. */
-  static List<GrantedAuthority> authorities(Officer officer) {
+  static List<GrantedAuthority> authorities(Actor officer) {
     return officer.roles().stream()
         .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + (role == Role.ADMIN ? "ADMIN"
             : role == Role.SUPERVISOR ? "SUPERVISOR" : "OFFICER")))
-        .distinct().toList();
+        .distinct().sorted(Comparator.comparing(GrantedAuthority::getAuthority)).toList();
   }
 
   @Override

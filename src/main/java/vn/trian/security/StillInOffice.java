@@ -17,8 +17,6 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.trian.organization.Officer;
-import vn.trian.organization.Officers;
 
 /**
  * Asks with each request whether the session may go on: the officer is still in office, the account still open, the
@@ -29,11 +27,11 @@ class StillInOffice extends OncePerRequestFilter {
   /** However busy, a session ends after this time. */
   static final Duration LONGEST = Duration.ofHours(8);
 
-  private final Officers officers;
+  private final Actors actors;
   private final ObjectProvider<PasswordCheck> accounts;
 
-  StillInOffice(Officers officers, ObjectProvider<PasswordCheck> accounts) {
-    this.officers = officers;
+  StillInOffice(Actors actors, ObjectProvider<PasswordCheck> accounts) {
+    this.actors = actors;
     this.accounts = accounts;
   }
 
@@ -42,7 +40,7 @@ class StillInOffice extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication login = SecurityContextHolder.getContext().getAuthentication();
     if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
-      Optional<Officer> officer = officers.find(login.getName())
+      Optional<Actor> officer = actors.find(login.getName())
           .filter(found -> accounts.getObject().isOpen(found.login()));
       if (officer.isEmpty() || isTooOld(request.getSession(false))) {
         end(request.getSession(false));

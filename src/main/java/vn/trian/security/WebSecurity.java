@@ -37,7 +37,6 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.trian.organization.Officers;
 
 /**
  * Who may come in where. Paths are matched raw: the engine's web applications and REST are not served by
@@ -134,8 +133,8 @@ class WebSecurity {
   }
 
   @Bean
-  StillInOffice stillInOffice(Officers officers, ObjectProvider<PasswordCheck> accounts) {
-    return new StillInOffice(officers, accounts);
+  StillInOffice stillInOffice(Actors actors, ObjectProvider<PasswordCheck> accounts) {
+    return new StillInOffice(actors, accounts);
   }
 
   /** The chain calls the filter; the servlet container would call it a second time for everything. */

@@ -142,10 +142,11 @@ public class Apologies {
 
   /** An officer of the office that holds the case says which day and reason the apology that waits should give. */
   @Transactional
-  Done propose(String caseCode, NewPromise proposal, String key, Actor actor) {
-    return once.act(key, actor, Arrays.asList("proposeApology", caseCode, proposal), Done.class, () -> {
+  Done propose(String caseCode, NewPromise proposal, String key, Actor person) {
+    return once.act(key, person, Arrays.asList("proposeApology", caseCode, proposal), Done.class, () -> {
       CaseFile file =
-          lockedFor(caseCode, actor, "only-officers-propose", isOfficerOf(visible(caseCode, actor), actor));
+          lockedFor(caseCode, person, "only-officers-propose", isOfficerOf(visible(caseCode, person), person));
+      Actor actor = person.as(Heads::appraises);
       Apology apology = waitingOrRefuse(file);
       if (proposal.day() != null) {
         later(proposal.day(), file.dueOn());

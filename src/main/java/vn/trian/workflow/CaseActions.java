@@ -29,6 +29,8 @@ class CaseActions {
   /** From the signature on there is an answer, and it is delivered. */
   private static final Set<CaseState> TOO_LATE = Set.of(CaseState.DECIDED, CaseState.REJECTED, CaseState.ISSUED);
 
+  private static final Set<Role> DESKS = Set.of(Role.ONE_STOP_OFFICER, Role.DIVISION_ONE_STOP_OFFICER);
+
   private final CaseFiles cases;
   private final CaseRecord record;
   private final CaseDocuments documents;
@@ -54,11 +56,12 @@ class CaseActions {
         () -> withdraw(caseCode, reason, actor));
   }
 
-  private Done withdraw(String caseCode, String reason, Actor actor) {
-    CaseFile visible = cases.visible(caseCode, actor);
-    if (!isOwnDesk(visible, actor)) {
+  private Done withdraw(String caseCode, String reason, Actor person) {
+    CaseFile visible = cases.visible(caseCode, person);
+    if (!isOwnDesk(visible, person)) {
       throw new DomainException(Kind.FORBIDDEN, "only-own-desk");
     }
+    Actor actor = person.as(DESKS::contains);
     CaseFile file = cases.lock(caseCode);
     if (isTooLate(file)) {
       throw conflicts.tooLate("too-late-to-withdraw", caseCode, file.state().label());
@@ -69,7 +72,7 @@ class CaseActions {
     record.say(caseCode, new Statement.Said(Intake.STEP, "Rút hồ sơ", "prepare", "WITHDRAW", "Người nộp rút hồ sơ",
         null, reason.strip(), Map.of(), Map.of()), actor);
     record.log(caseCode, actor, "WITHDRAW", new Label("Người nộp rút hồ sơ", "Withdrawn by the applicant"));
-    guarded.within(() -> {
+    guarded.within(actor, () -> {
       runtime.createMessageCorrelation(WITHDRAWN_MESSAGE).processInstanceBusinessKey(caseCode)
           .processInstanceVariableEquals("caseCode", caseCode).correlate();
       return null;
@@ -84,8 +87,7 @@ class CaseActions {
   }
 
   private static boolean isOwnDesk(CaseFile file, Actor actor) {
-    return file.receivingOffice().equals(actor.officeId())
-        && (actor.holds(Role.ONE_STOP_OFFICER) || actor.holds(Role.DIVISION_ONE_STOP_OFFICER));
+    return file.receivingOffice().equals(actor.officeId()) && DESKS.stream().anyMatch(actor::holds);
   }
 
   private static boolean isTooLate(CaseFile file) {

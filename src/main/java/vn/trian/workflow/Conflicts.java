@@ -108,7 +108,7 @@ class Conflicts {
   }
 
   private static Object[] said(CaseAction entry) {
-    Object who = Actor.SYSTEM.login().equals(entry.actor()) ? MACHINE : entry.actorName();
+    Object who = Actor.SYSTEM.login().equals(entry.actor()) ? MACHINE : entry.doer();
     return new Object[] {who, entry.summary(), Texts.moment(entry.doneAt())};
   }
 }

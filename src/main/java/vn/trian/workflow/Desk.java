@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 import vn.trian.casefile.CaseFile;
 import vn.trian.document.PaperView;
 import vn.trian.document.Papers;
+import vn.trian.organization.Absence;
 import vn.trian.organization.Officer;
+import vn.trian.organization.Substitution;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 
@@ -34,9 +36,10 @@ public class Desk {
   private final Lists lists;
   private final Uploads uploads;
   private final FailedJobs jobs;
+  private final Absences absences;
 
   Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Apologies apologies, Lists lists,
-      Uploads uploads, FailedJobs jobs) {
+      Uploads uploads, FailedJobs jobs, Absences absences) {
     this.intake = intake;
     this.tasks = tasks;
     this.holders = holders;
@@ -45,6 +48,7 @@ public class Desk {
     this.lists = lists;
     this.uploads = uploads;
     this.jobs = jobs;
+    this.absences = absences;
   }
 
   /** Takes a dossier in, asks for what is missing, or refuses it. */
@@ -78,11 +82,12 @@ public class Desk {
   }
 
   /**
-   * The holder of a task, or the head of the office, hands it to a colleague of the same office and role.
+   * The holder of a task, or the head of the office, hands it to a colleague of the same office and role, or back into
+   * the queue.
    *
    * @throws DomainException CONFLICT when somebody else has it than the request expects; FORBIDDEN
    *     {@code only-holder-or-head}, {@code four-eyes}; INVALID {@code not-a-colleague}, {@code has-it-already},
-   *     {@code reason-missing}
+   *     {@code in-queue-already}, {@code reason-missing}
    */
   public Done reassign(String taskId, HandOn wanted, String key, Actor actor) {
     return trying(() -> holders.reassign(taskId, wanted, key, actor));
@@ -91,6 +96,36 @@ public class Desk {
   /** To whom somebody may hand a task now; empty when they may not, or there is nobody. */
   public List<Officer> successors(String taskId, Actor actor) {
     return holders.successors(taskId, actor);
+  }
+
+  /** Whether somebody leads the holder of a task and so may put it back into the queue. */
+  public boolean mayTakeBack(String taskId, Actor actor) {
+    return holders.mayTakeBack(taskId, actor);
+  }
+
+  /**
+   * Lets somebody stand in for an absent colleague: the head or deputy enters it for their office, everybody for
+   * themself.
+   *
+   * @throws DomainException FORBIDDEN {@code absence-not-yours}; INVALID {@code absence-...} for whatever cannot be
+   */
+  public String enterAbsence(Absence wanted, String key, Actor actor) {
+    return trying(() -> absences.enter(wanted, key, actor));
+  }
+
+  /**
+   * Ends an absence before its last day, or calls it off.
+   *
+   * @throws DomainException NOT_FOUND {@code absence-unknown} also for those out of reach; FORBIDDEN
+   *     {@code absence-not-yours}; CONFLICT {@code absence-over}, {@code absence-ended}
+   */
+  public void endAbsence(String id, String key, Actor actor) {
+    trying(() -> absences.end(id, key, actor));
+  }
+
+  /** Whether {@link #endAbsence} is for this person to do while the absence is not over. */
+  public boolean mayEndAbsence(Substitution absence, Actor actor) {
+    return Absences.mayEnd(absence, actor);
   }
 
   /** Takes in one file that does not belong to a case yet; what it must be like is said at {@link Papers#upload}. */

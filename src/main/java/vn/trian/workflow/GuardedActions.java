@@ -29,6 +29,11 @@ class GuardedActions {
     this.actors = actors;
   }
 
+  /** As {@link #within(Callable)}, in the capacity that the actor has; delegates and listeners learn of it. */
+  <T> T within(Actor actor, Callable<T> action) {
+    return actors.during(actor, () -> within(action));
+  }
+
   <T> T within(Callable<T> action) {
     Authentication before = identity.getCurrentAuthentication();
     Actor actor = actors.acting();

@@ -126,9 +126,10 @@ public class Intake {
         () -> receive(procedureKey, act, actor));
   }
 
-  private Done receive(String procedureKey, Act act, Actor actor) {
-    Release release = open(procedureKey, actor);
+  private Done receive(String procedureKey, Act act, Actor person) {
+    Release release = open(procedureKey, person);
     Procedure procedure = release.procedure();
+    Actor actor = person.as(role -> isDeskOf(procedure, role, person.officeId()));
     Map<String, Object> application = checked(procedure, act).orThrow();
     outcomes.requireNeeds(procedure, outcomes.atDesk(procedure, act.outcome()), act);
 
@@ -155,19 +156,19 @@ public class Intake {
       default -> { }
     }
     record.log(file.code(), actor, "RECEIVE", outcome);
-    start(release, file, act.outcome());
+    start(release, file, act.outcome(), actor);
 
     return new Done(file.code(), "done-received", List.of(outcome, Label.same(file.code())), null,
         Done.Link.to(documents.links(file.code())));
   }
 
-  private void start(Release release, CaseFile file, String deskOutcome) {
+  private void start(Release release, CaseFile file, String deskOutcome, Actor actor) {
     String definition = repository.createProcessDefinitionQuery().deploymentId(release.deploymentId())
         .processDefinitionKey(release.procedure().key()).singleResult().getId();
     Map<String, Object> variables = CaseVariables.atStart(file.code(), file.commune(),
         caseOffices.hasDivision(file), deskOutcome);
     variables.putAll(release.procedure().applicationForm().processVariables(file.application()));
-    guarded.within(() -> runtime.startProcessInstanceById(definition, file.code(), variables));
+    guarded.within(actor, () -> runtime.startProcessInstanceById(definition, file.code(), variables));
   }
 
   /** What is wrong with a dossier as typed so far; changes nothing. */
@@ -239,14 +240,16 @@ public class Intake {
   }
 
   /** The desk of the level where the route begins; a commune without a division stands in for the division. */
-  private boolean isDeskOf(Procedure procedure, Actor actor) {
-    boolean communeDesk = actor.holds(Role.ONE_STOP_OFFICER);
-    boolean divisionDesk = actor.holds(Role.DIVISION_ONE_STOP_OFFICER);
+  private boolean isDeskOf(Procedure procedure, Role role, String officeId) {
     if (firstLevel(procedure) == Level.COMMUNE) {
-      return communeDesk;
+      return role == Role.ONE_STOP_OFFICER;
     }
-    return divisionDesk || communeDesk
-        && offices.ancestor(actor.officeId(), Level.DIVISION, LocalDate.now(clock)).isEmpty();
+    return role == Role.DIVISION_ONE_STOP_OFFICER || role == Role.ONE_STOP_OFFICER
+        && offices.ancestor(officeId, Level.DIVISION, LocalDate.now(clock)).isEmpty();
+  }
+
+  private boolean isDeskOf(Procedure procedure, Actor actor) {
+    return actor.roles().stream().anyMatch(role -> isDeskOf(procedure, role, actor.officeId()));
   }
 
   private Level firstLevel(Procedure procedure) {

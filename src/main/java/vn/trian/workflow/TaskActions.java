@@ -87,13 +87,14 @@ class TaskActions {
    *
    * @param onList whether the file is one of a list that is handled together
    */
-  Done perform(String taskId, Act act, boolean onList, Actor actor) {
-    WorkItem item = guard.locked(taskId, actor);
-    guard.refuseIfTaken(item, actor);
-    guard.refuseSameHands(item, actor.login());
-    if (item.assignee() == null) {
-      holders.claim(taskId, actor);
+  Done perform(String taskId, Act act, boolean onList, Actor person) {
+    WorkItem item = guard.locked(taskId, person);
+    guard.refuseIfTaken(item, person);
+    guard.refuseSameHands(item, person.login());
+    if (!person.login().equals(item.assignee())) {
+      holders.claim(taskId, person);
     }
+    Actor actor = person.forGroups(item.groups());
     CaseFile file = cases.get(item.caseCode());
     Procedure procedure = procedures.release(file.releaseId()).procedure();
     Step step = procedure.step(item.step());
@@ -120,7 +121,7 @@ class TaskActions {
     }
     record.log(file.code(), actor, act.outcome(),
         step.taskName(item.phase()).before(": " + label, ": " + outcome.label().in("en")));
-    guarded.within(() -> {
+    guarded.within(actor, () -> {
       tasks.complete(taskId, variables);
       return null;
     });

@@ -3,12 +3,11 @@ package vn.trian.workflow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
-import vn.trian.casefile.Statement;
+import vn.trian.casefile.Hand;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
@@ -52,36 +51,46 @@ class TaskGuard {
     return item;
   }
 
+  /** Whoever stands in for an absent colleague has that colleague's tasks for the taking. */
   void refuseIfTaken(WorkItem item, Actor actor) {
-    if (item.assignee() != null && !item.assignee().equals(actor.login())) {
+    if (item.assignee() != null && !item.assignee().equals(actor.login())
+        && actor.standsInFor(item.assignee()).isEmpty()) {
       throw conflicts.taken(item);
     }
   }
 
-  /** Who prepared or checked a proposal does not sign it. */
+  /** Who prepared or checked a proposal does not sign it, whomever they stand in for. */
   void refuseSameHands(WorkItem item, String login) {
-    heldBefore(item, login).ifPresent(said -> {
+    if (hadHand(item, login, handsOn(item))) {
       throw new DomainException(Kind.FORBIDDEN, "four-eyes",
           procedures.release(cases.get(item.caseCode()).releaseId()).procedure().step(item.step()).name());
-    });
+    }
   }
 
-  /** What somebody said on the proposal that a task checks or signs; empty when they may check or sign it. */
-  Optional<Statement> heldBefore(WorkItem item, String login) {
+  /** All hands that the case of a task went through. */
+  List<Hand> handsOn(WorkItem item) {
+    return record.hands(List.of(item.caseCode())).getOrDefault(item.caseCode(), List.of());
+  }
+
+  /**
+   * Whether somebody had a hand in the proposal that a task checks or signs.
+   *
+   * @param hands those that the case went through, oldest first
+   */
+  static boolean hadHand(WorkItem item, String login, List<Hand> hands) {
     if ("prepare".equals(item.phase())) {
-      return Optional.empty();
+      return false;
     }
-    List<Statement> ofStep = record.statements(item.caseCode()).stream()
-        .filter(said -> said.step().equals(item.step())).toList();
+    List<Hand> ofStep = hands.stream().filter(hand -> hand.step().equals(item.step())).toList();
     for (int i = ofStep.size() - 1; i >= 0; i--) {
-      Statement said = ofStep.get(i);
-      if (said.actor().equals(login) && !Outcomes.SEND_BACK.equals(said.outcome())) {
-        return Optional.of(said);
+      Hand hand = ofStep.get(i);
+      if (hand.actor().equals(login) && !Outcomes.SEND_BACK.equals(hand.outcome())) {
+        return true;
       }
-      if ("prepare".equals(said.phase())) {
-        return Optional.empty();
+      if ("prepare".equals(hand.phase())) {
+        return false;
       }
     }
-    return Optional.empty();
+    return false;
   }
 }

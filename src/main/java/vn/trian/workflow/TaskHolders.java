@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseRecord;
+import vn.trian.casefile.Hand;
 import vn.trian.casefile.OnlyOnce;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
@@ -15,20 +16,23 @@ import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.security.StandIn;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.Label;
+import vn.trian.shared.Texts;
 
-/** Who has a task: taking it, giving it back, handing it to a colleague. */
+/** Who has a task: taking it, giving it back, handing it to a colleague, taking it back from one. */
 @Service
 class TaskHolders {
 
   private static final String CLAIM = "CLAIM";
   private static final String UNCLAIM = "UNCLAIM";
   private static final String REASSIGN = "REASSIGN";
+  private static final String TAKE_BACK = "TAKE_BACK";
 
   /** How the log calls that a task changes hands. */
-  static final Set<String> ACTIONS = Set.of(CLAIM, UNCLAIM, REASSIGN);
+  static final Set<String> ACTIONS = Set.of(CLAIM, UNCLAIM, REASSIGN, TAKE_BACK);
 
   private final WorkItemRepository items;
   private final TaskGuard guard;
@@ -64,20 +68,38 @@ class TaskHolders {
   }
 
   @Transactional
-  Void claim(String taskId, Actor actor) {
-    WorkItem item = guard.locked(taskId, actor);
-    if (actor.login().equals(item.assignee())) {
+  Void claim(String taskId, Actor person) {
+    WorkItem item = guard.locked(taskId, person);
+    if (person.login().equals(item.assignee())) {
       return null;
     }
-    guard.refuseIfTaken(item, actor);
-    guard.refuseSameHands(item, actor.login());
-    guarded.within(() -> {
-      tasks.claim(taskId, actor.login());
-      return null;
-    });
+    guard.refuseIfTaken(item, person);
+    guard.refuseSameHands(item, person.login());
+    Actor actor = capacity(item, person);
+    if (item.assignee() == null) {
+      guarded.within(actor, () -> {
+        tasks.claim(taskId, actor.login());
+        return null;
+      });
+      record.log(item.caseCode(), actor, CLAIM, nameOf(item).after("Nhận việc: ", "Taken: "));
+    } else {
+      assign(item, actor.login(), actor);
+      record.log(item.caseCode(), actor, CLAIM, takenOver(item, actor.behalf()));
+    }
     record.receive(item.caseCode(), actor);
-    record.log(item.caseCode(), actor, CLAIM, nameOf(item).after("Nhận việc: ", "Taken: "));
     return null;
+  }
+
+  /** An absent colleague's own task is taken for that colleague, others as the role demands. */
+  private static Actor capacity(WorkItem item, Actor person) {
+    return person.standsInFor(item.assignee()).map(person::insteadOf)
+        .orElseGet(() -> person.forGroups(item.groups()));
+  }
+
+  private Label takenOver(WorkItem item, StandIn absentee) {
+    String days = Texts.day(absentee.firstDay()) + "–" + Texts.day(absentee.lastDay());
+    return nameOf(item).after("Nhận việc của " + absentee.name() + " (vắng " + days + "): ",
+        "Taken over from " + absentee.name() + " (away " + days + "): ");
   }
 
   @Transactional
@@ -86,15 +108,30 @@ class TaskHolders {
   }
 
   @Transactional
-  Void unclaim(String taskId, Actor actor) {
-    WorkItem item = guard.locked(taskId, actor);
+  Void unclaim(String taskId, Actor person) {
+    WorkItem item = guard.locked(taskId, person);
     if (item.assignee() == null) {
       return null;
     }
-    guard.refuseIfTaken(item, actor);
-    assign(item, null);
+    guard.refuseIfTaken(item, person);
+    Actor actor = capacity(item, person);
+    assign(item, null, actor);
     record.log(item.caseCode(), actor, UNCLAIM, nameOf(item).after("Trả lại hàng đợi: ", "Given back: "));
     return null;
+  }
+
+  /** Puts a task back whose holder may not do it any more. */
+  @Transactional
+  void putBack(String taskId) {
+    WorkItem item = guard.locked(taskId, Actor.SYSTEM, each -> true);
+    String holder = item.assignee();
+    if (holder == null || actors.find(holder).filter(actor -> item.isFor(actor.groups())).isPresent()) {
+      return;
+    }
+    assign(item, null, Actor.SYSTEM);
+    record.log(item.caseCode(), Actor.SYSTEM, UNCLAIM, nameOf(item)
+        .after("Trả lại hàng đợi, " + officers.nameOf(holder) + " không còn nhiệm vụ này: ",
+            "Given back, " + officers.nameOf(holder) + " does not have this role any more: "));
   }
 
   @Transactional
@@ -103,35 +140,63 @@ class TaskHolders {
         () -> reassign(taskId, wanted, actor));
   }
 
-  private Done reassign(String taskId, HandOn wanted, Actor actor) {
-    WorkItem item = guard.locked(taskId, actor, each -> each.isFor(actor.groups()) || isHead(actor, each));
-    requireMay(item, wanted, actor);
+  private Done reassign(String taskId, HandOn wanted, Actor person) {
+    WorkItem item = guard.locked(taskId, person, each -> each.isFor(person.groups()) || leads(person, each));
+    requireMay(item, wanted, person);
     if (!Objects.equals(item.assignee(), wanted.expected())) {
       throw item.assignee() == null ? conflicts.changed(item.caseCode()) : conflicts.taken(item);
     }
     if (wanted.reason() == null) {
       throw new DomainException(Kind.INVALID, "reason-missing");
     }
+    Actor actor = leads(person, item) ? person.as(role -> isHeadOf(role, item)) : person.forGroups(item.groups());
+    return wanted.isToQueue() ? takeBack(item, wanted.reason(), actor) : handOn(item, wanted, actor);
+  }
+
+  private Done takeBack(WorkItem item, String reason, Actor actor) {
+    if (item.assignee() == null) {
+      throw new DomainException(Kind.INVALID, "in-queue-already");
+    }
+    String holder = officers.nameOf(item.assignee());
+    assign(item, null, actor);
+    record.log(item.caseCode(), actor, TAKE_BACK, because(reason, nameOf(item)
+        .after("Thu về hàng đợi việc của " + holder + ": ", "Taken back to the queue from " + holder + ": ")));
+    return new Done(item.caseCode(), "done-taken-back", List.of(), null, List.of());
+  }
+
+  private Done handOn(WorkItem item, HandOn wanted, Actor actor) {
     Officer successor = successor(item, wanted.assignee());
-    assign(item, successor.login());
-    record.receive(item.caseCode(), actors.named(successor.login()));
-    record.log(item.caseCode(), actor, REASSIGN, said(item, successor, wanted.reason()));
+    assign(item, successor.login(), actor);
+    record.receive(item.caseCode(), actors.named(successor.login()).forGroups(item.groups()));
+    record.log(item.caseCode(), actor, REASSIGN, because(wanted.reason(), nameOf(item)
+        .after("Giao việc cho " + successor.fullName() + ": ", "Handed to " + successor.fullName() + ": ")));
     return new Done(item.caseCode(), "done-handed-on", List.of(Label.same(successor.fullName())), null, List.of());
   }
 
   /** Colleagues to whom this person may hand a task, as they were recorded; empty when none, or when they may not. */
   @Transactional(readOnly = true)
   List<Officer> successors(String taskId, Actor actor) {
-    return items.findById(taskId).filter(item -> actor.login().equals(item.assignee()) || isHead(actor, item))
-        .map(item -> officers.at(item.officeId()).stream()
-            .filter(each -> !each.login().equals(item.assignee()) && mayDo(item, each)).toList())
-        .orElse(List.of());
+    return items.findById(taskId).filter(item -> actor.login().equals(item.assignee()) || leads(actor, item))
+        .map(item -> {
+          List<Hand> hands = guard.handsOn(item);
+          return officers.at(item.officeId()).stream()
+              .filter(each -> !each.login().equals(item.assignee()))
+              .filter(each -> item.isFor(actors.named(each.login()).groups())
+                  && !TaskGuard.hadHand(item, each.login(), hands)).toList();
+        }).orElse(List.of());
+  }
+
+  /** Whether this person may put a task that a colleague has back into the queue; own tasks are given back. */
+  @Transactional(readOnly = true)
+  boolean mayTakeBack(String taskId, Actor actor) {
+    return items.findById(taskId).filter(item -> item.assignee() != null
+        && !item.assignee().equals(actor.login()) && leads(actor, item)).isPresent();
   }
 
   /** Right first: whoever only belongs to the same group learns nothing of how the task changes hands. */
   private void requireMay(WorkItem item, HandOn wanted, Actor actor) {
     boolean held = actor.login().equals(wanted.expected()) || actor.login().equals(item.assignee());
-    if (!held && !isHead(actor, item)) {
+    if (!held && !leads(actor, item)) {
       throw new DomainException(Kind.FORBIDDEN, "only-holder-or-head");
     }
   }
@@ -147,27 +212,26 @@ class TaskHolders {
     return successor;
   }
 
-  private boolean mayDo(WorkItem item, Officer officer) {
-    return item.isFor(actors.named(officer.login()).groups())
-        && guard.heldBefore(item, officer.login()).isEmpty();
-  }
-
   /** The head of the office or the deputy; among the officers of a room also the head of the room. */
-  private static boolean isHead(Actor actor, WorkItem item) {
-    return actor.officeId().equals(item.officeId()) && (Heads.leads(actor) || actor.holds(Role.DEPT_HEAD)
-        && item.isFor(Set.of(Actor.group(Role.DEPT_OFFICER, item.officeId()))));
+  static boolean leads(Actor actor, WorkItem item) {
+    return actor.officeId().equals(item.officeId())
+        && actor.roles().stream().anyMatch(role -> isHeadOf(role, item));
   }
 
-  private void assign(WorkItem item, String login) {
-    guarded.within(() -> {
+  private static boolean isHeadOf(Role role, WorkItem item) {
+    return role.leads() || role == Role.DEPT_HEAD
+        && item.isFor(Set.of(Actor.group(Role.DEPT_OFFICER, item.officeId())));
+  }
+
+  private void assign(WorkItem item, String login, Actor by) {
+    guarded.within(by, () -> {
       tasks.setAssignee(item.taskId(), login);
       return null;
     });
   }
 
-  private Label said(WorkItem item, Officer successor, String reason) {
-    return nameOf(item).after("Giao việc cho " + successor.fullName() + ": ",
-        "Handed to " + successor.fullName() + ": ").before(". Lý do: " + reason, ". Reason: " + reason);
+  private static Label because(String reason, Label done) {
+    return done.before(". Lý do: " + reason, ". Reason: " + reason);
   }
 
   private Label nameOf(WorkItem item) {

@@ -87,6 +87,11 @@ public class WorkItem {
     candidates.replaceAll((group, before) -> new Candidate(this));
   }
 
+  /** Candidate groups of the task. */
+  Set<String> groups() {
+    return Set.copyOf(candidates.keySet());
+  }
+
   boolean isFor(Set<String> groupsOfSomebody) {
     return candidates.keySet().stream().anyMatch(groupsOfSomebody::contains);
   }

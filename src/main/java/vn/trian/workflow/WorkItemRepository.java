@@ -28,6 +28,12 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
 
   @Query("""
       select w from WorkItem w
+      where w.assignee in :logins
+        and w.taskId in (select o.taskId from WorkItem o join o.candidates c where key(c) in :groups)""")
+  Page<WorkItem> heldBy(Collection<String> logins, Collection<String> groups, Pageable page);
+
+  @Query("""
+      select w from WorkItem w
       where w.phase = 'sign' and w.waiting = false
         and w.taskId in (select o.taskId from WorkItem o join o.candidates c where key(c) in :groups)
       order by w.dueOn, w.createdAt limit 500""")
@@ -40,6 +46,31 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
                     where mine = :caseCode and other = w.caseCode)
       order by w.dueOn, w.createdAt""")
   List<WorkItem> nextOnSameList(String caseCode, String step, String phase, Limit limit);
+
+  @Query("select distinct w.assignee from WorkItem w where w.assignee is not null")
+  List<String> holders();
+
+  /** Tasks that somebody has and that are for none of some groups. */
+  @Query("""
+      select w.taskId from WorkItem w
+      where w.assignee = :login
+        and not exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+  List<String> heldOutside(String login, Collection<String> groups);
+
+  /** Open tasks of an office, what waits for others last. */
+  @Query("select w from WorkItem w where w.officeId = :officeId"
+      + " order by w.waiting, w.dueOn nulls last, w.createdAt, w.taskId")
+  List<WorkItem> ofOffice(String officeId, Limit limit);
+
+  long countByOfficeId(String officeId);
+
+  @Query("""
+      select new vn.trian.workflow.Load(w.assignee, count(w),
+        sum(case when w.dueOn between :today and :soonUntil then 1 else 0 end),
+        sum(case when w.dueOn < :today then 1 else 0 end))
+      from WorkItem w where w.officeId = :officeId and w.waiting = false and w.assignee is not null
+      group by w.assignee order by w.assignee""")
+  List<Load> loads(String officeId, LocalDate today, LocalDate soonUntil);
 
   List<WorkItem> findByCaseCodeIn(Collection<String> caseCodes);
 }

@@ -13,6 +13,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.security.Actor;
+import vn.trian.security.StandIn;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Candidate.Place;
@@ -61,6 +62,12 @@ public class WorkList {
   /** Tasks that the actor has taken. */
   public Page<WorkItem> mine(Actor actor, int page, int size) {
     return items.mine(actor.login(), PageRequest.of(page, size, EARLIEST_LIMIT));
+  }
+
+  /** Tasks that absent colleagues have, for whom the actor stands in and whose roles they have. */
+  public Page<WorkItem> heldByAbsent(Actor actor, int page, int size) {
+    return items.heldBy(actor.standIns().stream().map(StandIn::login).toList(), actor.groups(),
+        PageRequest.of(page, size, EARLIEST_LIMIT));
   }
 
   /** Tasks of the own groups that nobody has taken and somebody can work on. */

@@ -40,7 +40,7 @@ class SupervisionTest {
       workplace.page().setViewportSize(width, 900);
       for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE", "/supervision/forecast",
           "/supervision/apologies", "/supervision/processes", DIAGRAM, DIAGRAM + "?place=confirmFile&heat=DAYS",
-          "/supervision/incidents")) {
+          "/supervision/incidents", "/supervision/spread", "/supervision/substitutes")) {
         workplace.go(address);
         if (address.startsWith(DIAGRAM)) {
           workplace.page().locator(".ta-fact").first().waitFor();

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.trian.organization.Substitutions;
 
 /**
  * Takes our own tables back to where they were after the start, so that what one test granted does not stand in
@@ -19,8 +21,10 @@ class CleanSlate {
 
   private final JdbcTemplate database;
   private final TransactionTemplate transaction;
+  private final Substitutions substitutions;
 
-  CleanSlate(JdbcTemplate database, PlatformTransactionManager transactions) {
+  CleanSlate(JdbcTemplate database, PlatformTransactionManager transactions, Substitutions substitutions) {
+    this.substitutions = substitutions;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -32,6 +36,12 @@ class CleanSlate {
   }
 
   void restore() {
+    restoreTables();
+    // held in memory for a while
+    ReflectionTestUtils.invokeMethod(ReflectionTestUtils.getField(substitutions, "all"), "forget");
+  }
+
+  private void restoreTables() {
     List<String> tables = tables();
     if (isPostgres()) {
       transaction.executeWithoutResult(status -> {

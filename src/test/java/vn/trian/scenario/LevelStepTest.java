@@ -79,7 +79,7 @@ class LevelStepTest extends SharedModels {
     assertThat(slip.get(0).giver()).isEqualTo("chutich.dongkinh");
     assertThat(slip.get(0).result()).isEqualTo(Timeliness.ON_TIME);
     assertThat(slip.get(0).toOffice()).isEqualTo("so");
-    assertThat(slip.get(0).receiverName()).isNotBlank();
+    assertThat(slip.get(0).takenBy().vi()).isNotBlank();
     assertThat(slip.get(0).receivedAt()).isAfter(slip.get(0).handedAt());
   }
 

@@ -19,6 +19,9 @@ final class Address {
   static final String INCIDENTS = "/supervision/incidents";
   static final String SHEET = "/supervision/cases.xlsx";
 
+  static final String SUBSTITUTES = "/supervision/substitutes";
+  static final String SPREAD = "/supervision/spread";
+
   private Address() {}
 
   /** The cases behind a figure of a dashboard, narrowed by names and values in turns. */

@@ -8,6 +8,7 @@ import vn.trian.organization.Officer;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
+import vn.trian.workflow.WorkItem;
 
 /** What the codes of a list are called in one language; what has gone keeps its code or the name given. */
 @NamedInterface("words")
@@ -43,5 +44,12 @@ public record Names(String language, LocalDate today, Offices offices, Map<Strin
     Procedure known = procedures.get(procedure);
     Step found = known == null || step == null ? null : known.steps().get(step);
     return found == null ? otherwise : found.name().in(language);
+  }
+
+  /** Name of an open task; as it was written down where the procedure knows its step no more. */
+  String task(WorkItem item) {
+    Procedure known = procedures.get(item.procedureKey());
+    Step found = known == null ? null : known.steps().get(item.step());
+    return found == null ? item.name() : found.taskName(item.phase()).in(language);
   }
 }

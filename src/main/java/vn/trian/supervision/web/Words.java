@@ -5,8 +5,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.NamedInterface;
+import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
 import vn.trian.supervision.Period;
+import vn.trian.workflow.Done;
 
 /** Messages and numbers in one language. */
 @NamedInterface("words")
@@ -17,6 +19,16 @@ public record Words(MessageSource messages, Locale locale) {
   /** A message. */
   public String of(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
+  }
+
+  /** What was wrong and what to do. */
+  String refusal(DomainException refusal) {
+    return of(refusal.code(), refusal.arguments(locale.getLanguage()));
+  }
+
+  /** What was done. */
+  String done(Done done) {
+    return of(done.code(), done.arguments().stream().map(each -> each.in(locale.getLanguage())).toArray());
   }
 
   /** What a period is called. */

@@ -29,12 +29,12 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.security.Actor;
+import vn.trian.security.Actors;
 import vn.trian.security.Reach;
 import vn.trian.workflow.gate.TaskScope;
 
@@ -60,21 +60,23 @@ public class IdentityBridge {
   private final TaskService tasks;
   private final RepositoryService repository;
   private final Officers officers;
+  private final Actors actors;
   private final Reach reach;
   private final Procedures procedures;
   private final boolean demo;
-  private volatile List<Officer> inStepWith;
+  private volatile List<Actor> inStepWith;
   private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
-      TaskService tasks, RepositoryService repository, Officers officers, Reach reach, Procedures procedures,
-      ProcessEngineConfiguration engine, @Value("${trian.demo.password:}") String demoPassword) {
+      TaskService tasks, RepositoryService repository, Officers officers, Actors actors, Reach reach,
+      Procedures procedures, ProcessEngineConfiguration engine, @Value("${trian.demo.password:}") String demoPassword) {
     this.identity = identity;
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
     this.repository = repository;
     this.officers = officers;
+    this.actors = actors;
     this.reach = reach;
     this.procedures = procedures;
     this.demo = !demoPassword.isBlank();
@@ -91,7 +93,8 @@ public class IdentityBridge {
     group(groups, ADMINS, "Quản trị hệ thống");
     Map<String, User> users = new HashMap<>();
     identity.createUserQuery().unlimitedList().forEach(user -> users.put(user.getId(), user));
-    for (Officer officer : officers.all()) {
+    List<Actor> everybody = actors.all();
+    for (Actor officer : everybody) {
       boolean fresh = user(users, officer);
       Set<String> wanted = groupsOf(officer);
       wanted.forEach(id -> group(groups, id, id));
@@ -100,12 +103,12 @@ public class IdentityBridge {
     officers.former().stream().filter(users::containsKey).forEach(login -> belong(login, false, Set.of()));
     grants();
     filters();
-    inStepWith = officers.all();
+    inStepWith = everybody;
   }
 
-  /** Whether nobody came, went or changed since the engine was last brought in step by this node. */
+  /** Whether nobody came, went, changed or stands in for another since this node last brought the engine in step. */
   boolean isInStep() {
-    return officers.all().equals(inStepWith);
+    return actors.all().equals(inStepWith);
   }
 
   private void belong(String login, boolean fresh, Set<String> wanted) {
@@ -121,10 +124,9 @@ public class IdentityBridge {
     return OURS.contains(group) || group.contains("-");
   }
 
-  private Set<String> groupsOf(Officer officer) {
-    Actor actor = new Actor(officer.login(), officer.fullName(), officer.title(), officer.roles(), officer.officeId());
+  private Set<String> groupsOf(Actor actor) {
     Set<String> wanted = new LinkedHashSet<>();
-    for (Role role : officer.roles()) {
+    for (Role role : actor.roles()) {
       switch (role) {
         case ADMIN -> wanted.add(ADMINS);
         case SUPERVISOR -> {
@@ -145,13 +147,13 @@ public class IdentityBridge {
     return wanted;
   }
 
-  private boolean user(Map<String, User> users, Officer officer) {
+  private boolean user(Map<String, User> users, Actor officer) {
     User user = users.get(officer.login());
     if (user != null) {
       return false;
     }
     user = identity.newUser(officer.login());
-    String[] names = officer.fullName().trim().split("\\s+", 2);
+    String[] names = officer.name().trim().split("\\s+", 2);
     user.setFirstName(names[0]);
     user.setLastName(names.length > 1 ? names[1] : "");
     if (demo) {

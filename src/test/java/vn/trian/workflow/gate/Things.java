@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.document.Documents;
+import vn.trian.organization.Absence;
 import vn.trian.report.ReportDesk;
 import vn.trian.report.Wording;
 import vn.trian.security.Actor;
@@ -49,10 +50,19 @@ final class Things {
     ids.put("document", Map.of("open", document(documents, open), "elsewhere", document(documents, elsewhere)));
     ids.put("word", ids.get("document"));
     ids.put("list", Map.of("sent", list));
+    ids.put("absence", Map.of("ours", absence(desk, actors, "dongkinh"), "elsewhere",
+        absence(desk, actors, "maipha")));
     ids.put("report", Map.of("own", frozen(reports, actors.named("chutich.dongkinh")),
         "elsewhere", frozen(reports, actors.named("chutich.maipha"))));
     ids.put("filter", Map.of("all", filters.createFilterQuery().list().get(0).getId()));
     ids.put("self", Map.of("another", "vanthu.maipha"));
+  }
+
+  /** The officer of a commune will be away one day, and the desk stands in. */
+  private static String absence(Desk desk, Actors actors, String commune) {
+    LocalDate day = LocalDate.now().plusDays(30);
+    return desk.enterAbsence(new Absence("canbo." + commune, "motcua." + commune, day, day, "Nghỉ phép"), key(),
+        actors.named("chutich." + commune));
   }
 
   private static String key() {

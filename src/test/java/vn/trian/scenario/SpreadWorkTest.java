@@ -1,0 +1,190 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import vn.trian.casefile.CaseAction;
+import vn.trian.organization.Absence;
+import vn.trian.support.Together;
+import vn.trian.workflow.Desk;
+
+@OnStage
+@DisplayName("Phân công việc đang mở")
+class SpreadWorkTest extends SharedModels {
+
+  private static final String PAGE = "/supervision/spread";
+  private static final String DIRECTOR = "giamdoc.so";
+  private static final String DEPUTY = "phogiamdoc.so";
+
+  @Autowired private WebApplicationContext application;
+  @Autowired private Desk desk;
+
+  private MockMvc web;
+  private List<String> codes;
+
+  @BeforeEach
+  void fourTasksAtTheDepartment() {
+    web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    codes = proposed(4);
+    codes.forEach(code -> sign(code, CONFIRM));
+  }
+
+  @Test
+  @DisplayName("Gợi ý chia việc chưa ai nhận cho hai chuyên viên; giao theo bảng hai lần cũng chỉ ghi một lần")
+  void acceptedOnce() throws Exception {
+    Document page = page(DIRECTOR);
+    assertThat(suggested(page)).containsExactly("canbo.so", "canbo2.so", "canbo.so", "canbo2.so");
+
+    send(page, DIRECTOR);
+    assertThat(holders()).containsExactlyInAnyOrder("canbo.so", "canbo2.so", "canbo.so", "canbo2.so");
+    send(page, DIRECTOR);
+    assertThat(codes).allSatisfy(code -> assertThat(logged(code)).filteredOn("REASSIGN"::equals).hasSize(1));
+    assertThat(record.log(codes.get(0))).last().extracting(CaseAction::summary).asString()
+        .contains("Việc chưa có người nhận");
+    assertThat(suggested(page(DIRECTOR))).as("what is begun stays").containsOnly("");
+  }
+
+  @Test
+  @DisplayName("Việc của người vắng được gợi ý cho người có mặt, kèm lý do")
+  void tasksOfTheAbsent() throws Exception {
+    send(page(DIRECTOR), DIRECTOR);
+    desk.enterAbsence(new Absence("canbo.so", "vanthu.so", day(3, 11), day(3, 13), "Nghỉ phép"),
+        UUID.randomUUID().toString(), stage.officer(DIRECTOR));
+
+    Document page = page(DIRECTOR);
+    assertThat(suggested(page)).containsExactlyInAnyOrder("vanthu.so", "vanthu.so", "", "");
+    assertThat(page.select("input[name$=.why]").eachAttr("value"))
+        .filteredOn(why -> why.contains("vắng đến 13/03/2024")).hasSize(2);
+    assertThat(page.select("td").eachText()).contains("vắng đến 13/03/2024");
+  }
+
+  @Test
+  @DisplayName("Việc có người nhận trong lúc đó: nói rõ dòng nào không thực hiện được, các dòng khác vẫn xong")
+  void takenMeanwhile() throws Exception {
+    Document page = page(DIRECTOR);
+    String first = page.select("input[name$=.task]").first().attr("value");
+    stage.as(stage.officer("canbo2.so"), () -> {
+      desk.claim(first, stage.officer("canbo2.so"));
+      return null;
+    });
+
+    Document answer = send(page, DIRECTOR);
+    assertThat(answer.select("[aria-labelledby=outcomes] .ta-green")).hasSize(3);
+    assertThat(answer.select("[aria-labelledby=outcomes] li:has(.ta-red)").text())
+        .contains(stage.officer("canbo2.so").name() + " đã nhận lúc");
+  }
+
+  @Test
+  @DisplayName("Hai lãnh đạo cùng giao một lúc: mỗi việc một người thắng, người kia được báo")
+  void twoHeadsAtOnce() throws Exception {
+    List<String> heads = List.of(DIRECTOR, DEPUTY);
+    List<Document> pages = List.of(page(DIRECTOR), page(DEPUTY));
+    // the two disagree about every task
+    pages.get(1).select("select[name$=.to]").forEach(select -> choose(select,
+        chosen(select).equals("canbo.so") ? "canbo2.so" : "canbo.so"));
+
+    List<Document> answers = Together.act(2, n -> {
+      try {
+        return send(pages.get(n), heads.get(n));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+
+    assertThat(answers.stream().mapToInt(each -> each.select("[aria-labelledby=outcomes] .ta-green").size()).sum())
+        .isEqualTo(4);
+    assertThat(answers.stream().mapToInt(each -> each.select("[aria-labelledby=outcomes] .ta-red").size()).sum())
+        .isEqualTo(4);
+    assertThat(codes).allSatisfy(code -> assertThat(logged(code)).filteredOn("REASSIGN"::equals).hasSize(1));
+  }
+
+  @Test
+  @DisplayName("Giám sát thấy mà không giao; nơi khác không thấy việc; trưởng phòng giao cho chuyên viên của mình")
+  void whoMay() throws Exception {
+    Document ofSupervisor = page("giamsat.so");
+    assertThat(ofSupervisor.select("form[method=post] table tbody tr")).hasSize(4);
+    assertThat(ofSupervisor.select("select[name$=.to]")).isEmpty();
+    assertThat(page("chutich.dongkinh").text()).doesNotContain(codes.get(0));
+    assertThat(page("truongphong.so").select("select[name$=.to]")).hasSize(4);
+    web.perform(get(PAGE).with(user("canbo.so"))).andExpect(status().isForbidden());
+
+    Document page = page(DIRECTOR);
+    for (String login : List.of("giamsat.so", "chutich.dongkinh", "truongphong.tpls")) {
+      assertThat(send(page, login).select("[aria-labelledby=outcomes] .ta-green")).as(login).isEmpty();
+      assertThat(holders()).containsOnlyNulls();
+    }
+  }
+
+  @Test
+  @DisplayName("Thu về hàng đợi trên bảng; trong hai ngôn ngữ không còn mã nào thay cho câu chữ")
+  void backToTheQueue() throws Exception {
+    send(page(DIRECTOR), DIRECTOR);
+    Document page = page(DIRECTOR);
+    page.select("select[name$=.to]").forEach(select -> choose(select, "-queue"));
+    send(page, DEPUTY);
+    assertThat(holders()).containsOnlyNulls();
+    for (String address : List.of(PAGE + "?lang=en", PAGE + "?balance=true", "/supervision/substitutes?lang=en")) {
+      assertThat(read(get(address), DIRECTOR).select("main").text()).doesNotContain("??", "spread.", "substitutes.");
+    }
+  }
+
+  private Document page(String login) throws Exception {
+    return read(get(PAGE), login);
+  }
+
+  /** Sends the form as it stands, and gives the page that comes next. */
+  private Document send(Document page, String login) throws Exception {
+    MockHttpServletRequestBuilder request = post(PAGE).with(csrf());
+    page.select("form[method=post] input[name]").forEach(each -> {
+      if (!each.attr("name").equals("_csrf")) {
+        request.param(each.attr("name"), each.attr("value"));
+      }
+    });
+    page.select("form[method=post] select").forEach(each -> request.param(each.attr("name"), chosen(each)));
+    var answer = web.perform(request.with(user(login))).andExpect(status().is3xxRedirection()).andReturn();
+    return read(get(PAGE).flashAttrs(answer.getFlashMap()), login);
+  }
+
+  private Document read(MockHttpServletRequestBuilder request, String login) throws Exception {
+    return Jsoup.parse(web.perform(request.with(user(login))).andExpect(status().isOk()).andReturn().getResponse()
+        .getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> suggested(Document page) {
+    return page.select("select[name$=.to]").stream().map(SpreadWorkTest::chosen).toList();
+  }
+
+  private static String chosen(Element select) {
+    Element option = select.selectFirst("option[selected]");
+    return option == null ? "" : option.attr("value");
+  }
+
+  private static void choose(Element select, String value) {
+    select.select("option").forEach(each -> each.removeAttr("selected"));
+    select.select("option[value=" + value + "]").attr("selected", "selected");
+  }
+
+  private List<String> holders() {
+    return IntStream.range(0, codes.size()).mapToObj(n -> item(codes.get(n)).assignee()).toList();
+  }
+}
