@@ -10,6 +10,7 @@ import {paperState} from './paperstate.js';
 import {Done, Outcomes} from './Outcomes.jsx';
 import {Notice, ProblemSummary} from './Notices.jsx';
 import {Preview} from './Preview.jsx';
+import {HeldNotice, Note} from './Remarks.jsx';
 import {draftKey, dropDraft, loadDraft, saveDraft} from './drafts.js';
 
 const AUTOSAVE_MILLIS = 3000;
@@ -78,11 +79,11 @@ function LoadFailure({problem, t, reload}) {
 }
 
 function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
-  const {task} = frame;
+  const {task, hold} = frame;
   // what is about to be signed or issued is read first
   const drafts = (frame.documents ?? []).filter(document => ['DRAFT', 'SIGNED'].includes(document.status));
   const others = (frame.documents ?? []).filter(document => !drafts.includes(document));
-  const editable = !task || task.mine;
+  const editable = !hold && (!task || task.mine);
   const papersEditable = editable && frame.papersEditable !== false;
   const key = draftKey(taskId, procedure);
   const [draft, setDraft] = useState(() => (editable ? loadDraft(key) : null));
@@ -314,8 +315,12 @@ function Work({taskId, procedure, frame, t, done, close, refresh, reload}) {
 
   return (
     <div class="ta-work" ref={top} tabIndex={-1}>
-      <Head frame={frame} t={t} giveBack={giveBack} handOn={handOn} />
-      {task && !task.mine && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} handOn={handOn} />}
+      <Head frame={frame} t={t} giveBack={hold ? null : giveBack} handOn={handOn} />
+      {hold && <HeldNotice hold={hold} t={t} />}
+      {(frame.notes ?? []).map(note => (
+        <Note key={note.id} note={note} t={t} />
+      ))}
+      {task && !task.mine && !hold && <ClaimBar task={task} t={t} reload={reload} refresh={refresh} handOn={handOn} />}
       {handingOn && (
         <HandOn task={task} t={t} cancel={() => setHandingOn(false)} done={handedOn} reload={reload} />
       )}

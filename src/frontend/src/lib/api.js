@@ -113,6 +113,7 @@ export const api = {
   unclaim: taskId => call(`/api/tasks/${id(taskId)}/unclaim`, {method: 'POST', headers: once()}),
   reassign: (taskId, body, key) =>
     call(`/api/tasks/${id(taskId)}/assignee`, {method: 'POST', body, headers: once(key)}),
+  readNote: (noteId, key) => call(`/api/notes/${id(noteId)}/read`, {method: 'POST', headers: once(key)}),
   sendOutcome: (taskId, body, key) =>
     call(`/api/tasks/${id(taskId)}/outcome`, {method: 'POST', body, headers: once(key)}),
   sendIntake: (procedure, body, key) =>

@@ -58,6 +58,17 @@ const TEXTS = {
   'handOn.do': ['Giao việc', 'Hand on'],
   'check.successor': ['Hãy chọn người được giao.', 'Choose who is to have it.'],
 
+  'hold.badge': ['Tạm giữ', 'On hold'],
+  'hold.by': [
+    'Hồ sơ được {0} ({1}) tạm giữ lúc {2}. Anh/chị chỉ xem được.',
+    'Held by {0} ({1}) since {2}. You can only read it.'
+  ],
+  'hold.reason': ['Lý do: {0}', 'Reason: {0}'],
+  'hold.clock': ['Thời hạn vẫn tính tiếp trong lúc tạm giữ.', 'The dates run on while the case is held.'],
+  'note.from': ['Ghi chú của {0} ({1}), {2}', 'Note of {0} ({1}), {2}'],
+  'note.read': ['Đã đọc', 'I have read it'],
+  'note.done': ['Đã ghi nhận là anh/chị đã đọc ghi chú của {0}.', 'It is noted that you have read the note of {0}.'],
+
   'section.assessment': ['Gợi ý của hệ thống', 'What the system suggests'],
   'section.statements': ['Ý kiến các bước trước', 'Statements of earlier steps'],
   'section.application': ['Nội dung đề nghị', 'Application'],

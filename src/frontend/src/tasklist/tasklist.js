@@ -59,7 +59,7 @@ async function drawCard(node, {taskId}) {
     return;
   }
   nameTask(node, item.taskName);
-  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, color, timeText} = item;
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, held, color, timeText} = item;
   node.replaceChildren(
     element(
       'div',
@@ -70,7 +70,12 @@ async function drawCard(node, {taskId}) {
         element('span', {class: 'ta-task-owner'}, ownerName ?? ''),
         timeText && element('span', {class: `ta-badge ta-${(color ?? 'GREY').toLowerCase()}`}, timeText)
       ),
-      element('div', {class: 'ta-task-code'}, caseCode ?? ''),
+      element(
+        'div',
+        {class: 'ta-task-code'},
+        `${caseCode ?? ''} `,
+        held && element('span', {class: 'ta-badge ta-amber'}, t('hold.badge'))
+      ),
       element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),
       assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
     )

@@ -67,6 +67,7 @@ public class CaseFile {
   private LocalDate resultOn;
   private LocalDate resultDueOn;
   private boolean paused;
+  private boolean held;
   private Instant closedAt;
   /** When something was last said or handed on; every line of the ledger comes with either. */
   private Instant movedAt;
@@ -147,6 +148,11 @@ public class CaseFile {
       resultDueOn = dueOn;
       limitOn = null;
     }
+  }
+
+  /** A head holds the case back, or lets it go on; kept in step with its rows by {@link CaseHolds}. */
+  void hold(boolean nowHeld) {
+    this.held = nowHeld;
   }
 
   /** The dossier is complete now: limits count from this day, and not from the day it was first handed in. */
@@ -303,6 +309,11 @@ public class CaseFile {
 
   public boolean paused() {
     return paused;
+  }
+
+  /** Whether a head holds the case back, so that nobody works on it; its dates run on. */
+  public boolean held() {
+    return held;
   }
 
   public Instant closedAt() {

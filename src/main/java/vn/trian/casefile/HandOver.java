@@ -108,6 +108,11 @@ public class HandOver {
     return toOffice;
   }
 
+  /** Null until somebody of the next office has taken the file. */
+  public String receiver() {
+    return receiver;
+  }
+
   /** Who received it, and for whom; null while nobody has. */
   public Label takenBy() {
     return receiverName == null ? null : StandIn.said(receiverName, receiverFor);

@@ -32,6 +32,8 @@ import vn.trian.workflow.Apologies;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.HandOn;
+import vn.trian.workflow.Hold;
+import vn.trian.workflow.NewNote;
 import vn.trian.workflow.NewPromise;
 
 /** One case with everything known of it, for whoever has it in reach. */
@@ -45,6 +47,7 @@ class CasePage {
   private final CaseReading reading;
   private final CaseParts parts;
   private final PaperRows papers;
+  private final Remarks remarks;
   private final CaseDocuments documents;
   private final CaseDiagrams diagrams;
   private final ApologyParts apologies;
@@ -53,13 +56,14 @@ class CasePage {
   private final Actors actors;
   private final Sentences sentences;
 
-  CasePage(CaseFiles cases, CaseReading reading, CaseParts parts, PaperRows papers, CaseDocuments documents,
-      CaseDiagrams diagrams, ApologyParts apologies, Apologies letters, Desk desk,
+  CasePage(CaseFiles cases, CaseReading reading, CaseParts parts, PaperRows papers, Remarks remarks,
+      CaseDocuments documents, CaseDiagrams diagrams, ApologyParts apologies, Apologies letters, Desk desk,
       Actors actors, Sentences sentences) {
     this.cases = cases;
     this.reading = reading;
     this.parts = parts;
     this.papers = papers;
+    this.remarks = remarks;
     this.documents = documents;
     this.diagrams = diagrams;
     this.apologies = apologies;
@@ -92,6 +96,15 @@ class CasePage {
     model.addAttribute("mayWithdraw", desk.mayWithdraw(file, actor));
     apologies.fill(model, file, actor, language);
     model.addAttribute("queue", HandOn.QUEUE);
+    model.addAttribute("hold", remarks.current(file));
+    model.addAttribute("holds", remarks.holds(file));
+    model.addAttribute("mayHold", desk.mayHold(file, actor));
+    model.addAttribute("mayResume", desk.mayResume(file, actor));
+    model.addAttribute("step", file.step());
+    model.addAttribute("notes", remarks.notes(file, actor));
+    model.addAttribute("mayNote", actor.supervises());
+    model.addAttribute("addressees", desk.addressees(code, actor));
+    model.addAttribute("mayNoteOffice", desk.mayNoteOffice(file, actor));
     model.addAttribute("key", UUID.randomUUID().toString());
     return "portal/case";
   }
@@ -139,6 +152,28 @@ class CasePage {
     Actor actor = actors.current();
     CaseFile file = cases.visible(code, actor);
     return pdf("xin-loi-ban-nhap-" + file.code(), letters.preview(file, wanted.promise(), actor));
+  }
+
+  /** A head holds the case back for a while. */
+  @PostMapping("/hold")
+  String hold(@PathVariable String code, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String step, @RequestParam String key, RedirectAttributes next, Locale locale) {
+    return done("heldBack", code, actor -> desk.hold(code, new Hold(reason, step), key, actor), next, locale);
+  }
+
+  /** A head lets a case go on that was held back. */
+  @PostMapping("/resume")
+  String resume(@PathVariable String code, @RequestParam(defaultValue = "") String reason, @RequestParam String key,
+      RedirectAttributes next, Locale locale) {
+    return done("goesOn", code, actor -> desk.resume(code, new Hold(reason, null), key, actor), next, locale);
+  }
+
+  /** A supervisor writes a note to who works on the case, or to its office. */
+  @PostMapping("/notes")
+  String note(@PathVariable String code, @RequestParam(defaultValue = "") String addressee,
+      @RequestParam(defaultValue = "") String words, @RequestParam String key, RedirectAttributes next,
+      Locale locale) {
+    return done("noted", code, actor -> desk.note(code, new NewNote(addressee, words), key, actor), next, locale);
   }
 
   /** Whoever has a task, or the head of the office, hands it to a colleague or puts it back into the queue. */

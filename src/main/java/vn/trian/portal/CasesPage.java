@@ -49,7 +49,7 @@ class CasesPage {
 
   /** A case in the table; {@code dueOn} is the day that the time left runs to. */
   record Row(String code, String owner, String subject, String procedure, String receivedOn, String office,
-      String state, String stateColor, TimeLeft left, String dueOn) {}
+      String state, String stateColor, boolean held, TimeLeft left, String dueOn) {}
 
   /** A choice of the filter. */
   record Choice(String value, String label) {}
@@ -88,7 +88,7 @@ class CasesPage {
     String office = offices.find(file.office(), LocalDate.now(clock)).map(Office::shortName).orElse(file.office());
     return new Row(file.code(), file.ownerName(), file.subjectName(),
         procedures.release(file.releaseId()).procedure().shortName().in(language), Texts.day(file.receivedOn()),
-        office, file.state().label().in(language), color(file.state()), times.of(file),
+        office, file.state().label().in(language), color(file.state()), file.held(), times.of(file),
         file.state().isFinal() ? "" : Texts.day(file.limitOn()));
   }
 

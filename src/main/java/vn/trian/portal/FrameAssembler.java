@@ -50,6 +50,7 @@ class FrameAssembler {
 
   private final CaseParts parts;
   private final PaperRows papers;
+  private final Remarks remarks;
   private final Procedures procedures;
   private final CaseFiles cases;
   private final CaseContexts contexts;
@@ -68,12 +69,13 @@ class FrameAssembler {
   private final Expressions feel;
   private final Clock clock;
 
-  FrameAssembler(CaseParts parts, PaperRows papers, Procedures procedures, CaseFiles cases, CaseContexts contexts,
-      CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words, Sentences sentences,
-      Supplements supplements, Officers officers, Outcomes outcomes, Desk desk, Intake intake, WorkList work,
-      OptionSource options, Expressions feel, Clock clock) {
+  FrameAssembler(CaseParts parts, PaperRows papers, Remarks remarks, Procedures procedures, CaseFiles cases,
+      CaseContexts contexts, CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words,
+      Sentences sentences, Supplements supplements, Officers officers, Outcomes outcomes, Desk desk, Intake intake,
+      WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.parts = parts;
     this.papers = papers;
+    this.remarks = remarks;
     this.procedures = procedures;
     this.cases = cases;
     this.contexts = contexts;
@@ -136,6 +138,8 @@ class FrameAssembler {
     Map<String, Object> frame = new LinkedHashMap<>();
     frame.put("task", taskRow(item, procedure, step, actor, language));
     frame.put("case", parts.head(file, procedure, language));
+    frame.put("hold", remarks.current(file));
+    frame.put("notes", remarks.notes(file, actor).stream().filter(Remarks.Note::own).toList());
     frame.put("deadline", parts.deadline(file, language));
     frame.put("form", part.form() == null ? null : schema(release, part.form()));
     frame.put("options", rowOptions(file, procedure.formOf(step, item.phase()), language));

@@ -52,13 +52,14 @@ class HomePage {
   private final TimesLeft times;
   private final CaseWords words;
   private final WaitingApologies apologies;
+  private final Remarks remarks;
   private final PageShell shell;
   private final ReportStandings reports;
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, Substitutions substitutions,
       Officers officers, CaseFiles cases, Procedures procedures, TimesLeft times, CaseWords words,
-      WaitingApologies apologies, PageShell shell, ReportStandings reports, Clock clock) {
+      WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports, Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
@@ -70,6 +71,7 @@ class HomePage {
     this.times = times;
     this.words = words;
     this.apologies = apologies;
+    this.remarks = remarks;
     this.shell = shell;
     this.reports = reports;
     this.clock = clock;
@@ -83,7 +85,7 @@ class HomePage {
   record Counter(String id, long count, String color, String url) {}
 
   /** A task in a table. */
-  record Row(String code, String owner, String subject, String procedure, String step, String dueOn,
+  record Row(String code, String owner, String subject, String procedure, String step, boolean held, String dueOn,
       TimeLeft left, String url) {}
 
   /**
@@ -127,6 +129,7 @@ class HomePage {
     model.addAttribute("absences", substitutions.absencesOf(actor.login()).stream().map(each ->
         new Away(Texts.day(each.firstDay()), Texts.day(each.lastDay()), officers.nameOf(each.substitute()))).toList());
     model.addAttribute("mayBeAway", !actor.holds(Role.ADMIN));
+    model.addAttribute("notes", remarks.unread(actor));
     if (PageShell.worksOnTasks(actor)) {
       ownWork(actor, new Pages(bounded(mine), bounded(absent), bounded(queue), bounded(waiting)), model, language);
     }
@@ -183,7 +186,8 @@ class HomePage {
       CaseFile file = files.get(item.caseCode());
       Procedure procedure = procedures.release(file.releaseId()).procedure();
       return new Row(file.code(), file.ownerName(), file.subjectName(), procedure.shortName().in(language),
-          words.task(procedure, item, language), Texts.day(item.dueOn()), times.of(item, file), taskUrl(item.taskId()));
+          words.task(procedure, item, language), file.held(), Texts.day(item.dueOn()), times.of(item, file),
+          taskUrl(item.taskId()));
     }).toList();
     long before = page.getPageable().getOffset();
     return new Table(id, rows, before + 1, before + rows.size(), page.getTotalElements(),

@@ -134,7 +134,7 @@ class LookupApi {
             : officers.nameOf(item.assignee()),
         "level", item.level().name(), "levelLabel",
         messages.getMessage("level." + item.level(), null, locale), "dueOn", Texts.day(item.dueOn()),
-        "color", left.color().toUpperCase(Locale.ROOT), "timeText", times.words(left, locale));
+        "held", file.held(), "color", left.color().toUpperCase(Locale.ROOT), "timeText", times.words(left, locale));
   }
 
   private static Map<String, Object> hit(Person person) {

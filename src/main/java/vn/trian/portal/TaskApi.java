@@ -16,6 +16,8 @@ import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
 import vn.trian.workflow.HandOn;
+import vn.trian.workflow.Hold;
+import vn.trian.workflow.NewNote;
 import vn.trian.workflow.NewPromise;
 import vn.trian.workflow.Precheck;
 
@@ -139,6 +141,37 @@ class TaskApi {
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotency,
       @RequestBody Map<String, String> body, Locale locale) {
     return answer(desk.discardApology(code, body.get("reason"), idempotency, actors.current()), locale);
+  }
+
+  /** A head holds the case back for a while. */
+  @PostMapping("/cases/{code}/hold")
+  Answer hold(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency, @RequestBody Hold wanted,
+      Locale locale) {
+    return answer(desk.hold(code, wanted, idempotency, actors.current()), locale);
+  }
+
+  /** A head lets a case go on that was held back. */
+  @PostMapping("/cases/{code}/resume")
+  Answer resume(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency, @RequestBody Hold wanted,
+      Locale locale) {
+    return answer(desk.resume(code, wanted, idempotency, actors.current()), locale);
+  }
+
+  /** A supervisor writes a note on the case. */
+  @PostMapping("/cases/{code}/notes")
+  Answer note(@PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency, @RequestBody NewNote wanted,
+      Locale locale) {
+    return answer(desk.note(code, wanted, idempotency, actors.current()), locale);
+  }
+
+  /** Whom a note is for has read it. */
+  @PostMapping("/notes/{note}/read")
+  void readNote(@PathVariable String note,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotency) {
+    desk.readNote(note, idempotency, actors.current());
   }
 
   /** Signs many files as one list with one letter. */

@@ -23,6 +23,9 @@ import vn.trian.organization.Role;
 public record Actor(String login, String name, String title, Set<Role> ownRoles, String officeId,
     List<StandIn> standIns, StandIn behalf) {
 
+  private static final Set<Role> SUPERVISING = Set.of(Role.SUPERVISOR, Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR,
+      Role.DIVISION_HEAD, Role.DIVISION_DEPUTY, Role.DEPT_HEAD, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR);
+
   /** The application itself, for timers and start-up work. */
   public static final Actor SYSTEM = new Actor("system", "Hệ thống", "", Set.of(), "");
 
@@ -44,6 +47,11 @@ public record Actor(String login, String name, String title, Set<Role> ownRoles,
 
   public boolean holds(Role role) {
     return ownRoles.contains(role) || standIns.stream().anyMatch(each -> each.roles().contains(role));
+  }
+
+  /** Whether somebody supervises their office and those below: heads, their deputies, and whoever is a supervisor. */
+  public boolean supervises() {
+    return !holds(Role.ADMIN) && roles().stream().anyMatch(SUPERVISING::contains);
   }
 
   /** Names of the candidate groups this person belongs to, sorted. */

@@ -48,8 +48,8 @@ class WebSecurity {
   /** A fourth log-in ends the oldest session. */
   private static final int SESSIONS_EACH = 3;
   private static final RequestMatcher OUR_PAGES = new OrRequestMatcher(path("/"), path("/cases"), path("/cases/**"),
-      path("/lists"), path("/lists/**"), path("/supervision"), path("/supervision/**"), path("/reports"),
-      path("/reports/**"), path("/logout/everywhere"));
+      path("/lists"), path("/lists/**"), path("/notes/*/read"), path("/supervision"), path("/supervision/**"),
+      path("/reports"), path("/reports/**"), path("/logout/everywhere"));
 
   /** Style sheets and scripts are for everybody and never look for a session. */
   @Bean

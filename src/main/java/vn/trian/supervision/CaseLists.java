@@ -30,7 +30,7 @@ public class CaseLists {
   private static final String COUNT = "select count(*) from {schema}case_file c where {where}";
   private static final String ROWS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.office, c.level_code,
-        c.step, c.step_name, c.state, c.received_on, c.limit_on, c.due_on, c.paused, c.closed_at,
+        c.step, c.step_name, c.state, c.received_on, c.limit_on, c.due_on, c.paused, c.held, c.closed_at,
         c.result_on as decided_on,
         (select min(w.assignee) from {schema}work_item w where w.case_code = c.code and {in-reach}) as officer
       from {schema}case_file c
@@ -55,11 +55,13 @@ public class CaseLists {
    * @param limitOn   day that the time left runs to; null for none
    * @param dueOn     day promised to the citizen; null for none
    * @param decidedOn day of the first result; null before it
+   * @param held      whether a head holds it back
    * @param officer   login of who has its task, within reach; null for nobody
    */
   public record Row(String code, String owner, String subject, String procedure, String receivingOffice, String holder,
       Level level, String step, String stepName, CaseState state, LocalDate receivedOn, LocalDate limitOn,
-      LocalDate dueOn, LocalDate decidedOn, boolean paused, Instant closedAt, String officer, TimeLeft left) {}
+      LocalDate dueOn, LocalDate decidedOn, boolean paused, boolean held, Instant closedAt, String officer,
+      TimeLeft left) {}
 
   /** How many cases a filter finds. */
   public long count(CaseFilter filter, Actor actor) {
@@ -114,7 +116,7 @@ public class CaseLists {
         Level.valueOf(row.getString("level_code")), row.getString("step"), row.getString("step_name"),
         CaseState.valueOf(row.getString("state")), row.getObject("received_on", LocalDate.class), limitOn,
         row.getObject("due_on", LocalDate.class), row.getObject("decided_on", LocalDate.class), paused,
-        closedAt == null ? null : closedAt.toInstant(), row.getString("officer"),
+        row.getBoolean("held"), closedAt == null ? null : closedAt.toInstant(), row.getString("officer"),
         closedAt == null ? deadlines.timeLeft(limitOn, today, paused) : TimeLeft.CLOSED);
   }
 }

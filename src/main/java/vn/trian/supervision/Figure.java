@@ -7,6 +7,8 @@ package vn.trian.supervision;
 public enum Figure {
   /** Something still happens to the case. */
   OPEN("c.closed_at is null"),
+  /** A head holds the case back. */
+  HELD("c.held and c.closed_at is null"),
   /** Taken in within the period, as the receipt says; dossiers refused at the desk were never taken in. */
   RECEIVED("c.received_on between :first and :last and c.state <> 'RECEIPT_REFUSED'"),
   /** The result was there within the period, a grant or a refusal; what was withdrawn has none. */
@@ -67,7 +69,7 @@ public enum Figure {
 
   /** Whether the figure is about a period; otherwise it is about this moment. */
   public boolean isOfPeriod() {
-    return this != OPEN;
+    return this != OPEN && this != HELD;
   }
 
   /** Whether the figure tells of its period only by what happened to the case, not by a day that the case has. */

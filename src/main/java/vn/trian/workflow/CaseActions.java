@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseHolds;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.CaseState;
 import vn.trian.casefile.OnlyOnce;
@@ -32,6 +33,7 @@ class CaseActions {
   private static final Set<Role> DESKS = Set.of(Role.ONE_STOP_OFFICER, Role.DIVISION_ONE_STOP_OFFICER);
 
   private final CaseFiles cases;
+  private final CaseHolds holds;
   private final CaseRecord record;
   private final CaseDocuments documents;
   private final Conflicts conflicts;
@@ -39,9 +41,10 @@ class CaseActions {
   private final RuntimeService runtime;
   private final GuardedActions guarded;
 
-  CaseActions(CaseFiles cases, CaseRecord record, CaseDocuments documents, Conflicts conflicts, OnlyOnce once,
-      RuntimeService runtime, GuardedActions guarded) {
+  CaseActions(CaseFiles cases, CaseHolds holds, CaseRecord record, CaseDocuments documents, Conflicts conflicts,
+      OnlyOnce once, RuntimeService runtime, GuardedActions guarded) {
     this.cases = cases;
+    this.holds = holds;
     this.record = record;
     this.documents = documents;
     this.conflicts = conflicts;
@@ -63,6 +66,7 @@ class CaseActions {
     }
     Actor actor = person.as(DESKS::contains);
     CaseFile file = cases.lock(caseCode);
+    holds.refuseIfHeld(file);
     if (isTooLate(file)) {
       throw conflicts.tooLate("too-late-to-withdraw", caseCode, file.state().label());
     }
@@ -83,7 +87,7 @@ class CaseActions {
 
   /** Whether this person can write down now that the applicant takes the file back. */
   boolean mayWithdraw(CaseFile file, Actor actor) {
-    return isOwnDesk(file, actor) && !isTooLate(file);
+    return isOwnDesk(file, actor) && !isTooLate(file) && !file.held();
   }
 
   private static boolean isOwnDesk(CaseFile file, Actor actor) {

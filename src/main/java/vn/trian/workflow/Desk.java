@@ -33,18 +33,22 @@ public class Desk {
   private final TaskHolders holders;
   private final CaseActions cases;
   private final Apologies apologies;
+  private final CaseHolding holding;
+  private final CaseNoting notes;
   private final Lists lists;
   private final Uploads uploads;
   private final FailedJobs jobs;
   private final Absences absences;
 
-  Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Apologies apologies, Lists lists,
-      Uploads uploads, FailedJobs jobs, Absences absences) {
+  Desk(Intake intake, TaskActions tasks, TaskHolders holders, CaseActions cases, Apologies apologies,
+      CaseHolding holding, CaseNoting notes, Lists lists, Uploads uploads, FailedJobs jobs, Absences absences) {
     this.intake = intake;
     this.tasks = tasks;
     this.holders = holders;
     this.cases = cases;
     this.apologies = apologies;
+    this.holding = holding;
+    this.notes = notes;
     this.lists = lists;
     this.uploads = uploads;
     this.jobs = jobs;
@@ -177,6 +181,68 @@ public class Desk {
   /** Takes the apology that waits away for good: the promise will be kept, or the head answers for it otherwise. */
   public Done discardApology(String caseCode, String reason, String key, Actor actor) {
     return trying(() -> apologies.discard(caseCode, reason, key, actor));
+  }
+
+  /**
+   * A head of the office that holds a case, or of one above, holds it back: nobody works on it, its processes and
+   * timers rest, its dates run on.
+   *
+   * @throws DomainException FORBIDDEN {@code only-head-holds}; CONFLICT {@code case-held}, {@code nothing-to-hold}, or
+   *     {@code case-changed} when it is in another step than the request says; INVALID {@code reason-missing},
+   *     {@code text-too-long}
+   */
+  public Done hold(String caseCode, Hold wanted, String key, Actor actor) {
+    return trying(() -> holding.hold(caseCode, wanted, key, actor));
+  }
+
+  /**
+   * A head of the office that holds a case back, or of one above, lets it go on; what fell due meanwhile comes now.
+   *
+   * @throws DomainException FORBIDDEN {@code only-head-holds}, {@code held-from-above}; CONFLICT {@code nothing-held};
+   *     INVALID {@code reason-missing}, {@code text-too-long}
+   */
+  public Done resume(String caseCode, Hold wanted, String key, Actor actor) {
+    return trying(() -> holding.resume(caseCode, wanted, key, actor));
+  }
+
+  /** Whether {@link #hold} is for this person to do with the case as it is now. */
+  public boolean mayHold(CaseFile file, Actor actor) {
+    return holding.mayHold(file, actor);
+  }
+
+  /** Whether {@link #resume} is for this person to do with the case as it is now. */
+  public boolean mayResume(CaseFile file, Actor actor) {
+    return holding.mayResume(file, actor);
+  }
+
+  /**
+   * A supervisor writes a note on a case to one who works on it, or to the office that holds it.
+   *
+   * @throws DomainException FORBIDDEN {@code only-supervisor-notes}; INVALID {@code note-empty},
+   *     {@code text-too-long}, {@code note-addressee}, {@code note-office-elsewhere}
+   */
+  public Done note(String caseCode, NewNote wanted, String key, Actor actor) {
+    return trying(() -> notes.note(caseCode, wanted, key, actor));
+  }
+
+  /** To whom somebody may write a note on a case, who has it now first; empty for who does not supervise. */
+  public List<Officer> addressees(String caseCode, Actor actor) {
+    return notes.addressees(caseCode, actor);
+  }
+
+  /** Whether somebody may write a note to the office that holds a case. */
+  public boolean mayNoteOffice(CaseFile file, Actor actor) {
+    return notes.mayNoteOffice(file, actor);
+  }
+
+  /**
+   * Somebody whom a note is for has read it.
+   *
+   * @return code of its case
+   * @throws DomainException NOT_FOUND {@code note-unknown}
+   */
+  public String readNote(String noteId, String key, Actor actor) {
+    return trying(() -> notes.read(noteId, key, actor));
   }
 
   /** Signs many files and sends them up as one list with one letter. */

@@ -78,16 +78,16 @@ public class Lists {
    */
   public record Ready(String procedureKey, Label procedureName, String step, Label stepName, List<WorkItem> files) {}
 
-  /** What the actor can sign and send up as lists: files whose officers propose to send them up. */
+  /** What the actor can sign and send up as lists: files whose officers propose to send them up, none that is held. */
   @Transactional(readOnly = true)
   public List<Ready> ready(Actor actor) {
     Map<String, List<WorkItem>> groups = new LinkedHashMap<>();
     List<WorkItem> proposed = items.toSign(actor.groups()).stream()
         .filter(item -> SEND_UP.equals(item.proposal())).toList();
     Map<String, Procedure> ofCase = cases.all(proposed.stream().map(WorkItem::caseCode).toList()).stream()
-        .collect(Collectors.toMap(CaseFile::code, this::procedureOf));
+        .filter(file -> !file.held()).collect(Collectors.toMap(CaseFile::code, this::procedureOf));
     for (WorkItem item : proposed) {
-      if (ofCase.get(item.caseCode()).step(item.step()).list()) {
+      if (ofCase.containsKey(item.caseCode()) && ofCase.get(item.caseCode()).step(item.step()).list()) {
         groups.computeIfAbsent(item.procedureKey() + "/" + item.step(), key -> new ArrayList<>()).add(item);
       }
     }
@@ -125,11 +125,12 @@ public class Lists {
         documents.ofList(list.id()).stream().map(Done.Link::numbered).toList());
   }
 
-  /** Takes all files of a list that wait in the own queue. */
+  /** Takes all files of a list that wait in the own queue, but for those that a head holds back. */
   @Transactional
   Void claim(String listId, String key, Actor actor) {
     return once.act(key, actor, List.of("claimList", listId), Void.class, () -> {
-      waitingHere(visible(listId, actor), actor).stream().filter(item -> item.assignee() == null)
+      waitingHere(visible(listId, actor), actor).stream()
+          .filter(item -> item.assignee() == null && !cases.get(item.caseCode()).held())
           .sorted(ONE_ORDER).forEach(item -> holders.claim(item.taskId(), actor));
       return null;
     });

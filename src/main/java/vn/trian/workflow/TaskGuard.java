@@ -5,7 +5,9 @@ import jakarta.persistence.EntityNotFoundException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseHolds;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.Hand;
 import vn.trian.procedure.Procedures;
@@ -13,22 +15,27 @@ import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 
-/** What every action on a task begins with: for these eyes, locked, held by nobody else, in other hands than before. */
+/**
+ * What every action on a task begins with: for these eyes, locked, not held back by a head, taken by nobody else, in
+ * other hands than before.
+ */
 @Component
 class TaskGuard {
 
   private final EntityManager entities;
   private final WorkItemRepository items;
   private final CaseFiles cases;
+  private final CaseHolds holds;
   private final CaseRecord record;
   private final Procedures procedures;
   private final Conflicts conflicts;
 
-  TaskGuard(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseRecord record,
-      Procedures procedures, Conflicts conflicts) {
+  TaskGuard(EntityManager entities, WorkItemRepository items, CaseFiles cases, CaseHolds holds,
+      CaseRecord record, Procedures procedures, Conflicts conflicts) {
     this.entities = entities;
     this.items = items;
     this.cases = cases;
+    this.holds = holds;
     this.record = record;
     this.procedures = procedures;
     this.conflicts = conflicts;
@@ -41,14 +48,26 @@ class TaskGuard {
 
   /** Locks the case of a task, then reads the task: what was true before the lock may be true no more. */
   WorkItem locked(String taskId, Actor actor, Predicate<WorkItem> isSeen) {
-    WorkItem item = items.findById(taskId).filter(isSeen).orElseThrow(() -> conflicts.gone(taskId, actor));
-    cases.lock(item.caseCode());
+    WorkItem item = seen(taskId, actor, isSeen);
+    CaseFile file = cases.lock(item.caseCode());
     try {
       entities.refresh(item);
     } catch (EntityNotFoundException gone) {
       throw conflicts.gone(taskId, actor);
     }
+    holds.refuseIfHeld(file);
     return item;
+  }
+
+  /** A task as it is now, of a case that goes on; what was true now may be true no more when somebody acts. */
+  WorkItem unlocked(String taskId, Actor actor, Predicate<WorkItem> isSeen) {
+    WorkItem item = seen(taskId, actor, isSeen);
+    holds.refuseIfHeld(cases.get(item.caseCode()));
+    return item;
+  }
+
+  private WorkItem seen(String taskId, Actor actor, Predicate<WorkItem> isSeen) {
+    return items.findById(taskId).filter(isSeen).orElseThrow(() -> conflicts.gone(taskId, actor));
   }
 
   /** Whoever stands in for an absent colleague has that colleague's tasks for the taking. */

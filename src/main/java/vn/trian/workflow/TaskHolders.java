@@ -141,16 +141,32 @@ class TaskHolders {
   }
 
   private Done reassign(String taskId, HandOn wanted, Actor person) {
-    WorkItem item = guard.locked(taskId, person, each -> each.isFor(person.groups()) || leads(person, each));
-    requireMay(item, wanted, person);
+    WorkItem item = guard.locked(taskId, person, each -> handsOn(person, each));
+    requireRight(item, wanted, person);
+    Actor actor = leads(person, item) ? person.as(role -> isHeadOf(role, item)) : person.forGroups(item.groups());
+    return wanted.isToQueue() ? takeBack(item, wanted.reason(), actor) : handOn(item, wanted, actor);
+  }
+
+  /** Who would get a task now; meets the refusals that {@link #reassign} would meet. */
+  @Transactional(readOnly = true)
+  Officer foresee(String taskId, HandOn wanted, Actor actor) {
+    WorkItem item = guard.unlocked(taskId, actor, each -> handsOn(actor, each));
+    requireRight(item, wanted, actor);
+    return successor(item, wanted.assignee());
+  }
+
+  private static boolean handsOn(Actor actor, WorkItem item) {
+    return item.isFor(actor.groups()) || leads(actor, item);
+  }
+
+  private void requireRight(WorkItem item, HandOn wanted, Actor actor) {
+    requireMay(item, wanted, actor);
     if (!Objects.equals(item.assignee(), wanted.expected())) {
       throw item.assignee() == null ? conflicts.changed(item.caseCode()) : conflicts.taken(item);
     }
     if (wanted.reason() == null) {
       throw new DomainException(Kind.INVALID, "reason-missing");
     }
-    Actor actor = leads(person, item) ? person.as(role -> isHeadOf(role, item)) : person.forGroups(item.groups());
-    return wanted.isToQueue() ? takeBack(item, wanted.reason(), actor) : handOn(item, wanted, actor);
   }
 
   private Done takeBack(WorkItem item, String reason, Actor actor) {
@@ -177,6 +193,7 @@ class TaskHolders {
   @Transactional(readOnly = true)
   List<Officer> successors(String taskId, Actor actor) {
     return items.findById(taskId).filter(item -> actor.login().equals(item.assignee()) || leads(actor, item))
+        .filter(item -> !cases.get(item.caseCode()).held())
         .map(item -> {
           List<Hand> hands = guard.handsOn(item);
           return officers.at(item.officeId()).stream()

@@ -40,7 +40,7 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
   List<WorkItem> toSign(Collection<String> groups);
 
   @Query("""
-      select w from WorkItem w
+      select w from WorkItem w join CaseFile c on c.code = w.caseCode and c.held = false
       where w.step = :step and w.phase = :phase and w.waiting = false and w.caseCode <> :caseCode
         and exists (select 1 from SubmissionList l join l.caseCodes mine join l.caseCodes other
                     where mine = :caseCode and other = w.caseCode)

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +22,6 @@ import vn.trian.workflow.Desk;
 class SupervisionTest {
 
   private static final String DIAGRAM = "/supervision/processes/worshipAllowance";
-  private static final Path AXE = Path.of("src/frontend/node_modules/axe-core/axe.min.js");
 
   @Autowired private Desk desk;
   @Autowired private Actors actors;
@@ -45,7 +42,7 @@ class SupervisionTest {
         if (address.startsWith(DIAGRAM)) {
           workplace.page().locator(".ta-fact").first().waitFor();
         }
-        assertThat((List<?>) violations(workplace.page())).as(address + " " + width).isEmpty();
+        assertThat(Accessibility.violations(workplace.page())).as(address + " " + width).isEmpty();
         assertThat(workplace.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("wider than the screen: " + address + " " + width).isEqualTo(true);
       }
@@ -115,11 +112,5 @@ class SupervisionTest {
     assertThat(page.locator("input[value='" + code + "'][type=checkbox]")).isChecked();
     assertThat(page.locator("a[data-needs-kept]")).hasAttribute("href",
         Pattern.compile("cases\\.xlsx.*pick=" + code));
-  }
-
-  /** What axe finds wrong, with the first place of each. */
-  private static Object violations(Page page) throws IOException {
-    page.evaluate(Files.readString(AXE));
-    return page.evaluate("async () => (await axe.run()).violations.map(each => each.id + ' ' + each.nodes[0].html)");
   }
 }

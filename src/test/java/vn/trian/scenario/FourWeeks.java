@@ -102,6 +102,7 @@ abstract class FourWeeks extends SharedModels {
         .findFirst().filter(line -> file.state() != CaseState.WITHDRAWN && within(line.day(), filter)).orElse(null);
     return switch (figure) {
       case OPEN -> file.closedAt() == null;
+      case HELD -> file.held();
       case RECEIVED -> file.state() != CaseState.RECEIPT_REFUSED && within(file.receivedOn(), filter);
       case DECIDED -> decided != null;
       case DECIDED_EARLY -> decided != null && timeliness(decided) == Timeliness.EARLY;

@@ -26,6 +26,7 @@ import vn.trian.shared.DomainException.Kind;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.Hold;
 import vn.trian.workflow.NewPromise;
 
 /** What holds when many act at the same moment, on every database; extended once per database. */
@@ -266,6 +267,72 @@ abstract class RaceRules extends SharedModels {
     assertThat(items(second)).extracting(Item::taskId).containsExactly(secondTask.getId());
     assertThat(database.queryForObject("select count(*) from " + table("entitlement") + " where case_code = ?",
         Integer.class, second)).isZero();
+  }
+
+  @Test
+  @DisplayName("Tạm giữ trong lúc cán bộ trình: hoặc giữ ở việc cũ, hoặc giữ ở việc sau; không bao giờ dở dang")
+  void heldWhileAnOfficerProposes() {
+    String code = accepted();
+    Task task = stage.openTasks(code).get(0);
+    Actor officer = stage.whoFor(task);
+
+    List<Attempt> attempts = together(n -> n == 3 ? hold(code, null, stage.officer("chutich.dongkinh"))
+        : act(task, proposal("APPROVE"), key(), officer));
+
+    assertThat(attempts.get(3).refusal()).isNull();
+    List<Attempt> acts = attempts.stream().filter(each -> each != attempts.get(3)).toList();
+    long done = acts.stream().filter(each -> each.done() != null).count();
+    assertThat(acts).filteredOn(each -> each.refusal() != null)
+        .allSatisfy(each -> assertThat(each.refusal().kind()).isEqualTo(Kind.CONFLICT));
+    assertThat(done).isIn(0L, 1L);
+    assertThat(places(code)).containsExactly(done == 0 ? "confirmRequest/prepare" : "confirmRequest/sign");
+    assertThat(record.statements(code)).filteredOn(said -> said.outcome().equals("APPROVE")).hasSize((int) done);
+    assertHeld(code, 1);
+  }
+
+  @Test
+  @DisplayName("Tạm giữ ở bước đã thấy, đúng lúc bước đó được ký: một bên được, bên kia biết vì sao không")
+  void heldOrSigned() {
+    String code = accepted();
+    prepare(code, CONFIRM, "APPROVE");
+    Task task = stage.openTasks(code).get(0);
+    List<Actor> signers = stage.candidates(task);
+
+    List<Attempt> attempts = together(n -> n % 4 == 3 ? hold(code, CONFIRM, signers.get(n % 2))
+        : act(task, simple("SIGN", null), key(), signers.get(n % 2)));
+
+    assertOneWinner(attempts);
+    boolean held = file(code).held();
+    assertThat(attempts.get(3).done() != null || attempts.get(7).done() != null).isEqualTo(held);
+    assertThat(places(code)).containsExactly(held ? "confirmRequest/sign" : "decideRequest/prepare");
+    assertHeld(code, held ? 1 : 0);
+  }
+
+  @Test
+  @DisplayName("Tám lần tạm giữ và cho tiếp tục cùng lúc: giữ một lần, cho tiếp tục một lần")
+  void heldOnceAndLetGoOnOnce() {
+    String code = accepted();
+    List<Actor> heads = List.of(stage.officer("chutich.dongkinh"), stage.officer("phochutich.dongkinh"));
+    assertOneWinner(together(n -> hold(code, null, heads.get(n % 2))));
+    assertHeld(code, 1);
+
+    assertOneWinner(together(n -> stage.as(heads.get(n % 2),
+        () -> desk.resume(code, new Hold("Xong.", null), key(), heads.get(n % 2)))));
+    assertHeld(code, 0);
+    assertThat(logged(code)).filteredOn("RESUME"::equals).hasSize(1);
+  }
+
+  private Done hold(String code, String step, Actor head) {
+    return stage.as(head, () -> desk.hold(code, new Hold("Chờ làm rõ.", step), key(), head));
+  }
+
+  /** The case, its rows and all its processes agree on whether it is held. */
+  private void assertHeld(String code, int times) {
+    assertThat(file(code).held()).isEqualTo(times == 1);
+    assertThat(database.queryForObject("select count(*) from " + table("case_hold") + " where case_code = ?"
+        + " and ended_at is null", Integer.class, code)).isEqualTo(times);
+    assertThat(stage.openTasks(code)).isNotEmpty().allMatch(task -> task.isSuspended() == (times == 1));
+    assertThat(stage.jobs(code)).isNotEmpty().allMatch(job -> job.isSuspended() == (times == 1));
   }
 
   private Done signList(List<String> tasks, String key, Actor actor) {

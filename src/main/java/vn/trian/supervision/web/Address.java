@@ -18,6 +18,9 @@ final class Address {
   static final String PROCESSES = "/supervision/processes";
   static final String INCIDENTS = "/supervision/incidents";
   static final String SHEET = "/supervision/cases.xlsx";
+  static final String ACTS = "/supervision/acts";
+  static final String ACTS_PREVIEW = "/supervision/acts/preview";
+  static final String ACTS_DONE = "/supervision/acts/done";
 
   static final String SUBSTITUTES = "/supervision/substitutes";
   static final String SPREAD = "/supervision/spread";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.MultiValueMap;
+import vn.trian.supervision.CaseActs;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.CaseOrder;
 
@@ -17,8 +18,8 @@ import vn.trian.supervision.CaseOrder;
 record ListRequest(CaseFilter filter, CaseOrder order, boolean descending, int page, List<String> picked) {
 
   static final String PICK = "pick";
-  /** An address must stay shorter than servers take. */
-  static final int MOST_PICKED = 150;
+  /** An address must stay shorter than servers take; and so many are acted on in one turn. */
+  static final int MOST_PICKED = CaseActs.MOST;
   private static final String DESCENDING = "desc";
   private static final int LAST_PAGE = 100_000;
   private static final int LONGEST_CODE = 60;

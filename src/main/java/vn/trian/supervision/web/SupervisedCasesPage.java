@@ -59,7 +59,7 @@ class SupervisedCasesPage {
 
   /** A case in the table. */
   record Row(String code, String owner, String subject, String procedure, String office, String step, String officer,
-      String receivedOn, TimeLeft left, String limitOn, String decidedOn, boolean picked) {}
+      boolean held, String receivedOn, TimeLeft left, String limitOn, String decidedOn, boolean picked) {}
 
   /** A column that the list can be sorted by; {@code direction} is that of {@code aria-sort}. */
   record Column(String key, String direction, String url) {}
@@ -116,8 +116,8 @@ class SupervisedCasesPage {
     return new Row(row.code(), row.owner(), row.subject(), names.procedure(row.procedure()),
         names.office(row.holder()), row.step() == null ? words.of("supervision.step.none")
             : names.step(row.procedure(), row.step(), row.stepName()),
-        row.officer() == null ? null : names.officer(row.officer()), Texts.day(row.receivedOn()), row.left(),
-        row.closedAt() == null ? Texts.day(row.limitOn()) : "", Texts.day(row.decidedOn()),
+        row.officer() == null ? null : names.officer(row.officer()), row.held(), Texts.day(row.receivedOn()),
+        row.left(), row.closedAt() == null ? Texts.day(row.limitOn()) : "", Texts.day(row.decidedOn()),
         asked.picked().contains(row.code()));
   }
 

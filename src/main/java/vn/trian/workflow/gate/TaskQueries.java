@@ -28,10 +28,13 @@ class TaskQueries {
       "processDefinitionNameLike", "executionId", "assignee", "assigneeLike", "owner", "taskDefinitionKey",
       "taskDefinitionKeyLike", "name", "nameLike", "description", "descriptionLike", "priority", "minPriority",
       "maxPriority", "dueBefore", "dueAfter", "withoutDueDate", "followUpBefore", "followUpAfter", "createdBefore",
-      "createdAfter", "delegationState", "active", "sorting");
-  /** Said by Tasklist with every list and without meaning for us. */
+      "createdAfter", "delegationState", "sorting");
+  /**
+   * Said by Tasklist with every list and without meaning for us; {@code active} would hide the tasks of cases that a
+   * head holds back, and people have to see why nothing moves.
+   */
   private static final Set<String> SKIPPED = Set.of("firstResult", "maxResults", "caseInstanceVariables",
-      "candidateGroup", "tenantIdIn", "withoutTenantId");
+      "candidateGroup", "tenantIdIn", "withoutTenantId", "active");
 
   private final FilterService filters;
   private final Clock clock;

@@ -28,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseNotes;
 import vn.trian.document.Documents;
 import vn.trian.organization.Officers;
 import vn.trian.report.ReportDesk;
@@ -60,6 +61,7 @@ class MatrixTest {
   @Autowired private Actors actors;
   @Autowired private Documents documents;
   @Autowired private CaseFiles cases;
+  @Autowired private CaseNotes notes;
   @Autowired private Lists lists;
   @Autowired private ReportDesk reports;
   @Autowired private FilterService filters;
@@ -69,7 +71,7 @@ class MatrixTest {
   @BeforeAll
   void begin() {
     ClockUtil.reset();
-    things = new Things(samples, desk, actors, documents, cases, lists, reports, filters);
+    things = new Things(samples, desk, actors, documents, cases, notes, lists, reports, filters);
     visitors.put("deactivated", Visitor.loggedIn(port, matrix.asker("deactivated").login()));
     inOffice("deactivated", false);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.casefile.CaseNotes;
 import vn.trian.document.Documents;
 import vn.trian.organization.Absence;
 import vn.trian.report.ReportDesk;
@@ -15,6 +16,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Lists;
+import vn.trian.workflow.NewNote;
 
 /** The cases, tasks and files that the matrix speaks of, made once. */
 final class Things {
@@ -26,8 +28,8 @@ final class Things {
   private final Map<String, Map<String, String>> ids = new HashMap<>();
   private final String secret;
 
-  Things(SampleCases samples, Desk desk, Actors actors, Documents documents, CaseFiles cases, Lists lists,
-      ReportDesk reports, FilterService filters) {
+  Things(SampleCases samples, Desk desk, Actors actors, Documents documents, CaseFiles cases, CaseNotes notes,
+      Lists lists, ReportDesk reports, FilterService filters) {
     SampleCases.Waiting open = samples.waiting("dongkinh");
     SampleCases.Waiting elsewhere = samples.waiting("maipha");
     SampleCases.Waiting taken = samples.signable("dongkinh");
@@ -39,6 +41,10 @@ final class Things {
     desk.signList(List.of(listed.task()), key(), actors.named("chutich.dongkinh"));
     String list = lists.all(actors.named("chutich.dongkinh"), 0, 1).getContent().get(0).id();
     secret = cases.find(open.code()).orElseThrow().lookupSecret();
+    desk.note(open.code(), new NewNote("canbo.dongkinh", "Làm trước."), key(), actors.named("chutich.dongkinh"));
+    desk.note(elsewhere.code(), new NewNote("canbo.maipha", "Làm trước."), key(), actors.named("chutich.maipha"));
+    ids.put("note", Map.of("given", notes.unread(actors.named("canbo.dongkinh")).get(0).id(),
+        "elsewhere", notes.unread(actors.named("canbo.maipha")).get(0).id()));
     ids.put("case", Map.of("open", open.code(), "closed", closed.code(), "elsewhere", elsewhere.code(),
         "invented", INVENTED_CODE));
     ids.put("receipt", ids.get("case"));

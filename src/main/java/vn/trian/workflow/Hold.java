@@ -1,0 +1,21 @@
+package vn.trian.workflow;
+
+import vn.trian.casefile.CaseHold;
+
+/**
+ * Wish to hold a case back, or to let it go on.
+ *
+ * @param reason words, must not be missing
+ * @param step   step in which the sender saw the case; null = whatever it is
+ */
+public record Hold(String reason, String step) {
+
+  public Hold {
+    step = step == null || step.isBlank() ? null : step;
+  }
+
+  /** The reason as it is kept. */
+  String words() {
+    return Wording.required(reason, CaseHold.LONGEST_REASON, "reason-missing");
+  }
+}
