@@ -1,6 +1,6 @@
 /**
  * Papers about many cases: the tracking book, control slips, and the reports of an office, which somebody freezes
- * and answers for. Counts as supervision does; see docs/adr/0015.
+ * and answers for. Counts as supervision does; see docs/adr/0014.
  */
 @ApplicationModule(allowedDependencies = {"shared", "organization", "deadline", "document", "procedure", "security",
     "casefile", "benefit", "supervision", "supervision::words"})

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How probably a case misses its day. What is left of a case is a chain of steps; each takes, with the shares of the
  * past, so many working days more. The shares of the whole are those of all combinations, and the risk is the share
- * of combinations that take longer than the days left. See docs/adr/0014.
+ * of combinations that take longer than the days left. See docs/adr/0013.
  */
 final class ForecastRule {
 
