@@ -54,7 +54,7 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
   @Query("""
       select w.taskId from WorkItem w
       where w.assignee = :login
-        and not exists (select 1 from WorkItem o join o.groups g where o = w and g in :groups)""")
+        and not exists (select 1 from WorkItem o join o.candidates c where o = w and key(c) in :groups)""")
   List<String> heldOutside(String login, Collection<String> groups);
 
   /** Open tasks of an office, what waits for others last. */
