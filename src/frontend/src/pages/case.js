@@ -105,12 +105,14 @@ function tell(viewer, table) {
 }
 
 function fact(row) {
-  const part = (name, sign, value) => (value ? [element('span', {class: `ta-fact-${name}`}, `${sign}${value}`)] : []);
+  const number = (name, text) => element('span', {class: `ta-fact-${name}`, 'aria-hidden': 'true'}, text);
+  const part = (name, sign, value) => (value ? [number(name, `${sign}${value}`)] : []);
   const some = count => count !== '0' && count;
   return element(
     'a',
-    {class: 'ta-fact', href: row.url, 'aria-label': row.said, title: row.said},
-    element('span', {class: row.open === '0' ? 'ta-fact-none' : 'ta-fact-open'}, row.open),
+    {class: 'ta-fact', href: row.url, title: row.said},
+    element('span', {class: 'ta-hidden'}, row.said),
+    number(row.open === '0' ? 'none' : 'open', row.open),
     ...part('late', '! ', some(row.late)),
     ...part('soon', '◷ ', some(row.soon)),
     ...part('days', '⌀ ', row.days)

@@ -40,7 +40,10 @@ public class OfficeWork {
    */
   public record Open(WorkItem item, boolean led, List<String> able) {}
 
-  /** Open tasks of the actor's office, earliest limit first, those that wait for others last; {@code most} at most. */
+  /**
+   * Open tasks of the actor's office that are not held back, earliest limit first, those that wait for others last;
+   * {@code most} at most.
+   */
   public List<Open> open(Actor actor, int most) {
     List<WorkItem> open = items.ofOffice(actor.officeId(), Limit.of(most));
     Map<String, Set<String>> groups = new LinkedHashMap<>();
@@ -54,9 +57,9 @@ public class OfficeWork {
         .map(Map.Entry::getKey).toList())).toList();
   }
 
-  /** Number of open tasks of an office, those that wait for others among them. */
+  /** Number of open tasks of an office that are not held back, those that wait for others among them. */
   public long count(String officeId) {
-    return items.countByOfficeId(officeId);
+    return items.countOfOffice(officeId);
   }
 
   /** What everybody at an office has, by login; whoever has nothing is left out. */

@@ -57,12 +57,15 @@ interface WorkItemRepository extends JpaRepository<WorkItem, String> {
         and not exists (select 1 from WorkItem o join o.candidates c where o = w and key(c) in :groups)""")
   List<String> heldOutside(String login, Collection<String> groups);
 
-  /** Open tasks of an office, what waits for others last. */
+  /** Open tasks of an office but for those of cases held back, what waits for others last. */
   @Query("select w from WorkItem w where w.officeId = :officeId"
+      + " and w.caseCode not in (select c.code from CaseFile c where c.held = true)"
       + " order by w.waiting, w.dueOn nulls last, w.createdAt, w.taskId")
   List<WorkItem> ofOffice(String officeId, Limit limit);
 
-  long countByOfficeId(String officeId);
+  @Query("select count(w) from WorkItem w where w.officeId = :officeId"
+      + " and w.caseCode not in (select c.code from CaseFile c where c.held = true)")
+  long countOfOffice(String officeId);
 
   @Query("""
       select new vn.trian.workflow.Load(w.assignee, count(w),

@@ -14,6 +14,7 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actors;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.WorkList;
 
 @InBrowser
 @DisplayName("Lãnh đạo xử lý nhiều hồ sơ, cán bộ thấy ngay")
@@ -26,6 +27,7 @@ class ManyCasesInBrowserTest {
   @Autowired private Actors actors;
   @Autowired private Procedures procedures;
   @Autowired private CaseFiles cases;
+  @Autowired private WorkList work;
 
   @Test
   @DisplayName("Chọn ba hồ sơ, xem trước, xác nhận, đọc kết quả; không trang nào có lỗi tiếp cận, rộng hay hẹp")
@@ -50,7 +52,7 @@ class ManyCasesInBrowserTest {
     assertAccessible(page);
     assertThat(codes).allMatch(code -> cases.get(code).held());
 
-    CaseFrame held = staff.at(OFFICER).open(codes.get(0));
+    CaseFrame held = staff.at(OFFICER).openTask(task(codes.get(0)));
     assertThat(held.notices()).anyMatch(notice -> notice.contains("Chờ làm rõ đơn khiếu nại.")
         && notice.contains("Thời hạn vẫn tính tiếp"));
     assertThat(held.isFree()).as("nothing to take").isFalse();
@@ -71,13 +73,17 @@ class ManyCasesInBrowserTest {
     assertThat(page.locator("#notes")).containsText("Chưa đọc");
     assertAccessible(page);
 
-    CaseFrame frame = staff.at(OFFICER).open(code);
+    CaseFrame frame = staff.at(OFFICER).openTask(task(code));
     assertThat(frame.notices()).anyMatch(notice -> notice.contains("Đề nghị làm trước hồ sơ này."));
     Page tasklist = staff.at(OFFICER).page();
     tasklist.locator(".ta-notice button", new Page.LocatorOptions().setHasText("Đã đọc")).click();
     assertThat(tasklist.locator(".ta-frame [role=status]").first()).containsText("Đã ghi nhận");
     page.reload();
     assertThat(page.locator("#notes")).containsText("đã đọc lúc");
+  }
+
+  private String task(String code) {
+    return work.ofCase(code).get(0).taskId();
   }
 
   private static void assertAccessible(Page page) throws IOException {

@@ -237,8 +237,8 @@ class ManyCasesTest extends SharedModels {
   private String whyHeld(String code) {
     CaseHold hold = holds.current(file(code)).orElseThrow();
     return "Hồ sơ đang được tạm giữ: " + hold.heldByName() + " (" + holds.officeOf(hold) + ") tạm giữ lúc "
-        + Texts.moment(hold.heldAt()) + ", lý do: " + hold.reason()
-        + ". Chờ lãnh đạo cho hồ sơ tiếp tục.";
+        + Texts.moment(hold.heldAt()) + ", lý do “" + hold.reason()
+        + "”. Chờ lãnh đạo cho hồ sơ tiếp tục.";
   }
 
   private static String picks(String... picked) {
