@@ -45,8 +45,8 @@ public class Forecast {
   private static final String CASES = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.commune, c.received_on,
         c.office, c.level_code, c.step, c.step_name, c.due_on, k.step as running, k.step_name as running_name,
-        k.step_due_on, k.remaining_steps, (select max(b.happened_on) from {schema}deadline_entry b where b.case_code = c.code
-          and b.kind in ('STEP_OPENED', 'RESUMED', 'STEP_CLOSED')) as since
+        k.step_due_on, k.remaining_steps, (select max(b.happened_on) from {schema}deadline_entry b
+          where b.case_code = c.code and b.kind in ('STEP_OPENED', 'RESUMED', 'STEP_CLOSED')) as since
       from {schema}case_file c join {schema}case_clock k on k.case_code = c.code
       where {where} and not c.paused and c.due_on >= :today and k.decided_on is null
       order by c.due_on, c.code limit :rows""";

@@ -61,7 +61,8 @@ class CaseSheets {
     return new Object[] {each.code(), each.owner(), each.subject(), known.procedure(each.procedure()),
         known.office(each.receivingOffice()), known.office(each.holder()), words.of("level." + each.level()),
         each.step() == null ? words.of("supervision.step.none") : each.stepName(),
-        each.officer() == null ? null : known.officer(each.officer()), each.state().label().vi() + (each.held() ? " (" + words.of("case.held") + ")" : ""), each.receivedOn(),
+        each.officer() == null ? null : known.officer(each.officer()),
+        each.state().label().vi() + (each.held() ? " (" + words.of("case.held") + ")" : ""), each.receivedOn(),
         each.closedAt() == null ? each.limitOn() : null, each.dueOn(), each.decidedOn(),
         words.of(each.left().key(), each.left().days()), calendars.workingDaysBetween(each.receivedOn(), until)};
   }
