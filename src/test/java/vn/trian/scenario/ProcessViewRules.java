@@ -239,9 +239,13 @@ abstract class ProcessViewRules extends SharedModels {
   }
 
   private Standing standing(CaseFile file) {
-    LocalDate limit = file.stepDueOn() == null ? file.dueOn() : file.stepDueOn();
+    boolean answered = deadlines.ledger(file.code()).stream().anyMatch(line -> line.kind() == LedgerKind.DECIDED);
+    LocalDate limit = file.stepDueOn() == null && !answered ? file.dueOn() : file.stepDueOn();
     if (file.paused()) {
       return Standing.PAUSED;
+    }
+    if (limit == null) {
+      return Standing.NO_LIMIT;
     }
     return limit.isBefore(TODAY) ? Standing.LATE
         : calendars.workingDaysBetween(TODAY, limit) <= 2 ? Standing.SOON : Standing.ON_TIME;
