@@ -5,7 +5,7 @@ import {Field} from './Field.jsx';
 /** Hands the task to a colleague; asks for whom and why. Whoever had it meanwhile is told by the server. */
 export function HandOn({task, t, cancel, done, reload}) {
   const successors = task.successors;
-  const [assignee, setAssignee] = useState(successors.length === 1 ? successors[0].login : '');
+  const [assignee, setAssignee] = useState(successors.length === 1 && !successors[0].away ? successors[0].login : '');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState({});
   const [problem, setProblem] = useState(null);
@@ -43,7 +43,7 @@ export function HandOn({task, t, cancel, done, reload}) {
       <h4 id="ta-hand-on">{t('handOn.title')}</h4>
       <Field id="ta-successor" label={t('handOn.to')} message={missing.assignee} required>
         <select id="ta-successor" class="ta-input" ref={first} value={assignee} onChange={change(setAssignee)}>
-          {successors.length > 1 && <option value="">{t('outcome.choose')}</option>}
+          {(successors.length > 1 || successors[0].away) && <option value="">{t('outcome.choose')}</option>}
           {successors.map(({login, name, title}) => (
             <option key={login} value={login}>
               {title ? `${name} – ${title}` : name}

@@ -65,10 +65,11 @@ public class CaseNote {
     }
   }
 
-  /** Whether somebody is the one, or one of those, whom the note is for; administrators never are. */
+  /** Whether a note is for somebody, or for an absent colleague of theirs; never for administrators. */
   public boolean isFor(Actor actor) {
     return !actor.holds(Role.ADMIN)
-        && (addressee == null ? addresseeOffice.equals(actor.officeId()) : addressee.equals(actor.login()));
+        && (addressee == null ? addresseeOffice.equals(actor.officeId())
+        : addressee.equals(actor.login()) || actor.standsInFor(addressee).isPresent());
   }
 
   /** Somebody whom it is for has read it. */
@@ -99,6 +100,11 @@ public class CaseNote {
   }
 
   /** Null where everybody of the office is meant. */
+  /** Login of the one whom it is for; null when it is for an office. */
+  public String addressee() {
+    return addressee;
+  }
+
   public String addresseeName() {
     return addresseeName;
   }

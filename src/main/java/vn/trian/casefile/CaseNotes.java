@@ -2,8 +2,10 @@ package vn.trian.casefile;
 
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.security.Actor;
 import vn.trian.security.Reach;
+import vn.trian.security.StandIn;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 
@@ -56,10 +59,12 @@ public class CaseNotes {
     note.readBy(reader, clock.instant());
   }
 
-  /** What somebody has not read yet, to them or to their office; oldest first, at most fifty. */
+  /** What was not read yet, to somebody, to those they stand in for, or to their office; oldest first, 50 at most. */
   @Transactional(readOnly = true)
   public List<CaseNote> unread(Actor reader) {
-    return notes.unread(reader.login(), reader.officeId(), SHOWN).stream().filter(note -> note.isFor(reader)).toList();
+    List<String> logins = Stream.concat(Stream.of(reader.login()), reader.standIns().stream().map(StandIn::login))
+        .toList();
+    return notes.unread(logins, reader.officeId(), SHOWN).stream().filter(note -> note.isFor(reader)).toList();
   }
 
   /** Notes on a case that somebody may see: those that their office, or one below it, wrote or got; oldest first. */
@@ -79,8 +84,8 @@ public class CaseNotes {
 
     @Query("""
         select n from CaseNote n
-        where n.readAt is null and (n.addressee = :login or n.addressee is null and n.addresseeOffice = :office)
+        where n.readAt is null and (n.addressee in :logins or n.addressee is null and n.addresseeOffice = :office)
         order by n.writtenAt""")
-    List<CaseNote> unread(String login, String office, Limit limit);
+    List<CaseNote> unread(Collection<String> logins, String office, Limit limit);
   }
 }

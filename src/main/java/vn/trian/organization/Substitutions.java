@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,11 @@ public class Substitutions {
   public List<Substitution> present() {
     LocalDate today = LocalDate.now(clock);
     return all.get().stream().filter(each -> each.standingOn(today) == Standing.PRESENT).toList();
+  }
+
+  /** Logins of those who are absent today and have somebody to stand in for them. */
+  public Set<String> away() {
+    return present().stream().map(Substitution::absentee).collect(Collectors.toSet());
   }
 
   /** Absences of somebody, today's and those to come, earliest first. */

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.trian.benefit.CaseDocuments;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
+import vn.trian.organization.Substitutions;
 import vn.trian.procedure.Procedure;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
@@ -54,11 +55,12 @@ class CasePage {
   private final Apologies letters;
   private final Desk desk;
   private final Actors actors;
+  private final Substitutions substitutions;
   private final Sentences sentences;
 
   CasePage(CaseFiles cases, CaseReading reading, CaseParts parts, PaperRows papers, Remarks remarks,
       CaseDocuments documents, CaseDiagrams diagrams, ApologyParts apologies, Apologies letters, Desk desk,
-      Actors actors, Sentences sentences) {
+      Actors actors, Substitutions substitutions, Sentences sentences) {
     this.cases = cases;
     this.reading = reading;
     this.parts = parts;
@@ -70,6 +72,7 @@ class CasePage {
     this.letters = letters;
     this.desk = desk;
     this.actors = actors;
+    this.substitutions = substitutions;
     this.sentences = sentences;
   }
 
@@ -103,6 +106,7 @@ class CasePage {
     model.addAttribute("step", file.step());
     model.addAttribute("notes", remarks.notes(file, actor));
     model.addAttribute("mayNote", actor.supervises());
+    model.addAttribute("away", substitutions.away());
     model.addAttribute("addressees", desk.addressees(code, actor));
     model.addAttribute("mayNoteOffice", desk.mayNoteOffice(file, actor));
     model.addAttribute("key", UUID.randomUUID().toString());

@@ -122,8 +122,9 @@ class CaseReading {
         variant == null ? null : procedure.nameOf(variant).in(language), file.ownerName(), submitter,
         file.subjectName(), file.state().label().in(language), CasesPage.color(file.state()), over,
         file.level().name(), parts.officeName(file.office()), parts.officeName(file.receivingOffice()),
-        step == null ? null : step.name().in(language), Texts.day(file.receivedOn()), Texts.day(file.stepDueOn()),
-        Texts.day(file.dueOn()), parts.moment(file.closedAt()), times.of(file), stages.of(file, language));
+        step == null ? null : step.name().in(language), Texts.day(file.receivedOn()),
+        file.paused() ? "" : Texts.day(file.stepDueOn()), Texts.day(file.dueOn()),
+        parts.moment(file.closedAt()), times.of(file), stages.of(file, language));
   }
 
   /** What was asked for, by groups of the form; what stands outside any group comes last. */

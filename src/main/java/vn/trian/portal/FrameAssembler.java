@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
 import vn.trian.organization.Officers;
+import vn.trian.organization.Substitutions;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Outcome;
@@ -61,6 +63,7 @@ class FrameAssembler {
   private final Sentences sentences;
   private final Supplements supplements;
   private final Officers officers;
+  private final Substitutions substitutions;
   private final Outcomes outcomes;
   private final Desk desk;
   private final Intake intake;
@@ -71,8 +74,8 @@ class FrameAssembler {
 
   FrameAssembler(CaseParts parts, PaperRows papers, Remarks remarks, Procedures procedures, CaseFiles cases,
       CaseContexts contexts, CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words,
-      Sentences sentences, Supplements supplements, Officers officers, Outcomes outcomes, Desk desk, Intake intake,
-      WorkList work, OptionSource options, Expressions feel, Clock clock) {
+      Sentences sentences, Supplements supplements, Officers officers, Substitutions substitutions, Outcomes outcomes,
+      Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.parts = parts;
     this.papers = papers;
     this.remarks = remarks;
@@ -86,6 +89,7 @@ class FrameAssembler {
     this.sentences = sentences;
     this.supplements = supplements;
     this.officers = officers;
+    this.substitutions = substitutions;
     this.outcomes = outcomes;
     this.desk = desk;
     this.intake = intake;
@@ -176,11 +180,15 @@ class FrameAssembler {
 
   /** Colleagues to whom the task can go, at the end the queue for whoever may put it back there. */
   private List<Map<String, Object>> successors(String taskId, Actor actor, String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    Set<String> away = substitutions.away();
     List<Map<String, Object>> rows = new ArrayList<>(desk.successors(taskId, actor).stream()
-        .map(each -> row("login", each.login(), "name", each.fullName(), "title", each.title())).toList());
+        .map(each -> row("login", each.login(), "name", away.contains(each.login())
+            ? sentences.of("officer.away", List.of(each.fullName()), locale) : each.fullName(),
+            "title", each.title(), "away", away.contains(each.login()))).toList());
     if (desk.mayTakeBack(taskId, actor)) {
       rows.add(row("login", HandOn.QUEUE, "name",
-          sentences.of("case.reassign.toQueue", List.of(), Locale.forLanguageTag(language)), "title", null));
+          sentences.of("case.reassign.toQueue", List.of(), locale), "title", null));
     }
     return rows;
   }

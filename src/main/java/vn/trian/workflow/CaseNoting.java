@@ -84,9 +84,10 @@ class CaseNoting {
 
   /** Somebody whom a note is for has read it; who comes second changes nothing. */
   @Transactional
-  String read(String noteId, String key, Actor actor) {
-    return once.act(key, actor, List.of("readNote", noteId), String.class, () -> {
-      CaseNote note = notes.addressedTo(actor, noteId);
+  String read(String noteId, String key, Actor person) {
+    return once.act(key, person, List.of("readNote", noteId), String.class, () -> {
+      CaseNote note = notes.addressedTo(person, noteId);
+      Actor actor = person.insteadOf(person.standsInFor(note.addressee()).orElse(null));
       if (note.readAt() == null) {
         cases.lock(note.caseCode());
         notes.read(note, actor);

@@ -24,6 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import vn.trian.casefile.CaseAction;
+import vn.trian.casefile.CaseNote;
+import vn.trian.casefile.CaseNotes;
 import vn.trian.casefile.CaseState;
 import vn.trian.casefile.HandOver;
 import vn.trian.casefile.Statement;
@@ -41,6 +43,7 @@ import vn.trian.support.Together;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.HandOn;
 import vn.trian.workflow.LeftTasks;
+import vn.trian.workflow.NewNote;
 import vn.trian.workflow.WorkItem;
 import vn.trian.workflow.WorkList;
 import vn.trian.workflow.identity.IdentityBridge;
@@ -57,6 +60,7 @@ class SubstitutesTest extends SharedModels {
 
   @Autowired private Desk desk;
   @Autowired private WorkList work;
+  @Autowired private CaseNotes notes;
   @Autowired private Substitutions substitutions;
   @Autowired private Documents content;
   @Autowired private WebApplicationContext application;
@@ -324,6 +328,31 @@ class SubstitutesTest extends SharedModels {
         () -> reassign(task, new HandOn(HandOn.QUEUE, null, "Thu lại."), CHAIR));
     act(code, CONFIRM + "/prepare", "APPROVE", OFFICER);
     assertThat(state(code)).isEqualTo(CaseState.AT_COMMUNE);
+  }
+
+  @Test
+  @DisplayName("Ghi chú cho người vắng đến tay người thay; hết ngày thì không còn; đã đọc được ghi “A thay B”")
+  void notesToTheAbsent() {
+    String code = accepted();
+    Actor head = stage.officer("truongphong.tpls");
+    for (String words : List.of("Làm trước hồ sơ này.", "Xem lại giấy ủy quyền.")) {
+      stage.as(head, () -> desk.note(code, new NewNote(OFFICER, words), key(), head));
+    }
+    assertThat(notes.unread(stage.officer(ONE_STOP))).isEmpty();
+    away(OFFICER, ONE_STOP);
+
+    on(3, 13);
+    Actor substitute = stage.officer(ONE_STOP);
+    List<CaseNote> waiting = notes.unread(substitute);
+    assertThat(waiting).hasSize(2);
+    stage.as(substitute, () -> desk.readNote(waiting.get(0).id(), key(), substitute));
+    assertThat(record.log(code)).filteredOn(entry -> entry.action().equals("NOTE_READ")).extracting(CaseAction::doer)
+        .containsExactly(new Label(name(ONE_STOP) + " thay " + name(OFFICER),
+            name(ONE_STOP) + " for " + name(OFFICER)));
+
+    on(3, 14);
+    assertThat(notes.unread(stage.officer(ONE_STOP))).isEmpty();
+    assertThat(notes.unread(stage.officer(OFFICER))).extracting(CaseNote::id).containsExactly(waiting.get(1).id());
   }
 
   private String away(String absentee, String substitute) {
