@@ -144,11 +144,13 @@ async function load(url, kind) {
   return response[kind]();
 }
 
-// A diagram in a closed tab has no size to fit into: each is drawn when it is first seen.
+// A diagram in a closed tab has no size to fit into: it is drawn when it is first seen.
 const firstSeen = new IntersectionObserver(entries => {
   for (const entry of entries.filter(one => one.isIntersecting)) {
     firstSeen.unobserve(entry.target);
     drawDiagram(entry.target);
   }
 });
-document.querySelectorAll('[data-xml-url]').forEach(host => firstSeen.observe(host));
+document.querySelectorAll('[data-xml-url]').forEach(host =>
+  host.getClientRects().length > 0 ? drawDiagram(host) : firstSeen.observe(host)
+);

@@ -75,7 +75,7 @@ class SupervisionTest {
     Page page = staff.at("chutich.dongkinh").go(DIAGRAM);
     Locator link = page.locator(".ta-fact[href*='place=confirmFile']");
     Locator row = page.locator("#facts [data-activity=confirmFile]");
-    assertThat(link.locator("span").first()).hasText(row.locator("td a").first().textContent());
+    assertThat(link.locator("span[aria-hidden]").first()).hasText(row.locator("td a").first().textContent());
     assertThat(link).hasAccessibleName(Pattern.compile(row.locator("th").textContent() + ": .*"));
 
     link.focus();
