@@ -3,18 +3,22 @@ package vn.trian.security;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Persistable;
 
 /** The last tries of one account, address or device; whose it is shows only as a fingerprint. */
 @Entity
 @Table(name = "login_tally")
-class LoginTally {
+class LoginTally implements Persistable<String> {
 
   static final int TRIES = 10;
   static final Duration WITHIN = Duration.ofMinutes(15);
@@ -27,6 +31,8 @@ class LoginTally {
   private String moments;
   @Column(name = "last_at", nullable = false)
   private Instant lastAt;
+  @Transient
+  private boolean stored;
 
   protected LoginTally() {}
 
@@ -34,6 +40,23 @@ class LoginTally {
     this.subject = subject;
     this.moments = "";
     this.lastAt = now;
+  }
+
+  @Override
+  public String getId() {
+    return subject;
+  }
+
+  /** Without this, who begins a tally a moment late would overwrite the tries that it holds by now. */
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
   }
 
   /** How long to wait before another try; zero when there is one left. */
