@@ -20,4 +20,7 @@ interface CaseFileRepository extends JpaRepository<CaseFile, String> {
         and (c.result is null or c.result <> 'REJECTED')
       order by c.receivedAt desc limit 5""")
   List<CaseFile> sameMatter(String procedure, String key);
+
+  @Query("select c.releaseId, count(c) from CaseFile c where c.closedAt is null group by c.releaseId")
+  List<Object[]> openByRelease();
 }

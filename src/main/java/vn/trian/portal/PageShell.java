@@ -99,6 +99,9 @@ class PageShell {
     if (Supervisors.supervises(actor)) {
       links.add(new Link("supervision", "/supervision"));
     }
+    if (admin) {
+      links.add(new Link("models", "/models"));
+    }
     if (admin || supervisesAll(actor)) {
       links.add(new Link("cockpit", "/camunda/app/cockpit/default/"));
     }

@@ -125,7 +125,7 @@ public record FormComponent(
   }
 
   /** The label, or the key when the form gives none. */
-  Label title() {
+  public Label title() {
     return label != null ? label : new Label(key != null ? key : path, null);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ class BodyLimit extends OncePerRequestFilter {
   static final int UPLOAD = 12 * 1024 * 1024;
   /** Bytes of any other request. */
   static final int OTHER = 1024 * 1024;
-  private static final String UPLOADS = "/api/papers";
+  private static final Set<String> UPLOADS = Set.of("/api/papers", "/models");
 
   private final FrontAnswers answers;
 
@@ -37,7 +38,7 @@ class BodyLimit extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean upload = request.getRequestURI().equals(request.getContextPath() + UPLOADS);
+    boolean upload = UPLOADS.contains(request.getRequestURI().substring(request.getContextPath().length()));
     if (request.getContentLengthLong() > (upload ? UPLOAD : OTHER)) {
       refuse(upload, request, response);
     } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {

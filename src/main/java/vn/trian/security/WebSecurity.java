@@ -49,7 +49,7 @@ class WebSecurity {
   private static final int SESSIONS_EACH = 3;
   private static final RequestMatcher OUR_PAGES = new OrRequestMatcher(path("/"), path("/cases"), path("/cases/**"),
       path("/lists"), path("/lists/**"), path("/notes/*/read"), path("/supervision"), path("/supervision/**"),
-      path("/reports"), path("/reports/**"), path("/logout/everywhere"));
+      path("/reports"), path("/reports/**"), path("/models"), path("/models/**"), path("/logout/everywhere"));
 
   /** Style sheets and scripts are for everybody and never look for a session. */
   @Bean

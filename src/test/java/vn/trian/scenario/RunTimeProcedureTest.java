@@ -19,7 +19,6 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseState;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.Procedures;
-import vn.trian.procedure.Procedures.Source;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.release.ReleaseDeployer;
@@ -44,7 +43,7 @@ class RunTimeProcedureTest {
   void deployed() {
     slate.restore();
     if (procedures.find(KEY).isEmpty()) {
-      Release release = deployer.deploy(folder, Source.UPLOADED, "admin");
+      Release release = deployer.deploy(folder);
       assertThat(release.version()).isEqualTo(1);
       assertThat(procedures.active(KEY).id()).isEqualTo(release.id());
     }
@@ -63,8 +62,7 @@ class RunTimeProcedureTest {
     Release old = procedures.active(KEY);
     String before = player.playUntil(KEY, whole, "giveLetter/sign");
 
-    Release renamed = deployer.deploy(changed("Cấp giấy giới thiệu", "Lập giấy giới thiệu thăm mộ"), Source.UPLOADED,
-        "admin2");
+    Release renamed = deployer.deploy(changed("Cấp giấy giới thiệu", "Lập giấy giới thiệu thăm mộ"));
     assertThat(renamed.version()).isEqualTo(old.version() + 1);
     String after = player.playUntil(KEY, whole, "giveLetter/prepare");
 
@@ -85,10 +83,9 @@ class RunTimeProcedureTest {
     Release before = procedures.active(KEY);
     List<String> rows = slate.rowCounts();
 
-    assertThatThrownBy(() -> deployer.deploy(changed("key: graveVisit", "key: otherVisit"), Source.UPLOADED, "admin"))
+    assertThatThrownBy(() -> deployer.deploy(changed("key: graveVisit", "key: otherVisit")))
         .isInstanceOf(DomainException.class).hasMessage("procedure-broken");
-    assertThatThrownBy(() -> deployer.deploy(changed("form: grave-give-letter", "form: not-there"), Source.UPLOADED,
-        "admin")).isInstanceOf(DomainException.class).hasMessage("procedure-broken");
+    assertThatThrownBy(() -> deployer.deploy(changed("form: grave-give-letter", "form: not-there"))).isInstanceOf(DomainException.class).hasMessage("procedure-broken");
 
     assertThat(procedures.active(KEY).id()).isEqualTo(before.id());
     assertThat(procedures.find("otherVisit")).isEmpty();

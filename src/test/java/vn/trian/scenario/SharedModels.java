@@ -77,7 +77,7 @@ abstract class SharedModels {
   }
 
   void deploy(ProcedureFiles files) {
-    releases.deploy(files, Procedures.Source.UPLOADED, "test");
+    releases.deploy(files);
   }
 
   @AfterEach

@@ -30,8 +30,7 @@ public final class SharedCases {
     this.actors = actors;
     this.work = work;
     if (procedures.find(KEY).isEmpty()) {
-      releases.deploy(ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/shared-models")),
-          Procedures.Source.UPLOADED, "test");
+      releases.deploy(ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/shared-models")));
     }
   }
 

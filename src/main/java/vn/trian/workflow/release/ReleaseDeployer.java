@@ -1,27 +1,24 @@
 package vn.trian.workflow.release;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
-import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Procedures.Source;
+import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
+import vn.trian.procedure.ReleaseEvent.Person;
+import vn.trian.procedure.ReleaseStore;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.modelgate.AdmittedModels;
 import vn.trian.workflow.modelgate.ModelGate;
+import vn.trian.workflow.release.PackagedFolders.Packaged;
 
 /**
  * Deploys a procedure folder as one release: its models, the shared called processes and the frame form
@@ -31,51 +28,63 @@ import vn.trian.workflow.modelgate.ModelGate;
 public class ReleaseDeployer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseDeployer.class);
-  private static final String FOLDERS = "classpath*:bpmn/*/procedure.yaml";
 
   private final Procedures procedures;
+  private final ReleaseStore store;
+  private final PackagedFolders folders;
   private final ModelGate gate;
   private final RepositoryService repository;
 
-  ReleaseDeployer(Procedures procedures, ModelGate gate, RepositoryService repository) {
+  ReleaseDeployer(Procedures procedures, ReleaseStore store, PackagedFolders folders, ModelGate gate,
+      RepositoryService repository) {
     this.procedures = procedures;
+    this.store = store;
+    this.folders = folders;
     this.gate = gate;
     this.repository = repository;
   }
 
   /**
-   * Puts a folder to work.
+   * Puts a folder to work that needs nobody's approval: one that comes with the application.
    *
    * @param own files of the procedure; the shared parts are added
    * @return the new active release
    * @throws DomainException INVALID {@code procedure-broken} with every fault that the gate finds; nothing is kept then
    */
   @Transactional
-  public Release deploy(ProcedureFiles own, Source source, String by) {
-    ProcedureFiles whole = own.over(ProcedureFiles.ofClasspath("bpmn/common"));
-    AdmittedModels models = gate.check(whole);
-    return procedures.putToWork(whole, source, by,
+  public Release deploy(ProcedureFiles own) {
+    ProcedureFiles whole = own.over(PackagedFolders.shared());
+    gate.check(whole);
+    return activate(store.bring(whole, Source.PACKAGED, null, null, Person.SYSTEM).id(), null, Person.SYSTEM);
+  }
+
+  /**
+   * Puts a stored release to work. What the application allows may have changed since it was brought, so it passes
+   * the gate once more.
+   */
+  Release activate(String id, String note, Person by) {
+    AdmittedModels models = gate.check(store.files(id));
+    return store.activate(id, note, by,
         procedure -> gate.deploying(models, () -> deployed(procedure, models)));
   }
 
   /** Fills an engine that has never seen a packaged procedure; newer packaged versions are not imposed. */
   @Transactional
   public void fill() {
-    for (String folder : packagedFolders()) {
-      ProcedureFiles own = ProcedureFiles.ofClasspath("bpmn/" + folder);
-      ProcedureFiles whole = own.over(ProcedureFiles.ofClasspath("bpmn/common"));
-      String key = keyOf(own);
-      if (procedures.find(key).isEmpty()) {
-        LOG.info("procedure {} put to work as release {}", key, packaged(own).version());
-      } else if (procedures.newestChecksum(key, Source.PACKAGED).filter(whole.checksum()::equals).isEmpty()) {
-        LOG.info("procedure {} is packaged in another version than the one at work; it is offered, not imposed", key);
+    for (Packaged each : folders.all()) {
+      if (procedures.find(each.key()).isEmpty()) {
+        LOG.info("procedure {} put to work as release {}", each.key(), packaged(each.files()).version());
+      } else if (procedures.newestChecksum(each.key(), Source.PACKAGED).filter(each.whole().checksum()::equals)
+          .isEmpty()) {
+        LOG.info("procedure {} is packaged in another version than the one at work; it is offered, not imposed",
+            each.key());
       }
     }
   }
 
   private Release packaged(ProcedureFiles own) {
     try {
-      return deploy(own, Source.PACKAGED, "system");
+      return deploy(own);
     } catch (DomainException broken) {
       broken.problems().forEach(each -> LOG.error("{}: {} {}", each.field(), each.code(), each.arguments()));
       throw broken;
@@ -92,25 +101,5 @@ public class ReleaseDeployer {
       throw new DomainException(DomainException.Kind.INVALID, "release-without-process", procedure.key());
     }
     return deployment.getId();
-  }
-
-  private static String keyOf(ProcedureFiles own) {
-    return own.text("procedure.yaml").orElseThrow().lines()
-        .filter(line -> line.startsWith("key:")).findFirst()
-        .map(line -> line.substring(4).strip().replaceAll("\\s*#.*$", "").replaceAll("[\"']", ""))
-        .orElseThrow(() -> new DomainException(DomainException.Kind.INVALID, "release-without-key"));
-  }
-
-  private static Set<String> packagedFolders() {
-    try {
-      Set<String> folders = new TreeSet<>();
-      for (Resource resource : new PathMatchingResourcePatternResolver().getResources(FOLDERS)) {
-        String[] parts = resource.getURL().getPath().split("/");
-        folders.add(parts[parts.length - 2]);
-      }
-      return folders;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

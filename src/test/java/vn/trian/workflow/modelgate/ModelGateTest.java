@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trian.procedure.ProcedureFiles;
-import vn.trian.procedure.Procedures.Source;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
@@ -70,7 +69,7 @@ class ModelGateTest {
     Map<String, Integer> before = rows();
     Instant start = Instant.now();
     DomainException refusal = catchThrowableOfType(DomainException.class,
-        () -> deployer.deploy(files, Source.UPLOADED, "admin"));
+        () -> deployer.deploy(files));
     assertThat(Duration.between(start, Instant.now())).as("time").isLessThan(SOON);
     assertThat(refusal).as("refusal").isNotNull();
     assertThat(refusal.code()).isEqualTo("procedure-broken");
@@ -115,7 +114,7 @@ class ModelGateTest {
         .put(Folder.FORM, "{").put("run.js", "1")
         .change(Folder.TEMPLATE, text -> text.replace("</body>", "<script></script></body>"));
     DomainException refusal = catchThrowableOfType(DomainException.class,
-        () -> deployer.deploy(folder.files(), Source.UPLOADED, "admin"));
+        () -> deployer.deploy(folder.files()));
     assertThat(refusal.problems()).extracting(FieldProblem::code).containsExactlyInAnyOrder("model-code",
         "model-not-json", "model-file-name", "model-template-element");
     assertThat(refusal.problems()).extracting(each -> sentence(each, "vi")).anyMatch(each -> each.contains(
@@ -129,7 +128,7 @@ class ModelGateTest {
   void faultsAreCounted() {
     Folder folder = Folder.with("<bpmn:scriptTask id=\"a\"/>".repeat(3000));
     DomainException refusal = catchThrowableOfType(DomainException.class,
-        () -> deployer.deploy(folder.files(), Source.UPLOADED, "admin"));
+        () -> deployer.deploy(folder.files()));
     assertThat(refusal.problems()).hasSizeLessThanOrEqualTo(Findings.MOST);
   }
 

@@ -1,0 +1,153 @@
+package vn.trian.modeladmin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.modeladmin.Change.Kind;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.ProcedureReader;
+import vn.trian.procedure.ReleaseEvent;
+import vn.trian.procedure.ReleaseInfo;
+import vn.trian.procedure.ReleaseState;
+import vn.trian.procedure.ReleaseStore;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.workflow.modelgate.ModelOutline;
+import vn.trian.workflow.release.PackagedFolders;
+import vn.trian.workflow.release.PackagedFolders.Offer;
+import vn.trian.workflow.release.ReleaseDesk;
+
+/** The procedures with their releases, for administrators. Only reads. */
+@Service
+@Transactional(readOnly = true)
+public class ModelCatalog {
+
+  private final ReleaseStore store;
+  private final ProcedureReader reader;
+  private final PackagedFolders packaged;
+  private final CaseFiles cases;
+
+  ModelCatalog(ReleaseStore store, ProcedureReader reader, PackagedFolders packaged, CaseFiles cases) {
+    this.store = store;
+    this.reader = reader;
+    this.packaged = packaged;
+    this.cases = cases;
+  }
+
+  /**
+   * A procedure.
+   *
+   * @param atWork    release that new cases begin with; null while the procedure has only drafts
+   * @param waiting   drafts and approved releases, newest first
+   * @param openCases of all its releases
+   * @param older     how many of these keep to another release than the one at work
+   */
+  public record Line(String key, String name, ReleaseInfo atWork, List<ReleaseInfo> waiting, long openCases,
+      long older) {}
+
+  /** A release with the open cases that keep to it. */
+  public record Version(ReleaseInfo info, long openCases) {}
+
+  /**
+   * A release as a whole.
+   *
+   * @param before  release that it is compared with; null for the first of its procedure
+   * @param files   names of its files
+   * @param returns whether it may be put to work again
+   */
+  public record Detail(ReleaseInfo info, ReleaseInfo before, long openCases, List<Change> changes,
+      List<ReleaseEvent> events, List<String> files, boolean returns) {}
+
+  /** All procedures, and what is packaged but was never taken. */
+  public record Overview(List<Line> lines, List<Offer> offers) {}
+
+  /** Everything at one glance. */
+  public Overview overview(Actor actor) {
+    ReleaseDesk.require(actor);
+    Map<String, Long> open = cases.openByRelease();
+    Map<String, ReleaseInfo> atWork = new LinkedHashMap<>();
+    store.atWork().forEach(each -> atWork.put(each.procedureKey(), each));
+    List<ReleaseInfo> waiting = store.open();
+    TreeSet<String> drafted = new TreeSet<>(waiting.stream().map(ReleaseInfo::procedureKey).toList());
+    List<String> keys = new ArrayList<>(atWork.keySet());
+    drafted.stream().filter(key -> !atWork.containsKey(key)).forEach(keys::add);
+    return new Overview(keys.stream().map(key -> line(key, atWork.get(key),
+        waiting.stream().filter(each -> each.procedureKey().equals(key)).toList(), open)).toList(), packaged.offers());
+  }
+
+  private Line line(String key, ReleaseInfo atWork, List<ReleaseInfo> waiting, Map<String, Long> open) {
+    long all = store.history(key).stream().mapToLong(each -> open.getOrDefault(each.id(), 0L)).sum();
+    long own = atWork == null ? 0 : open.getOrDefault(atWork.id(), 0L);
+    return new Line(key, atWork == null ? waiting.get(0).name() : atWork.name(), atWork, waiting, all, all - own);
+  }
+
+  /** All releases of a procedure, newest first; NOT_FOUND {@code release-unknown} without any. */
+  public List<Version> versions(String key, Actor actor) {
+    ReleaseDesk.require(actor);
+    Map<String, Long> open = cases.openByRelease();
+    return store.history(key).stream().map(each -> new Version(each, open.getOrDefault(each.id(), 0L))).toList();
+  }
+
+  /**
+   * A release with what it changes: one that waits is compared with what is at work, any other with the one that it
+   * was made from, or else with the one before it.
+   */
+  public Detail detail(String id, Actor actor) {
+    ReleaseDesk.require(actor);
+    ReleaseInfo info = store.info(id);
+    Optional<ReleaseInfo> before = before(info);
+    ProcedureFiles files = store.files(id);
+    return new Detail(info, before.orElse(null), cases.openByRelease().getOrDefault(id, 0L),
+        before.map(each -> changes(each.id(), files)).orElse(List.of()), store.events(id),
+        List.copyOf(files.names()), info.state() == ReleaseState.RETIRED);
+  }
+
+  /** Elements of the procedure's own diagram that a release changes, by what happened to them. */
+  public Map<Kind, List<String>> marks(String id, Actor actor) {
+    Map<Kind, List<String>> marks = new LinkedHashMap<>();
+    detail(id, actor).changes().stream().filter(each -> each.elementId() != null).forEach(each ->
+        marks.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.elementId()));
+    return marks;
+  }
+
+  /**
+   * The procedure's own diagram in a release.
+   *
+   * @throws DomainException NOT_FOUND {@code release-unknown}
+   */
+  public byte[] diagram(String id, Actor actor) {
+    ProcedureFiles files = files(id, actor);
+    String key = store.info(id).procedureKey();
+    return files.names(".bpmn").stream().map(name -> Map.entry(name, files.bytes(name).orElseThrow()))
+        .filter(each -> ModelOutline.diagram(each.getKey(), each.getValue()).containsKey(key)).map(Map.Entry::getValue)
+        .findFirst().orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "release-unknown"));
+  }
+
+  /** The files of a release. */
+  public ProcedureFiles files(String id, Actor actor) {
+    ReleaseDesk.require(actor);
+    return store.files(id);
+  }
+
+  private Optional<ReleaseInfo> before(ReleaseInfo info) {
+    List<ReleaseInfo> all = store.history(info.procedureKey());
+    return all.stream().filter(each -> info.state().isOpen() ? each.state() == ReleaseState.ACTIVE
+            : each.id().equals(info.baseId())).findFirst()
+        .or(() -> all.stream().filter(each -> each.version() < info.version() && each.deployed())
+            .max(Comparator.comparingInt(ReleaseInfo::version)));
+  }
+
+  private List<Change> changes(String beforeId, ProcedureFiles now) {
+    ProcedureFiles old = store.files(beforeId);
+    Procedure before = reader.read(old);
+    return Difference.between(before, old, reader.read(now), now);
+  }
+}

@@ -1,0 +1,295 @@
+package vn.trian.modeladmin.web;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.trian.modeladmin.Change;
+import vn.trian.modeladmin.Change.Area;
+import vn.trian.modeladmin.Change.Kind;
+import vn.trian.modeladmin.ModelCatalog;
+import vn.trian.modeladmin.ModelCatalog.Detail;
+import vn.trian.modeladmin.ModelCatalog.Overview;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.ReleaseEvent;
+import vn.trian.procedure.ReleaseInfo;
+import vn.trian.procedure.ReleaseState;
+import vn.trian.security.Actor;
+import vn.trian.security.Actors;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.Texts;
+import vn.trian.workflow.release.ReleaseDesk;
+
+/** Where administrators look after the procedures. */
+@Controller
+class ModelsPage {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+  private static final String PATH = "/models";
+  private static final String RELEASE = PATH + "/releases/";
+  private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
+  private final ModelCatalog catalog;
+  private final ReleaseDesk desk;
+  private final Actors actors;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ModelsPage(ModelCatalog catalog, ReleaseDesk desk, Actors actors, MessageSource messages, Clock clock) {
+    this.catalog = catalog;
+    this.desk = desk;
+    this.actors = actors;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** A release in a list. */
+  record Row(String id, int version, String state, String color, String source, String brought, String approved,
+      String atWork, String note, long openCases, String url) {}
+
+  /** A procedure in the list. */
+  record Line(String key, String name, Row atWork, List<Row> waiting, long openCases, long older) {}
+
+  /** A change and how it is marked. */
+  record ChangeLine(String kind, String text) {}
+
+  /** A line of the log. */
+  record EventLine(String at, String who, String what, String note) {}
+
+  /** All procedures with what is at work and what waits. */
+  @GetMapping(PATH)
+  String list(Model model, Locale locale) {
+    Overview overview = catalog.overview(actors.current());
+    Sentence words = words(locale);
+    model.addAttribute("lines", overview.lines().stream().map(each -> new Line(each.key(), each.name(),
+        each.atWork() == null ? null : row(each.atWork(), 0, words),
+        each.waiting().stream().map(waiting -> row(waiting, 0, words)).toList(), each.openCases(), each.older()))
+        .toList());
+    model.addAttribute("offers", overview.offers());
+    return "models/list";
+  }
+
+  /** The releases of one procedure. */
+  @GetMapping(PATH + "/{key}")
+  String procedure(@PathVariable String key, Model model, Locale locale) {
+    Sentence words = words(locale);
+    List<ModelCatalog.Version> versions = catalog.versions(key, actors.current());
+    if (versions.isEmpty()) {
+      throw new DomainException(DomainException.Kind.NOT_FOUND, "release-unknown");
+    }
+    model.addAttribute("key", key);
+    model.addAttribute("name", versions.get(0).info().name());
+    model.addAttribute("rows", versions.stream().map(each -> row(each.info(), each.openCases(), words)).toList());
+    return "models/procedure";
+  }
+
+  /** One release: what it changes, what happened to it, what can be done with it. */
+  @GetMapping(RELEASE + "{id}")
+  String release(@PathVariable String id, Model model, Locale locale) {
+    Actor actor = actors.current();
+    Detail detail = catalog.detail(id, actor);
+    Sentence words = words(locale);
+    ReleaseInfo info = detail.info();
+    model.addAttribute("release", row(info, detail.openCases(), words));
+    model.addAttribute("name", info.name());
+    model.addAttribute("procedureKey", info.procedureKey());
+    model.addAttribute("before", detail.before() == null ? null : row(detail.before(), 0, words));
+    model.addAttribute("changes", changes(detail.changes(), words));
+    model.addAttribute("kinds", kinds(detail.changes()));
+    model.addAttribute("events", detail.events().stream().map(each -> event(each, words)).toList());
+    model.addAttribute("files", detail.files());
+    model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute("draft", info.state() == ReleaseState.DRAFT);
+    model.addAttribute("own", info.createdBy().equals(actor.login()));
+    model.addAttribute("open", info.state().isOpen());
+    model.addAttribute("returns", detail.returns());
+    return "models/release";
+  }
+
+  /** The release as a zip file. */
+  @GetMapping(RELEASE + "{id}/release.zip")
+  ResponseEntity<byte[]> zip(@PathVariable String id) {
+    Detail detail = catalog.detail(id, actors.current());
+    String name = detail.info().procedureKey() + "-" + detail.info().version() + ".zip";
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+        .body(Archive.of(catalog.files(id, actors.current())));
+  }
+
+  /** The procedure's own diagram in a release. */
+  @GetMapping(path = RELEASE + "{id}/diagram.xml", produces = MediaType.APPLICATION_XML_VALUE)
+  @ResponseBody
+  byte[] diagram(@PathVariable String id) {
+    return catalog.diagram(id, actors.current());
+  }
+
+  /**
+   * How the elements of the diagram are marked.
+   *
+   * @param side {@code old} for the diagram that the release is compared with
+   */
+  @GetMapping(RELEASE + "{id}/marks")
+  @ResponseBody
+  Map<String, List<String>> marks(@PathVariable String id, @RequestParam(defaultValue = "") String side) {
+    Map<Kind, List<String>> marks = catalog.marks(id, actors.current());
+    Kind own = side.equals("old") ? Kind.REMOVED : Kind.ADDED;
+    return Map.of(own.name().toLowerCase(Locale.ROOT), marks.getOrDefault(own, List.of()),
+        "changed", marks.getOrDefault(Kind.CHANGED, List.of()));
+  }
+
+  /** Checks what is uploaded, and stores it as a draft when nothing is wrong. */
+  @PostMapping(PATH)
+  String bring(@RequestParam("file") List<MultipartFile> uploaded, @RequestParam(defaultValue = "") String procedure,
+      @RequestParam(defaultValue = "") String note, RedirectAttributes next, Locale locale) {
+    String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
+    return done("models.brought", actor -> desk.bring(files(uploaded), procedure, note, actor), back, next, locale);
+  }
+
+  /** Makes a draft of the packaged version of a procedure. */
+  @PostMapping(PATH + "/{key}/take")
+  String take(@PathVariable String key, RedirectAttributes next, Locale locale) {
+    return done("models.taken", actor -> desk.take(key, actor), PATH, next, locale);
+  }
+
+  /** Agrees to a draft. */
+  @PostMapping(RELEASE + "{id}/approve")
+  String approve(@PathVariable String id, @RequestParam(defaultValue = "") String on,
+      @RequestParam(defaultValue = "") String note, RedirectAttributes next, Locale locale) {
+    return done("models.approved", actor -> desk.approve(id, day(on), note, actor), RELEASE + id, next, locale);
+  }
+
+  /** Puts a draft aside. */
+  @PostMapping(RELEASE + "{id}/discard")
+  String discard(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes next,
+      Locale locale) {
+    return done("models.discarded", actor -> desk.discard(id, note, actor), RELEASE + id, next, locale);
+  }
+
+  /** Puts an earlier release to work again. */
+  @PostMapping(RELEASE + "{id}/return")
+  String goBack(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes next,
+      Locale locale) {
+    return done("models.returned", actor -> desk.goBackTo(id, note, actor), RELEASE + id, next, locale);
+  }
+
+  /** What somebody may not do or know of is answered as anywhere else; any other refusal is told on the page. */
+  private String done(String what, Function<Actor, ReleaseInfo> action, String back, RedirectAttributes next,
+      Locale locale) {
+    Actor actor = actors.current();
+    ReleaseDesk.require(actor);
+    Sentence words = words(locale);
+    try {
+      ReleaseInfo release = action.apply(actor);
+      next.addFlashAttribute("done", words.of(what + "." + release.state(), release.name(), release.version(),
+          release.activateOn() == null ? "" : Texts.day(release.activateOn())));
+      return "redirect:" + RELEASE + release.id();
+    } catch (DomainException refusal) {
+      if (refusal.kind() == DomainException.Kind.NOT_FOUND) {
+        throw refusal;
+      }
+      next.addFlashAttribute("refusal", words.of(refusal));
+      next.addFlashAttribute("faults", new ArrayList<>(words.of(refusal.problems())));
+      return "redirect:" + back;
+    }
+  }
+
+  /** One zip file, or any number of single files. */
+  private static ProcedureFiles files(List<MultipartFile> uploaded) {
+    List<MultipartFile> given = uploaded.stream().filter(each -> !each.isEmpty()).toList();
+    if (given.isEmpty()) {
+      throw new DomainException(DomainException.Kind.INVALID, "release-no-file");
+    }
+    try {
+      if (given.size() == 1 && name(given.get(0)).endsWith(".zip")) {
+        return ProcedureFiles.ofZip(given.get(0).getBytes());
+      }
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      for (MultipartFile each : given) {
+        if (files.put(name(each), each.getBytes()) != null) {
+          throw new DomainException(DomainException.Kind.INVALID, "release-file-twice", name(each));
+        }
+      }
+      return ProcedureFiles.of(files);
+    } catch (IOException unreadable) {
+      throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
+    }
+  }
+
+  private static String name(MultipartFile file) {
+    return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+  }
+
+  private static LocalDate day(String typed) {
+    try {
+      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+    } catch (DateTimeException unreadable) {
+      throw new DomainException(DomainException.Kind.INVALID, "release-day-unreadable");
+    }
+  }
+
+  private Row row(ReleaseInfo info, long openCases, Sentence words) {
+    return new Row(info.id(), info.version(), words.of("models.state." + info.state(),
+        info.activateOn() == null ? "" : Texts.day(info.activateOn())), color(info.state()),
+        words.of("models.source." + info.source()), words.of("models.by", info.createdName(), moment(info.createdAt())),
+        info.approvedAt() == null ? "" : words.of("models.by", info.approvedName(), moment(info.approvedAt())),
+        info.activatedAt() == null ? "" : moment(info.activatedAt()), info.note(), openCases, RELEASE + info.id());
+  }
+
+  private static String color(ReleaseState state) {
+    return switch (state) {
+      case DRAFT, APPROVED -> "ta-amber";
+      case ACTIVE -> "ta-green";
+      case RETIRED, DISCARDED -> "";
+    };
+  }
+
+  private static Map<Area, List<ChangeLine>> changes(List<Change> changes, Sentence words) {
+    Map<Area, List<ChangeLine>> areas = new EnumMap<>(Area.class);
+    changes.forEach(each -> areas.computeIfAbsent(each.area(), area -> new ArrayList<>())
+        .add(new ChangeLine(each.kind().name(), words.of(each.sentence()))));
+    return areas;
+  }
+
+  private static Map<Kind, Long> kinds(List<Change> changes) {
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    changes.forEach(each -> kinds.merge(each.kind(), 1L, Long::sum));
+    return kinds;
+  }
+
+  private EventLine event(ReleaseEvent event, Sentence words) {
+    return new EventLine(moment(event.happenedAt()), event.actorName(), words.of("models.event." + event.kind()),
+        event.note());
+  }
+
+  private String moment(Instant at) {
+    return MOMENT.format(at.atZone(clock.getZone()));
+  }
+
+  private Sentence words(Locale locale) {
+    return new Sentence(messages, locale);
+  }
+}

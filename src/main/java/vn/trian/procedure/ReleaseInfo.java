@@ -1,0 +1,20 @@
+package vn.trian.procedure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What is known of a release without reading its files.
+ *
+ * @param version     counts up from 1 for each procedure
+ * @param baseId      release that it was made from, null for none
+ * @param note        what it changes, in the words of who brought it; null for nothing said
+ * @param approvedAt  null before a second person agreed, and of packaged releases
+ * @param activateOn  day on which an approved release comes to work; null = at once
+ * @param activatedAt when it last came to work; null if never
+ * @param deployed    whether the engine has its models
+ */
+public record ReleaseInfo(String id, String procedureKey, String name, int version, ReleaseState state,
+    Procedures.Source source, String checksum, String baseId, String note, Instant createdAt, String createdBy,
+    String createdName, Instant approvedAt, String approvedBy, String approvedName, LocalDate activateOn,
+    Instant activatedAt, boolean deployed) {}
