@@ -242,7 +242,7 @@ final class Difference {
         fields(area, what, inner, innerNow, Set.of(), elementId);
       } else {
         add(area, Kind.CHANGED, elementId, new Said("difference.changed", what,
-            new Said("difference.field." + component.getName()), text(was), text(is)));
+            new Said("difference.field." + component.getName()), text(without(was, is)), text(without(is, was))));
       }
     }
   }
@@ -259,6 +259,24 @@ final class Difference {
     } catch (IllegalAccessException | InvocationTargetException unread) {
       throw new IllegalStateException(component.getName(), unread);
     }
+  }
+
+  /** Of lists and maps only what the other has not; of labels that differ in one language only, that language. */
+  private static Object without(Object value, Object other) {
+    if (value instanceof Label label && other instanceof Label another && label.vi().equals(another.vi())) {
+      return Objects.requireNonNullElse(label.en(), "");
+    }
+    if (value instanceof Collection<?> list && other instanceof Collection<?> others) {
+      List<Object> rest = new ArrayList<>(list);
+      others.forEach(rest::remove);
+      return rest.isEmpty() && list.size() == others.size() ? value : rest;
+    }
+    if (value instanceof Map<?, ?> map && other instanceof Map<?, ?> others) {
+      Map<Object, Object> rest = new LinkedHashMap<>(map);
+      rest.entrySet().removeIf(each -> Objects.equals(others.get(each.getKey()), each.getValue()));
+      return rest;
+    }
+    return value;
   }
 
   /** A value as people read it. */

@@ -85,7 +85,8 @@ class RunTimeProcedureTest {
 
     assertThatThrownBy(() -> deployer.deploy(changed("key: graveVisit", "key: otherVisit")))
         .isInstanceOf(DomainException.class).hasMessage("procedure-broken");
-    assertThatThrownBy(() -> deployer.deploy(changed("form: grave-give-letter", "form: not-there"))).isInstanceOf(DomainException.class).hasMessage("procedure-broken");
+    assertThatThrownBy(() -> deployer.deploy(changed("form: grave-give-letter", "form: not-there")))
+        .isInstanceOf(DomainException.class).hasMessage("procedure-broken");
 
     assertThat(procedures.active(KEY).id()).isEqualTo(before.id());
     assertThat(procedures.find("otherVisit")).isEmpty();

@@ -166,7 +166,9 @@ class ModelsPage {
   String bring(@RequestParam("file") List<MultipartFile> uploaded, @RequestParam(defaultValue = "") String procedure,
       @RequestParam(defaultValue = "") String note, RedirectAttributes next, Locale locale) {
     String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
-    return done("models.brought", actor -> desk.bring(files(uploaded), procedure, note, actor), back, next, locale);
+    return done("models.brought", actor -> isFolder(uploaded, procedure)
+        ? desk.bring(files(uploaded), procedure, note, actor)
+        : desk.bringInto(procedure, files(uploaded), note, actor), back, next, locale);
   }
 
   /** Makes a draft of the packaged version of a procedure. */
@@ -237,6 +239,12 @@ class ModelsPage {
     } catch (IOException unreadable) {
       throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
     }
+  }
+
+  /** A zip file always; single files where no procedure is named, as all files of a folder that were chosen at once. */
+  private static boolean isFolder(List<MultipartFile> uploaded, String procedure) {
+    return procedure.isEmpty() && uploaded.stream().anyMatch(each -> name(each).equals("procedure.yaml"))
+        || uploaded.stream().anyMatch(each -> name(each).endsWith(".zip"));
   }
 
   private static String name(MultipartFile file) {

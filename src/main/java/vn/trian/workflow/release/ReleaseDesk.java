@@ -2,6 +2,7 @@ package vn.trian.workflow.release;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,39 +55,47 @@ public class ReleaseDesk {
   }
 
   /**
-   * Checks files and stores them as a draft. A folder with its {@code procedure.yaml} is a release of its own, to which
-   * the shared parts are added; single files go into the next draft of a procedure: over the draft that the same
-   * person brought last, which it takes the place of, else over what is at work.
+   * Checks a whole folder, to which the shared parts are added, and stores it as a draft.
    *
-   * @param procedureKey procedure that single files are for; null or empty with a whole folder
+   * @param procedureKey procedure that the folder is for; null or empty for any
    * @param note         what changes, in words; may be empty
    * @throws DomainException INVALID {@code procedure-broken} with every fault that the gate finds,
-   *     {@code release-which} for single files of no known procedure, {@code release-other-key} when the folder is of
-   *     another procedure than the one named; CONFLICT as {@link ReleaseStore#bring}
+   *     {@code release-other-key} when the folder is of another procedure than the one named; CONFLICT as
+   *     {@link ReleaseStore#bring}
    */
   @Transactional
-  public ReleaseInfo bring(ProcedureFiles files, String procedureKey, String note, Actor actor) {
+  public ReleaseInfo bring(ProcedureFiles folder, String procedureKey, String note, Actor actor) {
     Person by = require(actor);
-    String key = procedureKey == null ? "" : procedureKey;
-    Optional<ReleaseInfo> mine = store.history(key).stream()
-        .filter(each -> each.state() == ReleaseState.DRAFT && each.createdBy().equals(by.login())).findFirst();
-    Optional<ReleaseInfo> atWork = store.history(key).stream()
-        .filter(each -> each.state() == ReleaseState.ACTIVE).findFirst();
-    boolean folder = files.has("procedure.yaml");
-    if (!folder && atWork.isEmpty()) {
-      throw new DomainException(Kind.INVALID, "release-which");
-    }
-    ProcedureFiles whole = files.over(folder ? PackagedFolders.shared() : store.files(mine.or(() -> atWork)
-        .orElseThrow().id()));
+    ProcedureFiles whole = folder.over(PackagedFolders.shared());
     gate.check(whole);
-    ReleaseInfo brought = store.bring(whole, Source.UPLOADED, atWork.map(ReleaseInfo::id).orElse(null),
-        shortened(note), by);
-    if (!key.isEmpty() && !brought.procedureKey().equals(key)) {
-      throw new DomainException(Kind.INVALID, "release-other-key", brought.procedureKey(), key);
+    ReleaseInfo brought = store.bring(whole, Source.UPLOADED, null, shortened(note), by);
+    if (procedureKey != null && !procedureKey.isEmpty() && !brought.procedureKey().equals(procedureKey)) {
+      throw new DomainException(Kind.INVALID, "release-other-key", brought.procedureKey(), procedureKey);
     }
-    if (!folder) {
-      mine.ifPresent(before -> store.discard(before.id(), null, by));
+    return brought;
+  }
+
+  /**
+   * Checks single files and stores them as the next draft of a procedure: laid over the draft that the same person
+   * brought last, which it takes the place of, else over what is at work.
+   *
+   * @throws DomainException INVALID {@code release-which} for no procedure at work; else as {@link #bring}
+   */
+  @Transactional
+  public ReleaseInfo bringInto(String procedureKey, ProcedureFiles files, String note, Actor actor) {
+    Person by = require(actor);
+    List<ReleaseInfo> history = store.history(procedureKey);
+    ReleaseInfo atWork = history.stream().filter(each -> each.state() == ReleaseState.ACTIVE).findFirst()
+        .orElseThrow(() -> new DomainException(Kind.INVALID, "release-which"));
+    Optional<ReleaseInfo> mine = history.stream()
+        .filter(each -> each.state() == ReleaseState.DRAFT && each.createdBy().equals(by.login())).findFirst();
+    ProcedureFiles whole = files.over(store.files(mine.orElse(atWork).id()));
+    gate.check(whole);
+    ReleaseInfo brought = store.bring(whole, Source.UPLOADED, atWork.id(), shortened(note), by);
+    if (!brought.procedureKey().equals(procedureKey)) {
+      throw new DomainException(Kind.INVALID, "release-other-key", brought.procedureKey(), procedureKey);
     }
+    mine.ifPresent(before -> store.discard(before.id(), null, by));
     return brought;
   }
 

@@ -14,15 +14,15 @@ import vn.trian.procedure.ReleaseStore;
  * finds the release at work.
  */
 @Component
-class ReleaseRounds {
+public class Rounds {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReleaseRounds.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
   private final ReleaseStore store;
   private final ReleaseDesk desk;
   private final Clock clock;
 
-  ReleaseRounds(ReleaseStore store, ReleaseDesk desk, Clock clock) {
+  Rounds(ReleaseStore store, ReleaseDesk desk, Clock clock) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -30,7 +30,7 @@ class ReleaseRounds {
 
   /** One that cannot be put to work must not keep the others from it; it stays approved and is tried again. */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-  void look() {
+  public void look() {
     for (ReleaseInfo due : store.due(LocalDate.now(clock))) {
       try {
         desk.activateOnItsDay(due.id());

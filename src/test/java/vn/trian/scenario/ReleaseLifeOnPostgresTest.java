@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStagePostgres
+@DisplayName("Các bản của một thủ tục trên PostgreSQL")
+class ReleaseLifeOnPostgresTest extends ReleaseLifeRules {}

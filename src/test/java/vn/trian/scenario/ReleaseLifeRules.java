@@ -1,0 +1,204 @@
+package vn.trian.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.trian.casefile.CaseFiles;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.Procedures;
+import vn.trian.procedure.ReleaseEvent;
+import vn.trian.procedure.ReleaseInfo;
+import vn.trian.procedure.ReleaseState;
+import vn.trian.procedure.ReleaseStore;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.workflow.release.ReleaseDeployer;
+import vn.trian.workflow.release.ReleaseDesk;
+import vn.trian.workflow.release.Rounds;
+
+/** From the files of an administrator to the release that new cases begin with, and back. */
+abstract class ReleaseLifeRules {
+
+  private static final String KEY = "graveVisit";
+  private static final String YAML = "procedure.yaml";
+
+  @Autowired private ReleaseDesk desk;
+  @Autowired private ReleaseStore store;
+  @Autowired private ReleaseDeployer deployer;
+  @Autowired private Rounds rounds;
+  @Autowired private Procedures procedures;
+  @Autowired private CaseFiles cases;
+  @Autowired private ScenarioPlayer player;
+  @Autowired private Stage stage;
+  @Autowired private CleanSlate slate;
+  @Autowired private TestClock clock;
+
+  private final ProcedureFiles folder = ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/grave-visit"));
+  private Actor first;
+  private Actor second;
+
+  @BeforeEach
+  void fresh() {
+    slate.restore();
+    first = stage.officer("admin");
+    second = stage.officer("admin2");
+  }
+
+  private ReleaseInfo atWork(ProcedureFiles files) {
+    return desk.approve(desk.bring(files, null, "Bản thử", first).id(), null, null, second);
+  }
+
+  private ProcedureFiles changed(String from, String to) {
+    return file(from, to).over(folder);
+  }
+
+  /** Only procedure.yaml, with other words. */
+  private ProcedureFiles file(String from, String to) {
+    String yaml = folder.text(YAML).orElseThrow();
+    assertThat(yaml).contains(from);
+    return ProcedureFiles.of(Map.of(YAML, yaml.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action).isInstanceOf(DomainException.class).hasMessage(code);
+  }
+
+  private List<ReleaseEvent.Kind> log(ReleaseInfo release) {
+    return store.events(release.id()).stream().map(ReleaseEvent::kind).toList();
+  }
+
+  @Test
+  @DisplayName("Thủ tục chưa từng có: đưa lên, người thứ hai duyệt, hồ sơ mới chạy theo bản đó")
+  void fromNothingToWork() {
+    ReleaseInfo draft = desk.bring(folder, null, "  Thủ tục mới  ", first);
+    assertThat(draft.state()).isEqualTo(ReleaseState.DRAFT);
+    assertThat(draft.note()).isEqualTo("Thủ tục mới");
+    assertThat(procedures.find(KEY)).as("nobody agreed yet").isEmpty();
+    refused("release-own", () -> desk.approve(draft.id(), null, null, first));
+
+    ReleaseInfo active = desk.approve(draft.id(), null, "Đồng ý", second);
+    assertThat(active.state()).isEqualTo(ReleaseState.ACTIVE);
+    assertThat(active.approvedBy()).isEqualTo("admin2");
+    assertThat(log(active)).containsExactly(ReleaseEvent.Kind.BROUGHT, ReleaseEvent.Kind.APPROVED,
+        ReleaseEvent.Kind.ACTIVATED);
+    Scenario whole = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).get(0);
+    assertThat(cases.get(player.playUntil(KEY, whole, "giveLetter/prepare")).releaseId()).isEqualTo(active.id());
+    refused("release-not-draft", () -> desk.approve(draft.id(), null, null, second));
+  }
+
+  @Test
+  @DisplayName("Bản mới cho hồ sơ mới, bản cũ cho hồ sơ cũ; trở lại bằng một lần bấm")
+  void thereAndBack() {
+    ReleaseInfo old = atWork(folder);
+    Scenario whole = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).get(0);
+    String before = player.playUntil(KEY, whole, "giveLetter/prepare");
+    ReleaseInfo newer = atWork(changed("Cấp giấy giới thiệu", "Lập giấy giới thiệu"));
+    String after = player.playUntil(KEY, whole, "giveLetter/prepare");
+    assertThat(cases.get(before).releaseId()).isEqualTo(old.id());
+    assertThat(cases.get(after).releaseId()).isEqualTo(newer.id());
+    assertThat(cases.openByRelease()).containsEntry(old.id(), 1L).containsEntry(newer.id(), 1L);
+
+    desk.goBackTo(old.id(), "Sai tên bước", second);
+    assertThat(procedures.active(KEY).id()).isEqualTo(old.id());
+    assertThat(procedures.active(KEY).deploymentId()).isEqualTo(procedures.release(old.id()).deploymentId());
+    assertThat(log(old)).endsWith(ReleaseEvent.Kind.RETIRED, ReleaseEvent.Kind.RETURNED_TO);
+    assertThat(store.info(newer.id()).state()).isEqualTo(ReleaseState.RETIRED);
+    String again = player.playUntil(KEY, whole, "giveLetter/prepare");
+    assertThat(cases.get(again).releaseId()).isEqualTo(old.id());
+    assertThat(cases.get(after).releaseId()).as("a running case keeps its release").isEqualTo(newer.id());
+    refused("release-at-work", () -> desk.goBackTo(old.id(), null, second));
+  }
+
+  @Test
+  @DisplayName("Tệp lẻ ghép vào bản chờ của mình, thay bản chờ trước; người khác có bản của họ")
+  void singleFilesGoIntoTheNextDraft() {
+    ReleaseInfo work = atWork(folder);
+    ReleaseInfo one = desk.bringInto(KEY, file("Cấp giấy giới thiệu", "Lập giấy"), null, first);
+    ProcedureFiles template = ProcedureFiles.of(Map.of("grave-note.html", "<p>Thêm</p>".getBytes(StandardCharsets.UTF_8)));
+    ReleaseInfo two = desk.bringInto(KEY, template, null, first);
+    assertThat(store.files(two.id()).text(YAML).orElseThrow()).contains("Lập giấy");
+    assertThat(store.info(one.id()).state()).isEqualTo(ReleaseState.DISCARDED);
+    assertThat(two.baseId()).isEqualTo(work.id());
+    ReleaseInfo other = desk.bringInto(KEY, template, null, second);
+    assertThat(store.files(other.id()).text(YAML).orElseThrow()).doesNotContain("Lập giấy");
+    assertThat(store.info(two.id()).state()).isEqualTo(ReleaseState.DRAFT);
+    refused("release-which", () -> desk.bringInto("nothingKnown", template, null, first));
+    refused("release-brought-twice", () -> desk.bringInto(KEY, template, null, first));
+    refused("release-unchanged", () -> desk.bring(folder, null, null, first));
+  }
+
+  @Test
+  @DisplayName("Dùng từ một ngày: đến ngày mới dùng, trên mọi máy chỉ một lần")
+  void onItsDay() {
+    ReleaseInfo old = atWork(folder);
+    ReleaseInfo draft = desk.bring(changed("Cấp giấy giới thiệu", "Lập giấy"), KEY, null, first);
+    LocalDate today = LocalDate.now(clock);
+    refused("release-day-past", () -> desk.approve(draft.id(), today.minusDays(1), null, second));
+    desk.approve(draft.id(), today.plusDays(3), null, second);
+    rounds.look();
+    assertThat(procedures.active(KEY).id()).isEqualTo(old.id());
+    clock.moveTo(LocalDateTime.now(clock).plusDays(3));
+    rounds.look();
+    rounds.look();
+    assertThat(procedures.active(KEY).id()).isEqualTo(draft.id());
+    assertThat(log(draft)).containsExactly(ReleaseEvent.Kind.BROUGHT, ReleaseEvent.Kind.APPROVED,
+        ReleaseEvent.Kind.ACTIVATED);
+  }
+
+  @Test
+  @DisplayName("Bị từ chối thì không còn gì ở lại: gói hỏng, của thủ tục khác, không phải quản trị")
+  void refusalsLeaveNothing() {
+    atWork(folder);
+    List<String> rows = slate.rowCounts();
+    Map<String, byte[]> noModel = new HashMap<>(Map.of(YAML, folder.bytes(YAML).orElseThrow()));
+    List<Supplier<ThrowingCallable>> wrong = List.of(
+        () -> () -> desk.bring(ProcedureFiles.of(noModel), null, null, first),
+        () -> () -> desk.bringInto(KEY, file("form: grave-give-letter", "form: not-there"), null, first));
+    wrong.forEach(each -> refused("procedure-broken", each.get()));
+    refused("release-other-key", () -> desk.bring(changed("Cấp giấy giới thiệu", "Lập"), "worshipAllowance", null,
+        first));
+    for (String login : List.of("chutich.dongkinh", "giamdoc.so", "giamsat.so")) {
+      Actor officer = stage.officer(login);
+      refused("release-not-yours", () -> desk.bring(changed("Cấp giấy giới thiệu", "Lập"), null, null, officer));
+      refused("release-not-yours", () -> desk.take(KEY, officer));
+      refused("release-not-yours", () -> desk.approve("any", null, null, officer));
+      refused("release-not-yours", () -> desk.discard("any", null, officer));
+      refused("release-not-yours", () -> desk.goBackTo("any", null, officer));
+    }
+    assertThat(slate.rowCounts()).isEqualTo(rows);
+  }
+
+  @Test
+  @DisplayName("Khởi động lại hay nâng cấp phần mềm không thay bản của quản trị viên; bản đi kèm được mời, không ép")
+  void aRestartLeavesAnAdministratorsRelease() {
+    String key = "worshipAllowance";
+    ProcedureFiles shipped = store.files(procedures.active(key).id());
+    String yaml = shipped.text(YAML).orElseThrow();
+    ReleaseInfo own = desk.bringInto(key, ProcedureFiles.of(Map.of(YAML,
+        yaml.replace("setsOfPapers: 1", "setsOfPapers: 2").getBytes(StandardCharsets.UTF_8))), null, first);
+    desk.approve(own.id(), null, null, second);
+    deployer.fill();
+    assertThat(procedures.active(key).id()).isEqualTo(own.id());
+    assertThat(procedures.active(key).procedure().setsOfPapers()).isEqualTo(2);
+    ReleaseInfo offered = desk.take(key, second);
+    assertThat(offered.source()).isEqualTo(Procedures.Source.PACKAGED);
+    assertThat(procedures.active(key).id()).isEqualTo(own.id());
+    refused("release-own", () -> desk.approve(offered.id(), null, null, second));
+    desk.discard(offered.id(), "Chưa cần", first);
+    refused("release-not-open", () -> desk.discard(offered.id(), null, first));
+    refused("release-never-worked", () -> desk.goBackTo(offered.id(), null, first));
+  }
+}

@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStage
+@DisplayName("Các bản của một thủ tục")
+class ReleaseLifeTest extends ReleaseLifeRules {}
