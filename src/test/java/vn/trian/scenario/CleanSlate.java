@@ -16,8 +16,8 @@ import vn.trian.organization.Substitutions;
  */
 class CleanSlate {
 
-  private static final Set<String> STAY = Set.of("case_code_counter", "procedure_release", "release_file", "office",
-      "officer", "holiday", "rate", "invalid_rate", "device", "report_rule");
+  private static final Set<String> STAY = Set.of("case_code_counter", "procedure_release", "release_file", "release_event",
+      "office", "officer", "holiday", "rate", "invalid_rate", "device", "report_rule");
 
   private final JdbcTemplate database;
   private final TransactionTemplate transaction;

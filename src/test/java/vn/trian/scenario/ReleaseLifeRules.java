@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +33,8 @@ import vn.trian.workflow.release.Rounds;
 /** From the files of an administrator to the release that new cases begin with, and back. */
 abstract class ReleaseLifeRules {
 
-  private static final String KEY = "graveVisit";
   private static final String YAML = "procedure.yaml";
+  private static final AtomicInteger NEXT = new AtomicInteger();
 
   @Autowired private ReleaseDesk desk;
   @Autowired private ReleaseStore store;
@@ -46,7 +47,10 @@ abstract class ReleaseLifeRules {
   @Autowired private CleanSlate slate;
   @Autowired private TestClock clock;
 
-  private final ProcedureFiles folder = ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/grave-visit"));
+  /** Releases outlive a test, so each has a procedure of its own. */
+  private final String key = "graveVisit" + Character.toString('A' + NEXT.getAndIncrement());
+  private final ProcedureFiles folder = renamed(ProcedureFiles.ofFolder(
+      Path.of("src/test/resources/procedures/grave-visit")), key);
   private Actor first;
   private Actor second;
 
@@ -55,6 +59,13 @@ abstract class ReleaseLifeRules {
     slate.restore();
     first = stage.officer("admin");
     second = stage.officer("admin2");
+  }
+
+  private static ProcedureFiles renamed(ProcedureFiles folder, String key) {
+    Map<String, byte[]> files = new HashMap<>();
+    folder.names().forEach(name -> files.put(name,
+        folder.text(name).orElseThrow().replace("graveVisit", key).getBytes(StandardCharsets.UTF_8)));
+    return ProcedureFiles.of(files);
   }
 
   private ReleaseInfo atWork(ProcedureFiles files) {
@@ -86,7 +97,7 @@ abstract class ReleaseLifeRules {
     ReleaseInfo draft = desk.bring(folder, null, "  Thủ tục mới  ", first);
     assertThat(draft.state()).isEqualTo(ReleaseState.DRAFT);
     assertThat(draft.note()).isEqualTo("Thủ tục mới");
-    assertThat(procedures.find(KEY)).as("nobody agreed yet").isEmpty();
+    assertThat(procedures.find(key)).as("nobody agreed yet").isEmpty();
     refused("release-own", () -> desk.approve(draft.id(), null, null, first));
 
     ReleaseInfo active = desk.approve(draft.id(), null, "Đồng ý", second);
@@ -95,7 +106,7 @@ abstract class ReleaseLifeRules {
     assertThat(log(active)).containsExactly(ReleaseEvent.Kind.BROUGHT, ReleaseEvent.Kind.APPROVED,
         ReleaseEvent.Kind.ACTIVATED);
     Scenario whole = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).get(0);
-    assertThat(cases.get(player.playUntil(KEY, whole, "giveLetter/prepare")).releaseId()).isEqualTo(active.id());
+    assertThat(cases.get(player.playUntil(key, whole, "giveLetter/prepare")).releaseId()).isEqualTo(active.id());
     refused("release-not-draft", () -> desk.approve(draft.id(), null, null, second));
   }
 
@@ -104,19 +115,19 @@ abstract class ReleaseLifeRules {
   void thereAndBack() {
     ReleaseInfo old = atWork(folder);
     Scenario whole = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).get(0);
-    String before = player.playUntil(KEY, whole, "giveLetter/prepare");
+    String before = player.playUntil(key, whole, "giveLetter/prepare");
     ReleaseInfo newer = atWork(changed("Cấp giấy giới thiệu", "Lập giấy giới thiệu"));
-    String after = player.playUntil(KEY, whole, "giveLetter/prepare");
+    String after = player.playUntil(key, whole, "giveLetter/prepare");
     assertThat(cases.get(before).releaseId()).isEqualTo(old.id());
     assertThat(cases.get(after).releaseId()).isEqualTo(newer.id());
     assertThat(cases.openByRelease()).containsEntry(old.id(), 1L).containsEntry(newer.id(), 1L);
 
     desk.goBackTo(old.id(), "Sai tên bước", second);
-    assertThat(procedures.active(KEY).id()).isEqualTo(old.id());
-    assertThat(procedures.active(KEY).deploymentId()).isEqualTo(procedures.release(old.id()).deploymentId());
+    assertThat(procedures.active(key).id()).isEqualTo(old.id());
+    assertThat(procedures.active(key).deploymentId()).isEqualTo(procedures.release(old.id()).deploymentId());
     assertThat(log(old)).endsWith(ReleaseEvent.Kind.RETIRED, ReleaseEvent.Kind.RETURNED_TO);
     assertThat(store.info(newer.id()).state()).isEqualTo(ReleaseState.RETIRED);
-    String again = player.playUntil(KEY, whole, "giveLetter/prepare");
+    String again = player.playUntil(key, whole, "giveLetter/prepare");
     assertThat(cases.get(again).releaseId()).isEqualTo(old.id());
     assertThat(cases.get(after).releaseId()).as("a running case keeps its release").isEqualTo(newer.id());
     refused("release-at-work", () -> desk.goBackTo(old.id(), null, second));
@@ -126,34 +137,35 @@ abstract class ReleaseLifeRules {
   @DisplayName("Tệp lẻ ghép vào bản chờ của mình, thay bản chờ trước; người khác có bản của họ")
   void singleFilesGoIntoTheNextDraft() {
     ReleaseInfo work = atWork(folder);
-    ReleaseInfo one = desk.bringInto(KEY, file("Cấp giấy giới thiệu", "Lập giấy"), null, first);
-    ProcedureFiles template = ProcedureFiles.of(Map.of("grave-note.html", "<p>Thêm</p>".getBytes(StandardCharsets.UTF_8)));
-    ReleaseInfo two = desk.bringInto(KEY, template, null, first);
+    ReleaseInfo one = desk.bringInto(key, file("Cấp giấy giới thiệu", "Lập giấy"), null, first);
+    ProcedureFiles template = ProcedureFiles.of(Map.of("grave-note.html",
+        "<p>Thêm</p>".getBytes(StandardCharsets.UTF_8)));
+    ReleaseInfo two = desk.bringInto(key, template, null, first);
     assertThat(store.files(two.id()).text(YAML).orElseThrow()).contains("Lập giấy");
     assertThat(store.info(one.id()).state()).isEqualTo(ReleaseState.DISCARDED);
     assertThat(two.baseId()).isEqualTo(work.id());
-    ReleaseInfo other = desk.bringInto(KEY, template, null, second);
+    ReleaseInfo other = desk.bringInto(key, template, null, second);
     assertThat(store.files(other.id()).text(YAML).orElseThrow()).doesNotContain("Lập giấy");
     assertThat(store.info(two.id()).state()).isEqualTo(ReleaseState.DRAFT);
     refused("release-which", () -> desk.bringInto("nothingKnown", template, null, first));
-    refused("release-brought-twice", () -> desk.bringInto(KEY, template, null, first));
-    refused("release-unchanged", () -> desk.bring(folder, null, null, first));
+    refused("release-brought-twice", () -> desk.bringInto(key, template, null, first));
+    refused("release-unchanged", () -> desk.bring(folder, key, null, first));
   }
 
   @Test
   @DisplayName("Dùng từ một ngày: đến ngày mới dùng, trên mọi máy chỉ một lần")
   void onItsDay() {
     ReleaseInfo old = atWork(folder);
-    ReleaseInfo draft = desk.bring(changed("Cấp giấy giới thiệu", "Lập giấy"), KEY, null, first);
+    ReleaseInfo draft = desk.bring(changed("Cấp giấy giới thiệu", "Lập giấy"), key, null, first);
     LocalDate today = LocalDate.now(clock);
     refused("release-day-past", () -> desk.approve(draft.id(), today.minusDays(1), null, second));
     desk.approve(draft.id(), today.plusDays(3), null, second);
     rounds.look();
-    assertThat(procedures.active(KEY).id()).isEqualTo(old.id());
+    assertThat(procedures.active(key).id()).isEqualTo(old.id());
     clock.moveTo(LocalDateTime.now(clock).plusDays(3));
     rounds.look();
     rounds.look();
-    assertThat(procedures.active(KEY).id()).isEqualTo(draft.id());
+    assertThat(procedures.active(key).id()).isEqualTo(draft.id());
     assertThat(log(draft)).containsExactly(ReleaseEvent.Kind.BROUGHT, ReleaseEvent.Kind.APPROVED,
         ReleaseEvent.Kind.ACTIVATED);
   }
@@ -166,14 +178,14 @@ abstract class ReleaseLifeRules {
     Map<String, byte[]> noModel = new HashMap<>(Map.of(YAML, folder.bytes(YAML).orElseThrow()));
     List<Supplier<ThrowingCallable>> wrong = List.of(
         () -> () -> desk.bring(ProcedureFiles.of(noModel), null, null, first),
-        () -> () -> desk.bringInto(KEY, file("form: grave-give-letter", "form: not-there"), null, first));
+        () -> () -> desk.bringInto(key, file("form: grave-give-letter", "form: not-there"), null, first));
     wrong.forEach(each -> refused("procedure-broken", each.get()));
     refused("release-other-key", () -> desk.bring(changed("Cấp giấy giới thiệu", "Lập"), "worshipAllowance", null,
         first));
     for (String login : List.of("chutich.dongkinh", "giamdoc.so", "giamsat.so")) {
       Actor officer = stage.officer(login);
       refused("release-not-yours", () -> desk.bring(changed("Cấp giấy giới thiệu", "Lập"), null, null, officer));
-      refused("release-not-yours", () -> desk.take(KEY, officer));
+      refused("release-not-yours", () -> desk.take(key, officer));
       refused("release-not-yours", () -> desk.approve("any", null, null, officer));
       refused("release-not-yours", () -> desk.discard("any", null, officer));
       refused("release-not-yours", () -> desk.goBackTo("any", null, officer));
@@ -184,21 +196,23 @@ abstract class ReleaseLifeRules {
   @Test
   @DisplayName("Khởi động lại hay nâng cấp phần mềm không thay bản của quản trị viên; bản đi kèm được mời, không ép")
   void aRestartLeavesAnAdministratorsRelease() {
-    String key = "worshipAllowance";
-    ProcedureFiles shipped = store.files(procedures.active(key).id());
+    String packaged = "worshipAllowance";
+    ReleaseInfo before = store.info(procedures.active(packaged).id());
+    ProcedureFiles shipped = store.files(procedures.active(packaged).id());
     String yaml = shipped.text(YAML).orElseThrow();
-    ReleaseInfo own = desk.bringInto(key, ProcedureFiles.of(Map.of(YAML,
+    ReleaseInfo own = desk.bringInto(packaged, ProcedureFiles.of(Map.of(YAML,
         yaml.replace("setsOfPapers: 1", "setsOfPapers: 2").getBytes(StandardCharsets.UTF_8))), null, first);
     desk.approve(own.id(), null, null, second);
     deployer.fill();
-    assertThat(procedures.active(key).id()).isEqualTo(own.id());
-    assertThat(procedures.active(key).procedure().setsOfPapers()).isEqualTo(2);
-    ReleaseInfo offered = desk.take(key, second);
+    assertThat(procedures.active(packaged).id()).isEqualTo(own.id());
+    assertThat(procedures.active(packaged).procedure().setsOfPapers()).isEqualTo(2);
+    ReleaseInfo offered = desk.take(packaged, second);
     assertThat(offered.source()).isEqualTo(Procedures.Source.PACKAGED);
-    assertThat(procedures.active(key).id()).isEqualTo(own.id());
+    assertThat(procedures.active(packaged).id()).isEqualTo(own.id());
     refused("release-own", () -> desk.approve(offered.id(), null, null, second));
     desk.discard(offered.id(), "Chưa cần", first);
     refused("release-not-open", () -> desk.discard(offered.id(), null, first));
     refused("release-never-worked", () -> desk.goBackTo(offered.id(), null, first));
+    desk.goBackTo(before.id(), null, first);
   }
 }

@@ -163,8 +163,10 @@ class ModelsPage {
 
   /** Checks what is uploaded, and stores it as a draft when nothing is wrong. */
   @PostMapping(PATH)
-  String bring(@RequestParam("file") List<MultipartFile> uploaded, @RequestParam(defaultValue = "") String procedure,
-      @RequestParam(defaultValue = "") String note, RedirectAttributes next, Locale locale) {
+  String bring(@RequestParam(name = "file", required = false) List<MultipartFile> chosen,
+      @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String note,
+      RedirectAttributes next, Locale locale) {
+    List<MultipartFile> uploaded = chosen == null ? List.of() : chosen;
     String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
     return done("models.brought", actor -> isFolder(uploaded, procedure)
         ? desk.bring(files(uploaded), procedure, note, actor)
