@@ -16,6 +16,8 @@ import vn.trian.benefit.Entitlements;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
+import vn.trian.casefile.SlipRow;
+import vn.trian.casefile.Statement;
 import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
@@ -95,9 +97,15 @@ class CaseReading {
     }
   }
 
-  /** A row of the control slip; {@code result} is null where the step has no limit. */
+  /**
+   * A row of the control slip.
+   *
+   * @param result null where the step has no limit
+   * @param back   name of the outcome that sent the file back down; null where it went on
+   * @param why    reason for that
+   */
   record Slip(String office, String step, String handedAt, String receivedAt, String giver, String receiver,
-      String result, String note) {}
+      String result, String back, String why) {}
 
   /** What has been granted. */
   record Grant(String label, String recipient, String amount, String periodicity, String firstPeriod,
@@ -149,14 +157,17 @@ class CaseReading {
 
   List<Slip> controlSlip(CaseFile file, String language) {
     Procedure procedure = procedureOf(file);
-    return record.handOvers(file.code()).stream()
-        .map(row -> slip(row, words.step(procedure, row.step(), row.stepName(), language), language)).toList();
+    return record.controlSlip(file.code()).stream().map(row -> slip(row, procedure, language)).toList();
   }
 
-  private Slip slip(HandOver row, String step, String language) {
-    return new Slip(parts.officeName(row.fromOffice()), step, parts.moment(row.handedAt()),
+  private Slip slip(SlipRow slip, Procedure procedure, String language) {
+    HandOver row = slip.handOver();
+    Statement back = slip.sentBack();
+    return new Slip(parts.officeName(row.fromOffice()),
+        words.step(procedure, row.step(), row.stepName(), language), parts.moment(row.handedAt()),
         parts.moment(row.receivedAt()), CaseParts.in(row.handedBy(), language), CaseParts.in(row.takenBy(), language),
-        row.result() == null ? null : row.result().name(), row.note());
+        row.result() == null ? null : row.result().name(), back == null ? null
+            : words.outcome(procedure, back, language), back == null ? null : back.reason());
   }
 
   /**

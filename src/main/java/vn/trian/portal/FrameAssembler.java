@@ -50,6 +50,10 @@ import vn.trian.workflow.WorkList;
 @Component
 class FrameAssembler {
 
+  /** Sentences that tell an officer why the work is with them again, by the outcome that brought it back. */
+  private static final Map<String, String> BACK = Map.of("RETURN", "warning-returned", "SEND_BACK",
+      "warning-send-back");
+
   private final CaseParts parts;
   private final PaperRows papers;
   private final Remarks remarks;
@@ -280,8 +284,9 @@ class FrameAssembler {
     List<Statement> said = record.statements(file.code());
     if (!said.isEmpty()) {
       Statement last = said.get(said.size() - 1);
-      if (("RETURN".equals(last.outcome()) || "SEND_BACK".equals(last.outcome())) && last.reason() != null) {
-        warnings.add(sentences.of("warning-returned", List.of(last.speaker(), last.reason()), locale));
+      String sentence = BACK.get(last.outcome());
+      if (sentence != null && last.reason() != null) {
+        warnings.add(sentences.of(sentence, List.of(last.speaker(), last.reason()), locale));
       }
     }
     return warnings;

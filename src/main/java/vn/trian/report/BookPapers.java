@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +50,6 @@ public class BookPapers {
   private static final String TEMPLATE = "tracking-book";
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
   private static final String CONTROL_SLIP = "controlSlip";
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final List<String> COLUMNS = List.of("Số", "Mã hồ sơ", "Họ và tên", "Ngày nhận", "Ngày hẹn trả",
       "Ngày trả", "Kết quả", "Ký nhận");
   private static final int[] WIDTHS = {6, 26, 32, 12, 12, 12, 30, 14};
@@ -80,7 +78,7 @@ public class BookPapers {
     this.templates = templates;
     this.offices = offices;
     this.names = names;
-    this.words = new Words(messages, VIETNAMESE);
+    this.words = new Words(messages, Texts.VIETNAMESE);
     this.clock = clock;
   }
 
@@ -177,7 +175,7 @@ public class BookPapers {
     List<Map<String, Object>> rows = new ArrayList<>();
     each(filter, kept, DRAWN, actor, line -> rows.add(row(line)));
     Office office = office(filter, actor);
-    Names known = names.in(VIETNAMESE);
+    Names known = names.in(Texts.VIETNAMESE);
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("name", "Sổ theo dõi hồ sơ " + office.name());
     about.put("period", words.period(filter.period()));

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import vn.trian.report.Figures.Part;
 import vn.trian.report.Figures.StepDays;
 import vn.trian.security.Actor;
 import vn.trian.shared.Level;
+import vn.trian.shared.Texts;
 import vn.trian.supervision.CaseFigures;
 import vn.trian.supervision.CaseFigures.Passed;
 import vn.trian.supervision.CaseFilter;
@@ -32,8 +32,6 @@ import vn.trian.supervision.web.Names;
 @Service
 @Transactional(readOnly = true)
 class ReportFigures {
-
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   private final CaseFigures cases;
   private final PeriodFigures periods;
@@ -61,7 +59,7 @@ class ReportFigures {
       return known;
     }));
     PeriodFigures.Report report = periods.report(filter, actor);
-    Names known = names.in(VIETNAMESE);
+    Names known = names.in(Texts.VIETNAMESE);
     Level level = offices.find(office, days.last()).map(Office::level).orElse(Level.COMMUNE);
     return new Counted(new Figures(lines(counted.values()), report.payments(), report.cashless(),
         parts(counted.values(), CountedCase::procedure, known::procedure),

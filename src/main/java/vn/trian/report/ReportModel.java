@@ -28,7 +28,7 @@ class ReportModel {
   private final Clock clock;
 
   ReportModel(MessageSource messages, Clock clock) {
-    this.words = new Words(messages, Locale.forLanguageTag("vi"));
+    this.words = new Words(messages, Texts.VIETNAMESE);
     this.clock = clock;
   }
 

@@ -2,7 +2,6 @@ package vn.trian.report.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -15,6 +14,7 @@ import vn.trian.report.Figures.Part;
 import vn.trian.report.ReportLine;
 import vn.trian.report.ReportTable;
 import vn.trian.report.Reports.Opened;
+import vn.trian.shared.Texts;
 import vn.trian.supervision.web.NameBook;
 import vn.trian.supervision.web.Names;
 import vn.trian.supervision.web.Words;
@@ -23,14 +23,12 @@ import vn.trian.supervision.web.Words;
 @Component
 class ReportSheets {
 
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-
   private final NameBook names;
   private final Words words;
 
   ReportSheets(NameBook names, MessageSource messages) {
     this.names = names;
-    this.words = new Words(messages, VIETNAMESE);
+    this.words = new Words(messages, Texts.VIETNAMESE);
   }
 
   byte[] of(Opened opened) {
@@ -79,7 +77,7 @@ class ReportSheets {
   }
 
   private void cases(ExcelBook book, Map<String, CountedCase> cases) {
-    Names known = names.in(VIETNAMESE);
+    Names known = names.in(Texts.VIETNAMESE);
     ExcelSheet sheet = book.sheet("Hồ sơ", List.of("Mã hồ sơ", "Thủ tục", "Nơi tiếp nhận", "Được tính vào"), 26, 34,
         28, 90);
     cases.values().forEach(each -> sheet.row(each.code(), known.procedure(each.procedure()),
