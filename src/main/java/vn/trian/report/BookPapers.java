@@ -40,9 +40,7 @@ import vn.trian.supervision.web.Words;
 @Service
 public class BookPapers {
 
-  /** Lines of a book that is drawn as pages; these take some 150 MB while they are drawn. */
-  static final int DRAWN = 1_500;
-  /** Lines of a book for Excel. */
+  /** Lines of a book that leaves the system at once. */
   static final int EXPORTED = 50_000;
   /** Control slips in one file. */
   static final int SLIPS = 200;
@@ -83,26 +81,38 @@ public class BookPapers {
   }
 
   /**
-   * The book of a filter as PDF.
+   * The book of a filter, to be drawn volume by volume.
    *
    * @param closed as it was when it was closed; as it reads now where nobody closed it
-   * @throws DomainException INVALID {@code report-book-too-large} beyond {@value #DRAWN} lines
+   * @throws DomainException INVALID {@code report-book-too-large} beyond {@value #EXPORTED} lines
    */
-  public byte[] pdf(CaseFilter filter, boolean closed, Actor actor) {
-    return documents.preview(templates.get(TEMPLATE), model(filter, closed, actor));
+  public BookVolumes volumes(CaseFilter filter, boolean closed, Actor actor) {
+    Optional<Closed> kept = kept(filter, closed, actor);
+    List<TrackingBook.Line> lines = new ArrayList<>();
+    each(filter, kept, actor, lines::add);
+    return new BookVolumes(filter, office(filter, actor), kept.map(Closed::closing), lines);
+  }
+
+  /**
+   * A volume as PDF.
+   *
+   * @param volume from 1
+   */
+  public byte[] pdf(BookVolumes book, int volume) {
+    return documents.preview(templates.get(TEMPLATE), model(book, volume));
   }
 
   /** As {@link #pdf}, for Word. */
-  public byte[] word(CaseFilter filter, boolean closed, Actor actor) {
-    return documents.previewWord(templates.get(TEMPLATE), model(filter, closed, actor));
+  public byte[] word(BookVolumes book, int volume) {
+    return documents.previewWord(templates.get(TEMPLATE), model(book, volume));
   }
 
-  /** As {@link #pdf}, for Excel, with {@value #EXPORTED} lines at most. */
+  /** As {@link #volumes}, whole for Excel. */
   public byte[] sheet(CaseFilter filter, boolean closed, Actor actor) {
     Optional<Closed> kept = kept(filter, closed, actor);
     try (ExcelBook workbook = new ExcelBook()) {
       ExcelSheet lines = workbook.sheet("Sổ theo dõi hồ sơ", COLUMNS, WIDTHS);
-      each(filter, kept, EXPORTED, actor, line -> lines.row(line.number(), line.code(), line.person(),
+      each(filter, kept, actor, line -> lines.row(line.number(), line.code(), line.person(),
           line.receivedOn(), line.dueOn(), line.returnedOn(), result(line, words)));
       lines.filtered();
       ExcelSheet about = workbook.sheet("Thông tin", List.of(), 24, 60);
@@ -152,17 +162,12 @@ public class BookPapers {
     return closed ? closings.find(filter, actor) : Optional.empty();
   }
 
-  private void each(CaseFilter filter, Optional<Closed> kept, int most, Actor actor,
-      Consumer<TrackingBook.Line> taker) {
+  private void each(CaseFilter filter, Optional<Closed> kept, Actor actor, Consumer<TrackingBook.Line> taker) {
     if (kept.isEmpty()) {
-      book.each(filter, most, actor, taker);
-      return;
+      book.each(filter, EXPORTED, actor, taker);
+    } else {
+      kept.get().lines().forEach(taker);
     }
-    int found = kept.get().closing().lines();
-    if (found > most) {
-      throw new DomainException(Kind.INVALID, "report-book-too-large", found, most);
-    }
-    kept.get().lines().forEach(taker);
   }
 
   private String closing(BookClosings.Closing closing) {
@@ -170,19 +175,23 @@ public class BookPapers {
         closing.closedName(), closing.checksum());
   }
 
-  private Map<String, Object> model(CaseFilter filter, boolean closed, Actor actor) {
-    Optional<Closed> kept = kept(filter, closed, actor);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    each(filter, kept, DRAWN, actor, line -> rows.add(row(line)));
-    Office office = office(filter, actor);
+  private Map<String, Object> model(BookVolumes book, int volume) {
+    CaseFilter filter = book.filter();
+    List<TrackingBook.Line> lines = book.of(volume);
+    Office office = book.office();
     Names known = names.in(Texts.VIETNAMESE);
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("name", "Sổ theo dõi hồ sơ " + office.name());
     about.put("period", words.period(filter.period()));
     about.put("procedure", filter.procedure() == null ? null : known.procedure(filter.procedure()));
-    about.put("rows", rows);
-    about.put("size", Texts.grouped(rows.size()));
-    about.put("closing", kept.map(each -> closing(each.closing())).orElse(null));
+    about.put("rows", lines.stream().map(this::row).toList());
+    if (book.count() > 1) {
+      int before = (volume - 1) * BookVolumes.LONGEST;
+      about.put("volume", Map.of("number", volume, "of", book.count(), "first", Texts.grouped(before + 1), "last",
+          Texts.grouped(before + lines.size()), "size", Texts.grouped(lines.size())));
+    }
+    about.put("size", Texts.grouped(book.lines().size()));
+    about.put("closing", book.closing().map(this::closing).orElse(null));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("unnumbered", true);
     document.put("formNumber", formNumber(filter));

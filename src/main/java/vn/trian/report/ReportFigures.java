@@ -36,17 +36,23 @@ class ReportFigures {
   private final CaseFigures cases;
   private final PeriodFigures periods;
   private final Offices offices;
+  private final FirstCases firstCases;
   private final NameBook names;
 
-  ReportFigures(CaseFigures cases, PeriodFigures periods, Offices offices, NameBook names) {
+  ReportFigures(CaseFigures cases, PeriodFigures periods, Offices offices, FirstCases firstCases, NameBook names) {
     this.cases = cases;
     this.periods = periods;
     this.offices = offices;
+    this.firstCases = firstCases;
     this.names = names;
   }
 
-  /** Numbers and the cases behind them, by code. */
-  record Counted(Figures figures, Map<String, CountedCase> cases) {}
+  /**
+   * Numbers and the cases behind them, by code.
+   *
+   * @param since first day of which there is a case when that is later than the first day counted; otherwise null
+   */
+  record Counted(Figures figures, Map<String, CountedCase> cases, LocalDate since) {}
 
   /** The cases of an office and those below it within some days, for somebody who has them in reach. */
   Counted count(String office, Period days, Actor actor) {
@@ -65,7 +71,11 @@ class ReportFigures {
         parts(counted.values(), CountedCase::procedure, known::procedure),
         parts(counted.values(), each -> below(each.office(), level, days.last()),
             id -> offices.nameOf(id, days.last())),
-        steps(report, known)), counted);
+        steps(report, known)), counted, since(office, days));
+  }
+
+  private LocalDate since(String office, Period days) {
+    return firstCases.since(office, days.last()).filter(first -> first.isAfter(days.first())).orElse(null);
   }
 
   private Level levelOf(Passed passed) {

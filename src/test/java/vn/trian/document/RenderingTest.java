@@ -234,6 +234,16 @@ class RenderingTest {
   }
 
   @Test
+  void aPartWithItsOwnHeadingIsNoFootOfTheTableAboveIt() {
+    String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(10)
+        + "<table class='grid'><tr><td>một</td></tr><tr><td>Hàng cuối</td></tr></table><p class='lead'>Phần hai</p>"
+        + "<p class='text'>lời</p>".repeat(30) + "{{> official-foot}}</body></html>", CommonTemplates.partials());
+    byte[] drawn = PDF.render(page);
+    assertThat(squeezed(PdfText.ofPage(drawn, 1))).contains("Hàngcuối", "Phầnhai", "lời");
+    assertThat(squeezed(PdfText.ofPage(drawn, 2))).contains("lời", "Nơinhận");
+  }
+
+  @Test
   void whatLeadsToATableStaysWithIt() {
     for (int lines = 30; lines <= 40; lines++) {
       String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(lines)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.trian.report.BookPapers;
 import vn.trian.report.Correction;
 import vn.trian.report.CountedCase;
 import vn.trian.report.Due;
+import vn.trian.report.Due.Duty;
 import vn.trian.report.Due.Standing;
 import vn.trian.report.Figures;
 import vn.trian.report.OfficeReport;
@@ -37,16 +39,18 @@ import vn.trian.report.ReportLine;
 import vn.trian.report.ReportPapers;
 import vn.trian.report.ReportRules;
 import vn.trian.report.ReportStandings;
+import vn.trian.report.ReportStandings.Below;
 import vn.trian.report.Reports;
 import vn.trian.report.Reports.Opened;
+import vn.trian.report.StepComparison;
 import vn.trian.report.TrackingBook;
 import vn.trian.report.Wording;
 import vn.trian.security.Actor;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
-import vn.trian.shared.Level;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.support.Together;
+import vn.trian.workflow.Act;
 
 /** Reports of offices count what was written down, and what was frozen stays; the book has what was taken in. */
 abstract class OfficeReportRules extends FourWeeks {
@@ -248,10 +252,11 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(half("dongkinh", chair).lastDayOnTime()).isEqualTo(day(6, 9));
     frozen(HALF, chair);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
+    caseAt("maipha");
     on(6, 10);
     Actor other = stage.officer("chutich.maipha");
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
-    assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).contains(HALF, "PLAN_Q1");
+    assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).containsExactly(HALF);
     assertThat(standings.reminders(stage.officer("giamsat.so"))).isEmpty();
     frozen(HALF, other);
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.SENT_LATE);
@@ -262,9 +267,87 @@ abstract class OfficeReportRules extends FourWeeks {
         .containsExactlyInAnyOrder("dongkinh", "maipha");
     assertThat(rules.get(HALF).confidenceIn(2024)).isEqualTo(Confidence.A);
     assertThat(rules.get(HALF).confidenceIn(2025)).isEqualTo(Confidence.U);
-    assertThat(rules.get("PLAN_HALF").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(5, 29));
-    assertThat(rules.get("PLAN_YEAR").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(12, 4));
-    assertThat(rules.get("PLAN_Q3").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(9, 14));
+    assertThat(rules.get("PLAN_HALF").lastDayOnTime(2024)).isEqualTo(day(5, 29));
+    assertThat(rules.get("PLAN_YEAR").lastDayOnTime(2024)).isEqualTo(day(12, 4));
+    assertThat(rules.get("PLAN_Q3").lastDayOnTime(2024)).isEqualTo(day(9, 14));
+  }
+
+  @Test
+  @DisplayName("Kế hoạch của thành phố Lạng Sơn chỉ hỏi các phường, xã của thành phố; của Đông Hòa không hỏi ai ở đây")
+  void whomAPlanAsks() {
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(half("dongkinh", director).duty()).isEqualTo(Duty.BY_DAY);
+    assertThat(half("tpls", director).duty()).isEqualTo(Duty.SUMMARY);
+    assertThat(half("tpls", director).standing()).isEqualTo(Standing.OPEN);
+    for (String office : List.of("so", "caoloc", "hopthanh")) {
+      assertThat(half(office, director).duty()).as(office).isEqualTo(Duty.NONE);
+      assertThat(half(office, director).standing()).as(office).isEqualTo(Standing.NOT_OWED);
+      assertThat(half(office, director).lastDayOnTime()).as(office).isNull();
+    }
+    on(3, 20);
+    assertThat(standings.of("dongkinh", 2024, director)).filteredOn(due -> due.rule().code().startsWith("PLAN_Q1"))
+        .extracting(Due::standing).containsExactly(Standing.NOT_OWED);
+    assertThat(standings.belowByRule("so", 2024, director).get(HALF)).isEqualTo(new Below(8, 0));
+    assertThat(standings.belowByRule("so", 2024, director).get("PLAN_HALF")).isEqualTo(new Below(0, 0));
+    assertThat(standings.below(rules.get(HALF), "so", 2024, director)).extracting(due -> due.office().id())
+        .contains("tpls", "dongkinh").doesNotContain("caoloc", "hopthanh");
+    Actor unasked = stage.officer("truongphong.caoloc");
+    assertThat(reports.open(begin(HALF, unasked), unasked).report().wording().addressee())
+        .as("to the office above").startsWith("Sở Lao động");
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(reports.open(begin(HALF, chair), chair).report().wording().addressee())
+        .isEqualTo("Ủy ban nhân dân thành phố Lạng Sơn (qua Phòng Lao động - Thương binh và Xã hội)");
+  }
+
+  @Test
+  @DisplayName("Kỳ mà hệ thống chưa có hồ sơ nào của cơ quan: nói là chưa có dữ liệu, không tính quá hạn, không nhắc")
+  void beforeTheFirstCase() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    Due lastYear = standings.of("dongkinh", 2023, chair).stream().filter(due -> due.rule().code().equals(HALF))
+        .findFirst().orElseThrow();
+    assertThat(lastYear.standing()).isEqualTo(Standing.NO_DATA);
+    assertThat(lastYear.since()).isEqualTo(day(3, 11));
+    Actor other = stage.officer("chutich.maipha");
+    on(6, 6);
+    assertThat(half("maipha", other).standing()).as("still time").isEqualTo(Standing.SOON);
+    on(6, 10);
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.NO_DATA);
+    assertThat(half("maipha", other).since()).isNull();
+    assertThat(standings.reminders(other)).isEmpty();
+    caseAt("maipha");
+    assertThat(half("maipha", other).standing()).as("the first case is of the day after").isEqualTo(Standing.NO_DATA);
+    database.update("update trian.case_file set received_on = ? where receiving_office = 'maipha'", day(6, 9));
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
+
+    String id = begin(HALF, chair);
+    assertThat(reports.open(id, chair).since()).as("counts from the first of January").isEqualTo(day(3, 11));
+    assertThat(PdfText.of(papers.draftPdf(reports.open(id, chair)))).contains("có hồ sơ của cơ quan từ ngày 11/03/2024");
+    desk.write(id, wordingOf(day(3, 11), day(4, 7)), key(), chair);
+    assertThat(reports.open(id, chair).since()).isNull();
+  }
+
+  @Test
+  @DisplayName("Thời gian từng bước và khoản chi khác đi sau khi chốt cũng hiện thành thay đổi")
+  void daysOfStepsAreCompared() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = frozen(HALF, chair);
+    Opened before = reports.open(id, chair);
+    assertThat(before.steps()).isNotEmpty().noneMatch(StepComparison::differs);
+    assertThat(before.paymentsDiffer()).isFalse();
+    database.update("update trian.hand_over set ended_on = ? where step = ? and from_office = 'dongkinh'", day(4, 5),
+        CONFIRM);
+    Opened after = reports.open(id, chair);
+    assertThat(after.corrections()).as("no case counts otherwise").isEmpty();
+    StepComparison changed = after.steps().stream().filter(StepComparison::differs).findFirst().orElseThrow();
+    assertThat(changed.frozen()).isEqualTo(before.figures().steps().get(0));
+    assertThat(changed.today().median()).isGreaterThan(changed.frozen().median());
+    assertThat(changed.today().passes()).isEqualTo(changed.frozen().passes());
+
+    database.update("delete from trian.hand_over where from_office = 'dongkinh'");
+    assertThat(reports.open(id, chair).steps()).singleElement()
+        .satisfies(gone -> assertThat(gone.today()).isNull()).satisfies(gone -> assertThat(gone.differs()).isTrue());
+    payable(before.cases().keySet().iterator().next(), "2024-04", "BANK", 3, 25);
+    assertThat(reports.open(id, chair).paymentsDiffer()).isTrue();
   }
 
   @Test
@@ -277,8 +360,11 @@ abstract class OfficeReportRules extends FourWeeks {
     delivers(granted, places(granted).get(0));
     List<CaseFile> expected = seen(chair).filter(file -> file.receivingOffice().equals("dongkinh")
         && file.state() != CaseState.RECEIPT_REFUSED && file.receivedOn().getMonthValue() == 3)
-        .sorted(Comparator.comparing(CaseFile::receivedOn).thenComparing(CaseFile::receivedAt)
-            .thenComparing(CaseFile::code)).toList();
+        .sorted(Comparator.comparing(CaseFile::receivedOn).thenComparing(CaseFile::registerRow)).toList();
+    CaseFile second = expected.get(1);
+    assertThat(second.receivedOn()).as("two of one day").isEqualTo(expected.get(0).receivedOn());
+    database.update("update trian.case_file set received_at = ? where code = ?",
+        second.receivedAt().minusSeconds(1800).atOffset(ZoneOffset.UTC), second.code());
     List<TrackingBook.Line> lines = book.page(filter(MARCH), 0, 100, chair);
     assertThat(lines).extracting(TrackingBook.Line::code)
         .containsExactlyElementsOf(expected.stream().map(CaseFile::code).toList());
@@ -292,7 +378,7 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
     }
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
-    String text = PdfText.of(bookPapers.pdf(filter(MARCH), false, chair));
+    String text = PdfText.of(drawn(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
@@ -335,9 +421,9 @@ abstract class OfficeReportRules extends FourWeeks {
         .satisfies(change -> assertThat(change.today().person()).isEqualTo("NGƯỜI KHÁC"));
     assertThat(later.changes()).filteredOn(change -> change.code().equals(others.get(1))).singleElement()
         .satisfies(change -> assertThat(change.today()).isNull());
-    assertThat(PdfText.of(bookPapers.pdf(march, true, chair))).doesNotContain("NGƯỜI KHÁC").contains("Khóa sổ lúc",
+    assertThat(PdfText.of(drawn(march, true, chair))).doesNotContain("NGƯỜI KHÁC").contains("Khóa sổ lúc",
         later.closing().checksum());
-    assertThat(PdfText.of(bookPapers.pdf(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
+    assertThat(PdfText.of(drawn(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
     database.update("update trian.book_line set content = replace(content, 'SEN', 'SAU') where seq = 1");
     assertThat(closings.find(march, chair).orElseThrow().intact()).isFalse();
   }
@@ -355,6 +441,15 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("case-unknown", () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), elsewhere));
     assertRefused("report-slips-none",
         () -> bookPapers.slips(filter(Map.of("period", "2023", "office", "maipha")), List.of(), elsewhere));
+  }
+
+  private byte[] drawn(CaseFilter filter, boolean closed, Actor actor) {
+    return bookPapers.pdf(bookPapers.volumes(filter, closed, actor), 1);
+  }
+
+  private void caseAt(String office) {
+    stage.receive(KEY, office, new Act("ACCEPT", null, null, null, null,
+        Map.of("fullName", "HOÀNG VĂN PHÚC", "idNumber", "020170007700"), ticked("request", "proof"), false));
   }
 
   private Due half(String office, Actor actor) {
