@@ -52,7 +52,10 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
         case "italic" -> nowItalic = true;
         case "upper" -> nowCaps = true;
         case "normal" -> nowBold = false;
-        case "lead" -> nowLead = true;
+        case "lead" -> {
+          nowLead = true;
+          nowBefore = Math.max(nowBefore, 80);
+        }
         case "signed" -> {
           nowItalic = true;
           nowBefore = WordSheet.twips(7);

@@ -1,5 +1,6 @@
 package vn.trian.report.web;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import vn.trian.report.CountedCase;
 import vn.trian.report.Figures;
 import vn.trian.report.Figures.Part;
 import vn.trian.report.Figures.StepDays;
+import vn.trian.report.OfficeReport;
 import vn.trian.report.ReportLine;
 import vn.trian.report.ReportTable;
 import vn.trian.report.Reports.Opened;
@@ -49,6 +51,7 @@ class ReportSheets {
       if (opened.report().frozen()) {
         corrections(book, opened);
       }
+      about(book, opened);
       return book.bytes();
     }
   }
@@ -77,6 +80,27 @@ class ReportSheets {
       List<Object> cells = new ArrayList<>(List.of(part.name()));
       ReportTable.COLUMNS.forEach(line -> cells.add(part.of(line)));
       sheet.row(cells.toArray());
+    }
+  }
+
+  private void about(ExcelBook book, Opened opened) {
+    OfficeReport report = opened.report();
+    ExcelSheet sheet = book.sheet("Thông tin", List.of(), 24, 72);
+    sheet.row("Báo cáo", opened.rule().name().vi() + " năm " + report.year());
+    sheet.row("Cơ quan", names.in(Texts.VIETNAMESE).office(report.officeId()));
+    sheet.row("Số liệu từ ngày", report.days().first());
+    sheet.row("Đến hết ngày", report.days().last());
+    if (opened.since() != null) {
+      sheet.row("Có hồ sơ từ ngày", opened.since());
+    }
+    sheet.row("Bản", report.edition());
+    if (report.frozen()) {
+      sheet.row("Số", report.symbol());
+      sheet.row("Người chốt", report.frozenName());
+      sheet.row("Chốt lúc", LocalDateTime.ofInstant(report.frozenAt(), Texts.VIET_NAM));
+      sheet.row("Mã kiểm tra", report.checksum());
+    } else {
+      sheet.row("Tình trạng", "Dự thảo, đếm lúc xuất tệp");
     }
   }
 
