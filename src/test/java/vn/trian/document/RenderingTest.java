@@ -235,9 +235,9 @@ class RenderingTest {
 
   @Test
   void aPartWithItsOwnHeadingIsNoFootOfTheTableAboveIt() {
-    String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(10)
+    String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(20)
         + "<table class='grid'><tr><td>một</td></tr><tr><td>Hàng cuối</td></tr></table><p class='lead'>Phần hai</p>"
-        + "<p class='text'>lời</p>".repeat(30) + "{{> official-foot}}</body></html>", CommonTemplates.partials());
+        + "<p class='text'>lời</p>".repeat(15) + "{{> official-foot}}</body></html>", CommonTemplates.partials());
     byte[] drawn = PDF.render(page);
     assertThat(squeezed(PdfText.ofPage(drawn, 1))).contains("Hàngcuối", "Phầnhai", "lời");
     assertThat(squeezed(PdfText.ofPage(drawn, 2))).contains("lời", "Nơinhận");
