@@ -34,7 +34,8 @@ class ApologyParts {
    * @param text       message about the promise
    * @param by         name of who last changed it; null while nobody has
    */
-  record Draft(String text, String promisedOn, String newDay, String reasonCode, String reasonName, String reason, String by) {}
+  record Draft(String text, String promisedOn, String newDay, String reasonCode, String reasonName, String reason,
+      String by) {}
 
   /** A reason to choose. */
   record Reason(String code, String name) {}
@@ -49,8 +50,8 @@ class ApologyParts {
   }
 
   private Draft draft(CaseFile file, Apology draft, String language) {
-    return new Draft(text(draft.promisedOn()), Texts.day(draft.promisedOn()), Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(),
-        nameOf(file, draft, language), draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
+    return new Draft(text(draft.promisedOn()), Texts.day(draft.promisedOn()),
+        Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(), nameOf(file, draft, language), draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
   }
 
   /** Until the day before there is time to act; from the promised day on the apology is late itself. */

@@ -82,7 +82,7 @@ class ControlSlipTest extends SharedModels {
   }
 
   @Test
-  @DisplayName("Ý kiến là chữ ký hoặc kiểm tra thì trang hồ sơ nói rõ; người ký chuyển lại để làm lại không gọi là trả lại")
+  @DisplayName("Ý kiến là chữ ký hoặc kiểm tra thì trang hồ sơ nói rõ; người ký chuyển lại thì không gọi là trả lại")
   void signaturesAreNamed() throws Exception {
     String code = accepted();
     prepare(code, CONFIRM, "APPROVE");

@@ -2,11 +2,9 @@ package vn.trian.scenario;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,16 +72,6 @@ abstract class FourWeeks extends SharedModels {
     on(4, 8);
     stamps(refused, "issueRefusal/stampDocument");
     acceptedOf("020170005507");
-  }
-
-  /** A payment as the table has it; the made-up procedure pays nothing. */
-  void payable(String code, String period, String method, int month, int day) {
-    String id = UUID.randomUUID().toString();
-    database.update("insert into trian.entitlement (id, case_code, benefit, label, recipient, amount, periodicity,"
-        + " first_period) values (?, ?, 'TEST', 'Trợ cấp', 'LƯƠNG THỊ SEN', 1000, 'ONCE', ?)", id, code, period);
-    database.update("insert into trian.payment_line (id, entitlement_id, case_code, period, recipient, amount, method,"
-        + " state, created_at) values (?, ?, ?, ?, 'LƯƠNG THỊ SEN', 1000, ?, 'DUE', ?)", id, id, code, period, method,
-        LocalDateTime.of(2024, month, day, 23, 30).atZone(clock.getZone()).toOffsetDateTime());
   }
 
   static CaseFilter filter(Map<String, String> parameters) {

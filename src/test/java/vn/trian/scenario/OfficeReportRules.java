@@ -321,7 +321,8 @@ abstract class OfficeReportRules extends FourWeeks {
 
     String id = begin(HALF, chair);
     assertThat(reports.open(id, chair).since()).as("counts from the first of January").isEqualTo(day(3, 11));
-    assertThat(PdfText.of(papers.draftPdf(reports.open(id, chair)))).contains("có hồ sơ của cơ quan từ ngày 11/03/2024");
+    assertThat(PdfText.of(papers.draftPdf(reports.open(id, chair))))
+        .contains("có hồ sơ của cơ quan từ ngày 11/03/2024");
     desk.write(id, wordingOf(day(3, 11), day(4, 7)), key(), chair);
     assertThat(reports.open(id, chair).since()).isNull();
   }
