@@ -51,7 +51,8 @@ class ApologyParts {
 
   private Draft draft(CaseFile file, Apology draft, String language) {
     return new Draft(text(draft.promisedOn()), Texts.day(draft.promisedOn()),
-        Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(), nameOf(file, draft, language), draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
+        Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(), nameOf(file, draft, language),
+        draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
   }
 
   /** Until the day before there is time to act; from the promised day on the apology is late itself. */
