@@ -130,6 +130,10 @@ class OfficeReportPagesTest extends SharedModels {
             .isNotBlank();
       }
     }
+    assertThat(page(report + "?lang=en", CHAIR).select("table[aria-labelledby=by-procedure] tbody th").eachText())
+        .containsExactly("Shared models");
+    assertThat(page(report + "?lang=vi", CHAIR).select("table[aria-labelledby=by-procedure] tbody th").eachText())
+        .containsExactly("Thử quy trình chung");
   }
 
   @Test

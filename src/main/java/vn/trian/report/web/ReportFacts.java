@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -83,9 +84,9 @@ class ReportFacts {
     model.addAttribute("lines", lines(opened, words));
     model.addAttribute("changes", changes(opened, known, words));
     model.addAttribute("columns", ReportTable.COLUMNS);
-    model.addAttribute("procedures", rows(figures.procedures()));
+    model.addAttribute("procedures", rows(figures.procedures(), part -> known.procedure(part.key())));
     model.addAttribute("parts",
-        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices()) : List.of());
+        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices(), Part::name) : List.of());
     model.addAttribute("steps", steps(opened, known, words));
     model.addAttribute("since", opened.since() == null ? null : Texts.day(opened.since()));
     model.addAttribute("editions", opened.editions().stream().map(each -> new Edition(each.id(), each.edition(),
@@ -168,8 +169,8 @@ class ReportFacts {
     return Math.max(0, codes.size() - NAMED);
   }
 
-  private static List<Row> rows(List<Part> parts) {
-    return parts.stream().map(part -> new Row(part.name(), ReportTable.COLUMNS.stream()
+  private static List<Row> rows(List<Part> parts, Function<Part, String> name) {
+    return parts.stream().map(part -> new Row(name.apply(part), ReportTable.COLUMNS.stream()
         .map(line -> Texts.grouped(part.of(line))).toList())).toList();
   }
 
