@@ -125,7 +125,7 @@ class ReportModel {
   }
 
   private String label(ReportLine line) {
-    return words.of("report.line." + line);
+    return words.of(line.columnKey());
   }
 
   private static String decapitalized(String text) {

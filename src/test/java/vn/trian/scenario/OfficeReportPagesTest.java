@@ -132,6 +132,10 @@ class OfficeReportPagesTest extends SharedModels {
     }
     assertThat(page(report + "?lang=en", CHAIR).select("table[aria-labelledby=by-procedure] tbody th").eachText())
         .containsExactly("Shared models");
+    assertThat(page(report + "?lang=vi", CHAIR).select("table[aria-labelledby=numbers] tbody th").eachText())
+        .contains("Có kết quả", "Có kết quả quá hạn").doesNotContain("Quá hạn");
+    assertThat(page(report + "?lang=vi", CHAIR).select("table[aria-labelledby=by-procedure] thead th").eachText())
+        .contains("Quá hạn");
     assertThat(page(report + "?lang=vi", CHAIR).select("table[aria-labelledby=by-procedure] tbody th").eachText())
         .containsExactly("Thử quy trình chung");
   }

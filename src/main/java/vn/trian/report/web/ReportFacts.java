@@ -100,7 +100,7 @@ class ReportFacts {
     List<Line> lines = new ArrayList<>();
     for (ReportLine line : ReportLine.values()) {
       if (line.figure().isPresent() || then.of(line) + now.of(line) > 0) {
-        lines.add(line(words.of("report.line." + line), Texts.grouped(then.of(line)),
+        lines.add(line(words.of(line.key()), Texts.grouped(then.of(line)),
             frozen ? Texts.grouped(now.of(line)) : null, url(opened, line)));
       }
     }
@@ -135,7 +135,7 @@ class ReportFacts {
 
   private static List<Changed> changes(Opened opened, Names known, Words words) {
     List<Changed> changes = new ArrayList<>();
-    opened.corrections().forEach(each -> changes.add(new Changed(words.of("report.line." + each.line()),
+    opened.corrections().forEach(each -> changes.add(new Changed(words.of(each.line().key()),
         Texts.grouped(each.frozen()), Texts.grouped(each.today()), first(each.added()), more(each.added()),
         first(each.removed()), more(each.removed()))));
     if (opened.paymentsDiffer()) {

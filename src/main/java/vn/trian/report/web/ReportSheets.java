@@ -72,7 +72,7 @@ class ReportSheets {
     int[] widths = new int[1 + ReportTable.COLUMNS.size()];
     widths[0] = 40;
     for (int i = 0; i < ReportTable.COLUMNS.size(); i++) {
-      columns.add(label(ReportTable.COLUMNS.get(i)));
+      columns.add(words.of(ReportTable.COLUMNS.get(i).columnKey()));
       widths[i + 1] = 14;
     }
     ExcelSheet sheet = book.sheet(name, columns, widths);
@@ -160,6 +160,6 @@ class ReportSheets {
   }
 
   private String label(ReportLine line) {
-    return words.of("report.line." + line);
+    return words.of(line.key());
   }
 }
