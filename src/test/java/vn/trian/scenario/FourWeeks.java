@@ -44,6 +44,8 @@ abstract class FourWeeks extends SharedModels {
     prepare(waiting, CONFIRM, "SUPPLEMENT");
     stage.withdraw(withdrawn, "dongkinh", "Không còn nhu cầu.");
     Stream.of(back, granted).forEach(code -> prepare(code, CONFIRM, "APPROVE"));
+    sendBack(granted, CONFIRM + "/sign");
+    prepare(granted, CONFIRM, "APPROVE");
     prepare(refused, CONFIRM, "REJECT");
     String resumed = acceptedOf("020170005508");
     prepare(resumed, CONFIRM, "SUPPLEMENT");

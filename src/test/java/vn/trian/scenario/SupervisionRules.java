@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,21 +107,56 @@ abstract class SupervisionRules extends FourWeeks {
     Actor actor = stage.officer(login);
     for (Map<String, String> period : List.of(MARCH, YEAR, Map.of("period", "2024-Q2"),
         Map.of("period", "days", "from", "2024-03-12", "to", "2024-03-20"))) {
-      CaseFilter filter = filter(period);
-      Report report = periods.report(filter, actor);
-      for (Figure figure : report.cases().keySet()) {
-        Set<String> expected = seen(actor).filter(file -> counts(figure, file, filter, actor))
-            .map(CaseFile::code).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(report.cases().get(figure)).as(figure + " " + period).isEqualTo(expected.size());
-        assertThat(codes(filter.about(figure), actor)).as(figure + " " + period).isEqualTo(expected);
-      }
-      assertSteps(report.steps(), filter, actor);
-      for (Figure figure : List.of(Figure.CARRIED, Figure.PENDING, Figure.PENDING_LATE)) {
-        assertThat(codes(filter.about(figure), actor)).as(figure + " " + period).isEqualTo(seen(actor)
-            .filter(file -> counts(figure, file, filter, actor)).map(CaseFile::code)
-            .collect(Collectors.toCollection(TreeSet::new)));
+      assertSteps(assertPeriod(filter(period), actor).steps(), filter(period), actor);
+    }
+  }
+
+  @Test
+  @DisplayName("Từng ngày có việc hay đến hạn: đủ ngày đầu, đủ ngày cuối, không lấn sang hôm trước, hôm sau")
+  void dayByDay() {
+    Actor actor = stage.officer("giamdoc.so");
+    Set<LocalDate> days = new TreeSet<>(List.of(LocalDate.of(2024, 3, 31)));
+    seen(actor).forEach(file -> ledger(file.code()).forEach(line -> {
+      days.add(line.day());
+      days.add(line.caseDueOn() == null ? line.day() : line.caseDueOn());
+    }));
+    assertThat(days).hasSizeGreaterThan(8);
+    days.forEach(day -> assertPeriod(
+        filter(Map.of("period", "days", "from", day.toString(), "to", day.toString())), actor));
+  }
+
+  @Test
+  @DisplayName("Có kết quả đúng ngày hẹn là đúng hạn; không có hạn cũng là đúng hạn")
+  void resultOnTheVeryDay() {
+    Actor actor = stage.officer("giamdoc.so");
+    String decided = codes(filter(YEAR).about(Figure.DECIDED_EARLY), actor).iterator().next();
+    database.update("update trian.deadline_entry set case_due_on = happened_on where case_code = ?"
+        + " and kind = 'DECIDED'", decided);
+    database.update("update trian.case_file set result_due_on = result_on where code = ?", decided);
+    assertPeriod(filter(YEAR), actor);
+    assertThat(codes(filter(YEAR).about(Figure.DECIDED_ON_TIME), actor)).containsExactly(decided);
+    database.update("update trian.deadline_entry set case_due_on = null where case_code = ? and kind = 'DECIDED'",
+        decided);
+    database.update("update trian.case_file set result_due_on = null where code = ?", decided);
+    assertPeriod(filter(YEAR), actor);
+    assertThat(codes(filter(YEAR).about(Figure.DECIDED_ON_TIME), actor)).containsExactly(decided);
+  }
+
+  private Report assertPeriod(CaseFilter filter, Actor actor) {
+    Report report = periods.report(filter, actor);
+    Set<Figure> figures = EnumSet.copyOf(report.cases().keySet());
+    figures.addAll(List.of(Figure.HANDED_EARLY, Figure.HANDED_ON_TIME, Figure.HANDED_LATE, Figure.CARRIED,
+        Figure.PENDING, Figure.PENDING_LATE));
+    for (Figure figure : figures) {
+      String what = figure + " " + filter.period();
+      Set<String> expected = seen(actor).filter(file -> counts(figure, file, filter, actor))
+          .map(CaseFile::code).collect(Collectors.toCollection(TreeSet::new));
+      assertThat(codes(filter.about(figure), actor)).as(what).isEqualTo(expected);
+      if (report.cases().containsKey(figure)) {
+        assertThat(report.cases().get(figure)).as(what).isEqualTo(expected.size());
       }
     }
+    return report;
   }
 
   @Test
