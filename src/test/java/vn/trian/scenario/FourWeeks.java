@@ -67,6 +67,8 @@ abstract class FourWeeks extends SharedModels {
     on(3, 29);
     acceptedOf("020170005506");
     on(4, 3);
+    prepare(back, CONFIRM, "APPROVE");
+    sign(back, CONFIRM);
     String taken = acceptedOf("020170005509");
     Actor officer = stage.officer("canbo.dongkinh");
     stage.as(officer, () -> {

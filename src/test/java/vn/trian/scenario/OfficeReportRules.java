@@ -89,6 +89,13 @@ abstract class OfficeReportRules extends FourWeeks {
   }
 
   @Test
+  @DisplayName("Bước không có hạn không vào chỉ tiêu đúng hạn nào và không làm hỏng báo cáo")
+  void stepsWithoutLimit() {
+    database.update("update trian.hand_over set result = null where from_office = 'dongkinh'");
+    everyLineIsWhatWasWrittenDown("giamdoc.so");
+  }
+
+  @Test
   @DisplayName("Bốn tuần có đủ loại: không chỉ tiêu nào chỉ đúng vì không có gì để đếm")
   void thereIsSomethingToCount() {
     on(4, 10);
@@ -184,6 +191,8 @@ abstract class OfficeReportRules extends FourWeeks {
     desk.write(id, wording(), key(), deputy);
     desk.freeze(id, key(), deputy);
     assertThat(reports.visible(id, chair).frozenName()).isEqualTo(deputy.name());
+    assertRefused("supervision-not-yours", () -> reports.visible(id, stage.officer("canbo.dongkinh")));
+    assertRefused("report-unknown", () -> reports.visible(id, stage.officer("chutich.maipha")));
   }
 
   @Test
@@ -353,6 +362,8 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(all.stream().filter(picked::contains)).containsExactlyElementsOf(all.subList(0, 2));
     Actor elsewhere = stage.officer("chutich.maipha");
     assertRefused("case-unknown", () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), elsewhere));
+    assertRefused("supervision-not-yours",
+        () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), stage.officer("canbo.dongkinh")));
     assertRefused("report-slips-none",
         () -> bookPapers.slips(filter(Map.of("period", "2023", "office", "maipha")), List.of(), elsewhere));
   }

@@ -73,6 +73,9 @@ class SpreadWorkTest extends SharedModels {
 
     Document page = page(DIRECTOR);
     assertThat(suggested(page)).containsExactlyInAnyOrder("vanthu.so", "vanthu.so", "", "");
+    page.select("tr:has(select[name$=.to])").forEach(row -> assertThat(row.select("select option").eachAttr("value"))
+        .as("whoever has it is no choice").contains("-queue")
+        .doesNotContain(row.select("input[name$=.expected]").attr("value")));
     assertThat(page.select("input[name$=.why]").eachAttr("value"))
         .filteredOn(why -> why.contains("vắng đến 13/03/2024")).hasSize(2);
     assertThat(page.select("td").eachText()).contains("vắng đến 13/03/2024");

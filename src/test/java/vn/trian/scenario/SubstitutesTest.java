@@ -383,6 +383,11 @@ class SubstitutesTest extends SharedModels {
     reassign(item(code).taskId(), new HandOn("canbo2.so", null, "Chia việc."), "truongphong.so");
     assertThat(record.handOvers(code)).singleElement().satisfies(row ->
         assertThat(row.takenBy().vi()).isEqualTo(name("canbo2.so")));
+    away("truongphong.so", "canbo.so", "giamdoc.so");
+    reassign(item(code).taskId(), new HandOn("canbo.so", "canbo2.so", "Đổi người."), "canbo.so");
+    assertThat(record.log(code)).last().satisfies(entry -> assertThat(entry.doer().vi())
+        .isEqualTo(name("canbo.so") + " thay " + name("truongphong.so")));
+    reassign(item(code).taskId(), new HandOn("canbo2.so", "canbo.so", "Đổi lại."), "truongphong.so");
     act(code, DECIDE + "/prepare", "APPROVE", "canbo2.so");
     act(code, DECIDE + "/check", "CHECKED", "truongphong.so");
     claim(code, "giamdoc.so");

@@ -85,6 +85,55 @@ class SupervisionPagesTest extends SharedModels {
     }
   }
 
+  @Test
+  @DisplayName("Sơ đồ khi đã quá hạn: số quá hạn mở đúng danh sách; hồ sơ chưa rõ vị trí có dòng riêng")
+  void lateCasesOfADiagram() throws Exception {
+    on(4, 8);
+    database.update("update trian.work_item set place = null where case_code = ?", codes.get(3));
+    Document page = page("/supervision/processes/sharedModels?" + PERIOD, CHAIR);
+    List<Element> links = page.select("#facts td:nth-child(-n+4) a");
+    assertThat(page.select("#facts tbody tr:not([data-late=0])[data-late]")).isNotEmpty();
+    for (Element link : links) {
+      assertThat(page(link.attr("href"), CHAIR).select("#found").text()).as(link.attr("href"))
+          .isEqualTo(link.text() + " hồ sơ");
+    }
+    Element elsewhere = page.select("#facts tbody tr:not([data-activity]) a").first();
+    assertThat(elsewhere.text()).isEqualTo("1");
+    assertThat(page(elsewhere.attr("href"), CHAIR).select("tbody").text()).contains(codes.get(3));
+  }
+
+  @Test
+  @DisplayName("Đường dẫn của sơ đồ bên trong: mỗi mục mở đúng sơ đồ của nó, giữ kỳ và bản phát hành")
+  void wayBackFromADiagram() throws Exception {
+    String place = CONFIRM + "/requestSupplement";
+    List<Element> crumbs = page("/supervision/processes/sharedModels?place=" + place + "&" + PERIOD, CHAIR)
+        .select(".ta-crumbs a");
+    List<String> places = new ArrayList<>();
+    for (Element crumb : crumbs) {
+      assertThat(crumb.attr("href")).contains(PERIOD);
+      places.add(page(crumb.attr("href"), CHAIR).select("input[name=place]").attr("value"));
+    }
+    assertThat(places).containsExactly("", CONFIRM, place);
+  }
+
+  @Test
+  @DisplayName("Bản phát hành cũ còn hồ sơ vẫn chọn được; một thủ tục được chọn thì chỉ kể thủ tục ấy")
+  void olderRelease() throws Exception {
+    String address = "/supervision/processes/sharedModels?" + PERIOD;
+    String older = page(address, CHAIR).select("#release option[selected]").attr("value");
+    deploy(folder());
+    Document page = page(address, CHAIR);
+    String newest = page.select("#release option[selected]").attr("value");
+    assertThat(Integer.parseInt(newest)).isEqualTo(Integer.parseInt(older) + 1);
+    assertThat(page.select("#release option").eachAttr("value")).containsExactly(newest, older);
+    Document old = page(address + "&release=" + older, CHAIR);
+    assertThat(old.select("#release option[selected]").attr("value")).isEqualTo(older);
+    assertThat(old.select("[data-xml-url]").attr("data-xml-url")).contains("release=" + older);
+
+    assertThat(page("/supervision/processes", CHAIR).select("tbody tr")).hasSizeGreaterThan(1);
+    assertThat(page("/supervision/processes?procedure=sharedModels", CHAIR).select("tbody tr")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"invented", "sharedModels?release=999", "sharedModels?place=confirmRequest/prepare",
       "sharedModels?place=/", "sharedModels?office=so"})
@@ -187,7 +236,8 @@ class SupervisionPagesTest extends SharedModels {
 
   @ParameterizedTest
   @ValueSource(strings = {"/supervision", "/supervision/cases", "/supervision/cases.xlsx", "/supervision/processes",
-      "/supervision/processes/sharedModels", "/supervision/incidents"})
+      "/supervision/processes/sharedModels", "/supervision/processes/sharedModels/diagram.xml",
+      "/supervision/incidents"})
   @DisplayName("Không đăng nhập thì tới trang đăng nhập; không giám sát thì bị từ chối và không thấy lối vào")
   void whoMayNot(String address) throws Exception {
     web.perform(get(address)).andExpect(redirectedUrl("/login"));

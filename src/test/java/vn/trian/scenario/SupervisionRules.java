@@ -3,8 +3,10 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import vn.trian.casefile.CaseFile;
 import vn.trian.deadline.Calendars;
 import vn.trian.deadline.LedgerKind;
 import vn.trian.deadline.LedgerLine;
+import vn.trian.deadline.TimeLeft;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.supervision.AgeClass;
@@ -38,10 +41,14 @@ import vn.trian.supervision.PeriodFigures.Report;
 import vn.trian.supervision.PeriodFigures.StepTime;
 import vn.trian.supervision.Standing;
 import vn.trian.supervision.Tally;
+import vn.trian.workflow.Desk;
 
 /** Each figure of the supervisors is what comes out counted case by case from what was written down. */
 abstract class SupervisionRules extends FourWeeks {
 
+  private static final Comparator<Tally> WORST_FIRST =
+      Comparator.<Tally>comparingLong(tally -> tally.of(Standing.LATE))
+          .thenComparingLong(tally -> tally.of(Standing.SOON)).thenComparingLong(Tally::total).reversed();
   private static final Map<String, String> MARCH = Map.of("period", "2024-03");
   private static final Map<String, String> YEAR = Map.of("period", "2024");
 
@@ -49,12 +56,35 @@ abstract class SupervisionRules extends FourWeeks {
   @Autowired private PeriodFigures periods;
   @Autowired private CaseLists lists;
   @Autowired private Calendars calendars;
+  @Autowired private Desk desk;
 
   @ParameterizedTest
   @ValueSource(strings = {"chutich.dongkinh", "truongphong.tpls", "giamdoc.so", "giamsat.so", "chutich.maipha"})
   @DisplayName("Hồ sơ đang giải quyết: mọi cách đếm đều khớp với đếm từng hồ sơ")
   void openCases(String login) {
-    Actor actor = stage.officer(login);
+    assertOpen(stage.officer(login));
+  }
+
+  @Test
+  @DisplayName("Đến đúng ngày hạn thì còn hạn, hôm sau mới quá; ngày nghỉ thì tuổi hồ sơ đứng yên")
+  void openCasesOfLaterDays() {
+    Actor actor = stage.officer("giamdoc.so");
+    Set<LocalDate> limits = new TreeSet<>();
+    seen(actor).filter(file -> file.closedAt() == null && file.stepDueOn() != null)
+        .forEach(file -> limits.add(file.stepDueOn()));
+    Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
+    int onTheDay = 0;
+    for (LocalDate day = LocalDate.of(2024, 4, 9); !day.isAfter(LocalDate.of(2024, 5, 6)); day = day.plusDays(1)) {
+      on(day.getMonthValue(), day.getDayOfMonth());
+      weekdays.add(day.getDayOfWeek());
+      onTheDay += limits.contains(day) ? 1 : 0;
+      assertOpen(actor);
+    }
+    assertThat(weekdays).hasSize(7);
+    assertThat(onTheDay).as("days on which a limit ends").isPositive();
+  }
+
+  private void assertOpen(Actor actor) {
     OpenCases.Overview overview = open.overview(filter(MARCH), actor);
     List<CaseFile> files = seen(actor).filter(file -> !file.state().isFinal()).toList();
 
@@ -66,6 +96,10 @@ abstract class SupervisionRules extends FourWeeks {
         file.step() == null ? CaseFilter.NONE : file.step()));
     assertTallies(overview.ages(), files, this::age);
     assertTallies(overview.officers(), files, file -> officer(file, actor));
+    for (Map<?, Tally> parts : List.of(overview.holders(), overview.procedures(), overview.steps(),
+        overview.officers())) {
+      assertThat(List.<Tally>copyOf(parts.values())).isSortedAccordingTo(WORST_FIRST);
+    }
     overview.holders().keySet().forEach(office -> assertList(actor, Map.of("holder", office), files,
         file -> file.office().equals(office)));
     overview.officers().keySet().forEach(officer -> assertList(actor, Map.of("officer", officer), files,
@@ -157,6 +191,55 @@ abstract class SupervisionRules extends FourWeeks {
       }
     }
     return report;
+  }
+
+  @Test
+  @DisplayName("Chọn một cơ quan bên dưới: đúng những gì lãnh đạo cơ quan ấy thấy")
+  void oneOffice() {
+    Actor director = stage.officer("giamdoc.so");
+    for (String login : List.of("chutich.dongkinh", "truongphong.tpls", "chutich.maipha")) {
+      Actor head = stage.officer(login);
+      Map<String, String> office = Map.of("office", head.officeId(), "period", "2024");
+      assertThat(codes(filter(office), director)).as(login).isEqualTo(codes(filter(YEAR), head));
+      assertThat(open.overview(filter(office), director).all().total()).as(login)
+          .isEqualTo(open.overview(filter(YEAR), head).all().total());
+      assertThat(periods.report(filter(office), director)).as(login).isEqualTo(periods.report(filter(YEAR), head));
+    }
+  }
+
+  @Test
+  @DisplayName("Ai đang giữ việc ở cơ quan ngoài phạm vi thì không thấy tên, không lọc ra được")
+  void officersOutOfReach() {
+    String code = acceptedOf("020170005520");
+    prepare(code, CONFIRM, "APPROVE");
+    sign(code, CONFIRM);
+    Actor officer = stage.officer("canbo.so");
+    stage.as(officer, () -> {
+      desk.claim(item(code).taskId(), officer);
+      return null;
+    });
+    Actor chair = stage.officer("chutich.dongkinh");
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(row(code, director).officer()).isEqualTo("canbo.so");
+    assertThat(row(code, chair).officer()).isNull();
+    assertThat(codes(filter(Map.of("officer", "canbo.so")), director)).containsExactly(code);
+    assertThat(codes(filter(Map.of("officer", "canbo.so")), chair)).isEmpty();
+    assertThat(codes(filter(Map.of("officer", CaseFilter.ELSEWHERE)), chair)).contains(code);
+  }
+
+  @Test
+  @DisplayName("Hồ sơ đã xong không còn đếm ngày")
+  void closedCasesHaveNoTimeLeft() {
+    Actor actor = stage.officer("giamdoc.so");
+    assertThat(lists.page(filter(YEAR).about(Figure.WITHDRAWN), CaseOrder.CODE, false, 0, 10, actor)).isNotEmpty()
+        .allSatisfy(row -> assertThat(row.left()).isEqualTo(TimeLeft.CLOSED));
+    assertThat(lists.page(filter(YEAR), CaseOrder.CODE, false, 0, 100, actor)).isNotEmpty()
+        .noneMatch(row -> row.left().equals(TimeLeft.CLOSED));
+  }
+
+  private CaseLists.Row row(String code, Actor actor) {
+    return lists.page(filter(MARCH), CaseOrder.CODE, false, 0, 100, actor).stream()
+        .filter(each -> each.code().equals(code)).findFirst().orElseThrow();
   }
 
   @Test
@@ -264,10 +347,12 @@ abstract class SupervisionRules extends FourWeeks {
           .add(calendars.workingDaysBetween(began, day(row.handedAt())));
     }));
     assertThat(steps).extracting(step -> step.step().step()).containsExactlyInAnyOrderElementsOf(days.keySet());
+    assertThat(steps).extracting(StepTime::ninetieth).isSortedAccordingTo(Comparator.reverseOrder());
     for (StepTime step : steps) {
       List<Integer> sorted = days.get(step.step().step()).stream().sorted().toList();
       int count = sorted.size();
       assertThat(step.passes()).isEqualTo(count);
+      assertThat(step.average()).isEqualTo(sorted.stream().mapToInt(Integer::intValue).average().orElseThrow());
       assertThat(step.median()).isEqualTo((sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2.0);
       assertThat(step.ninetieth()).isEqualTo(sorted.get((int) Math.ceil(0.9 * count) - 1).doubleValue());
       Map<String, String> at = new TreeMap<>(filter.about(Figure.HANDED_OVER).parameters());
