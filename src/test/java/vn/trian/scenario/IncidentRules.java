@@ -22,7 +22,6 @@ import vn.trian.supervision.Incidents;
 import vn.trian.supervision.Incidents.Incident;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
-import vn.trian.workflow.NewNote;
 
 /** What stands still is seen by those in reach, and a job that failed can be run again by them. */
 abstract class IncidentRules extends SharedModels {
@@ -165,9 +164,8 @@ abstract class IncidentRules extends SharedModels {
     String code = accepted();
     prepare(code, CONFIRM, "SUSPEND");
     sign(code, CONFIRM);
-    on(3, 20);
-    Actor head = stage.officer("truongphong.tpls");
-    stage.as(head, () -> desk.note(code, new NewNote(null, "Đã đôn đốc."), UUID.randomUUID().toString(), head));
+    database.update("update trian.case_file set moved_at = ? where code = ?",
+        day(3, 20).atStartOfDay(clock.getZone()).toOffsetDateTime(), code);
     on(4, 19);
     assertThat(all(CHAIR)).singleElement().satisfies(incident -> assertThat(
         LocalDate.ofInstant(incident.since(), clock.getZone())).isEqualTo(day(3, 11)));

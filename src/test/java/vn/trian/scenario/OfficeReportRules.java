@@ -186,6 +186,12 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-unknown", () -> reports.open("invented", chair));
     assertRefused("report-not-head", () -> desk.begin(HALF, 2024, key(), stage.officer("giamsat.so")));
     assertRefused("supervision-office", () -> standings.of("dongkinh", 2024, stage.officer("chutich.maipha")));
+    for (String office : List.of("tpls", "so", "maipha", "invented")) {
+      assertRefused("supervision-office", () -> standings.below(rules.get(HALF), office, 2024, chair));
+      assertRefused("supervision-office", () -> standings.belowByRule(office, 2024, chair));
+    }
+    assertRefused("supervision-not-yours",
+        () -> standings.below(rules.get(HALF), "dongkinh", 2024, stage.officer("canbo.dongkinh")));
     assertRefused("supervision-office", () -> book.count(filter(MARCH), stage.officer("chutich.maipha")));
     Actor deputy = stage.officer("phochutich.dongkinh");
     desk.write(id, wording(), key(), deputy);

@@ -149,6 +149,13 @@ abstract class SupervisionRules extends FourWeeks {
   @DisplayName("Từng ngày có việc hay đến hạn: đủ ngày đầu, đủ ngày cuối, không lấn sang hôm trước, hôm sau")
   void dayByDay() {
     Actor actor = stage.officer("giamdoc.so");
+    Map<String, String> eighth = Map.of("period", "days", "from", "2024-04-08", "to", "2024-04-08");
+    String late = codes(filter(eighth).about(Figure.PENDING_LATE), actor).stream()
+        .filter(code -> places(code).equals(List.of(CONFIRM + "/prepare"))).findFirst().orElseThrow();
+    on(4, 9);
+    // late before its clock stood still
+    prepare(late, CONFIRM, "SUPPLEMENT");
+    assertThat(codes(filter(eighth).about(Figure.PENDING_LATE), actor)).contains(late);
     Set<LocalDate> days = new TreeSet<>(List.of(LocalDate.of(2024, 3, 31)));
     seen(actor).forEach(file -> ledger(file.code()).forEach(line -> {
       days.add(line.day());
