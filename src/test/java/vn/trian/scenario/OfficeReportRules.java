@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
+import vn.trian.deadline.Timeliness;
 import vn.trian.document.PdfText;
 import vn.trian.organization.Offices;
 import vn.trian.report.BookClosings;
@@ -83,6 +85,8 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(opened.figures().offices().stream().mapToLong(part -> part.of(line)).sum()).as(line.name())
           .isEqualTo(expected.size());
     }
+    assertThat(opened.figures().offices()).extracting(Figures.Part::key).as("right below, or itself")
+        .isSubsetOf(login.equals("giamdoc.so") ? "tpls" : login.equals("chutich.maipha") ? "maipha" : "dongkinh");
     List<String> paid = seen(actor).flatMap(file -> payments(file, days).stream()).toList();
     assertThat(opened.figures().payments()).isEqualTo(paid.size());
     assertThat(opened.figures().cashless()).isEqualTo(paid.stream().filter("BANK"::equals).count());
@@ -146,6 +150,11 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(PdfText.of(papers.pdf(reports.visible(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
     assertThat(papers.pdf(reports.visible(id, chair))).isEqualTo(paper);
     assertThat(reports.open(id, chair).figures()).isEqualTo(before.figures());
+    String third = begin(HALF, chair);
+    assertThat(reports.visible(third, chair).wording()).as("goes on from the words that are there")
+        .isEqualTo(wording());
+    desk.freeze(third, key(), chair);
+    assertThat(PdfText.of(papers.pdf(reports.visible(third, chair)))).contains("điều chỉnh lần 2", "02/BC-UBND");
   }
 
   @Test
@@ -211,6 +220,9 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(1, 1), day(4, 9)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(3, 2), day(3, 1)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(null, day(3, 1)), key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(LocalDate.of(2023, 4, 6), day(4, 7)), key(), chair));
+    assertThat(reports.visible(begin("PLAN_Q1", chair), chair).days().last()).as("no further than it goes")
+        .isEqualTo(day(3, 31));
     assertRefused("report-too-early", () -> desk.begin("PLAN_Q4", 2024, key(), chair));
     assertRefused("report-rule-unknown", () -> desk.begin("INVENTED", 2024, key(), chair));
     desk.write(id, wording(), key(), chair);
@@ -263,15 +275,24 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(half("dongkinh", chair).lastDayOnTime()).isEqualTo(day(6, 9));
     frozen(HALF, chair);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
+    assertThat(standings.of("dongkinh", 2024, chair)).filteredOn(due -> due.rule().code().equals("PLAN_Q4"))
+        .extracting(Due::standing).containsExactly(Standing.NOT_YET);
     on(6, 10);
+    frozen(HALF, chair);
+    assertThat(half("dongkinh", chair).standing()).as("a correction is not late").isEqualTo(Standing.SENT);
     Actor other = stage.officer("chutich.maipha");
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
     assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).contains(HALF, "PLAN_Q1");
-    assertThat(standings.reminders(stage.officer("giamsat.so"))).isEmpty();
+    assertThat(standings.reminders(stage.officer("giamsat.dongkinh"))).as("leads nothing").isEmpty();
     frozen(HALF, other);
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.SENT_LATE);
     Actor head = stage.officer("truongphong.tpls");
     assertThat(half("tpls", head).lastDayOnTime()).isNull();
+    frozen(HALF, head);
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(standings.belowByRule("so", 2024, director).get(HALF).sent()).as("communes, which owe it")
+        .isEqualTo(2);
+    assertThat(standings.belowByRule("tpls", 2024, head).get(HALF)).isEqualTo(new ReportStandings.Below(8, 2));
     List<Due> below = standings.below(rules.get(HALF), "tpls", 2024, head);
     assertThat(below).hasSize(8).filteredOn(due -> due.sent() != null).extracting(due -> due.office().id())
         .containsExactlyInAnyOrder("dongkinh", "maipha");
@@ -305,12 +326,40 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(line.dueOn()).isEqualTo(file.dueOn());
       assertThat(line.state()).isEqualTo(file.state());
       assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
+      assertThat(line.timeliness()).as(line.code()).isEqualTo(timeliness(file));
     }
+    assertThat(lines).filteredOn(line -> line.state() == CaseState.WITHDRAWN).isNotEmpty();
+    assertThat(lines).extracting(TrackingBook.Line::timeliness).contains(Timeliness.EARLY, Timeliness.LATE);
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
+    // as the receipt of the result tells, not the day on which somebody completed the task
+    on(4, 10);
+    String refused = codes(chair, file -> file.state() == CaseState.ISSUED).iterator().next();
+    database.update("update trian.case_file set state = 'DELIVERED', closed_at = ? where code = ?",
+        day(4, 10).atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime(), refused);
+    assertThat(book.page(filter(MARCH), 0, 100, chair)).filteredOn(line -> line.code().equals(refused))
+        .as("nobody wrote the day down").extracting(TrackingBook.Line::returnedOn).containsExactly(day(4, 10));
     String text = PdfText.of(bookPapers.pdf(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  /** How the first result of a case stands to the day promised then; what was withdrawn has none. */
+  private Timeliness timeliness(CaseFile file) {
+    return ledger(file.code()).stream().filter(line -> line.kind() == LedgerKind.DECIDED).findFirst()
+        .filter(line -> file.state() != CaseState.WITHDRAWN).map(line -> {
+          int late = line.day().compareTo(line.caseDueOn());
+          return late < 0 ? Timeliness.EARLY : late == 0 ? Timeliness.ON_TIME : Timeliness.LATE;
+        }).orElse(null);
+  }
+
+  @Test
+  @DisplayName("Mẫu sổ theo ngày cuối kỳ: từ 01/7/2025 là Mẫu 07")
+  void formOfTheBook() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-06")), false, chair))).contains("Mẫu 06");
+    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-07")), false, chair))).contains("Mẫu 07")
+        .doesNotContain("Mẫu 06");
   }
 
   @Test
@@ -355,6 +404,13 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(PdfText.of(bookPapers.pdf(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
     database.update("update trian.book_line set content = replace(content, 'SEN', 'SAU') where seq = 1");
     assertThat(closings.find(march, chair).orElseThrow().intact()).isFalse();
+    CaseFilter april = filter(Map.of("period", "2024-04", "office", "dongkinh"));
+    on(4, 30);
+    assertRefused("report-book-open", () -> desk.closeBook(april, key(), chair));
+    on(5, 1);
+    desk.closeBook(april, key(), chair);
+    assertThat(closings.find(filter(Map.of("period", "2024-04", "procedure", KEY)), chair))
+        .as("of all procedures").isEmpty();
   }
 
   @Test
