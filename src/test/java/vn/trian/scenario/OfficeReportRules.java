@@ -266,6 +266,10 @@ abstract class OfficeReportRules extends FourWeeks {
   void dueBeforeADay() {
     Actor chair = stage.officer("chutich.dongkinh");
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
+    on(5, 24);
+    assertThat(standing("PLAN_HALF", chair)).isEqualTo(Standing.OPEN);
+    on(5, 27);
+    assertThat(standing("PLAN_HALF", chair)).as("two working days, Wednesday 29/05 included").isEqualTo(Standing.SOON);
     on(6, 5);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
     on(6, 6);
@@ -275,8 +279,7 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(half("dongkinh", chair).lastDayOnTime()).isEqualTo(day(6, 9));
     frozen(HALF, chair);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
-    assertThat(standings.of("dongkinh", 2024, chair)).filteredOn(due -> due.rule().code().equals("PLAN_Q4"))
-        .extracting(Due::standing).containsExactly(Standing.NOT_YET);
+    assertThat(standing("PLAN_Q4", chair)).isEqualTo(Standing.NOT_YET);
     on(6, 10);
     frozen(HALF, chair);
     assertThat(half("dongkinh", chair).standing()).as("a correction is not late").isEqualTo(Standing.SENT);
@@ -331,17 +334,25 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(lines).filteredOn(line -> line.state() == CaseState.WITHDRAWN).isNotEmpty();
     assertThat(lines).extracting(TrackingBook.Line::timeliness).contains(Timeliness.EARLY, Timeliness.LATE);
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
-    // as the receipt of the result tells, not the day on which somebody completed the task
-    on(4, 10);
     String refused = codes(chair, file -> file.state() == CaseState.ISSUED).iterator().next();
-    database.update("update trian.case_file set state = 'DELIVERED', closed_at = ? where code = ?",
-        day(4, 10).atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime(), refused);
-    assertThat(book.page(filter(MARCH), 0, 100, chair)).filteredOn(line -> line.code().equals(refused))
-        .as("nobody wrote the day down").extracting(TrackingBook.Line::returnedOn).containsExactly(day(4, 10));
+    for (String code : List.of(granted, refused)) {
+      database.update("update trian.case_file set state = 'DELIVERED', closed_at = ? where code = ?",
+          day(4, 10).atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime(), code);
+    }
+    database.update("update trian.deadline_entry set case_due_on = happened_on where kind = 'DECIDED'"
+        + " and case_code = ?", granted);
+    assertThat(line(granted, chair).returnedOn()).as("as it was written down").isEqualTo(day(4, 9));
+    assertThat(line(granted, chair).timeliness()).isEqualTo(Timeliness.ON_TIME);
+    assertThat(line(refused, chair).returnedOn()).as("nobody wrote the day down").isEqualTo(day(4, 10));
     String text = PdfText.of(bookPapers.pdf(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  private TrackingBook.Line line(String code, Actor actor) {
+    return book.page(filter(MARCH), 0, 100, actor).stream().filter(line -> line.code().equals(code)).findFirst()
+        .orElseThrow();
   }
 
   /** How the first result of a case stands to the day promised then; what was withdrawn has none. */
@@ -433,6 +444,11 @@ abstract class OfficeReportRules extends FourWeeks {
   private Due half(String office, Actor actor) {
     return standings.of(office, 2024, actor).stream().filter(due -> due.rule().code().equals(HALF)).findFirst()
         .orElseThrow();
+  }
+
+  private Standing standing(String rule, Actor actor) {
+    return standings.of(actor.officeId(), 2024, actor).stream().filter(due -> due.rule().code().equals(rule))
+        .findFirst().orElseThrow().standing();
   }
 
   private String begin(String rule, Actor actor) {

@@ -325,6 +325,9 @@ class SubstitutesTest extends SharedModels {
     assertRefused(Kind.NOT_FOUND, "task-unknown", () -> reassign(task, back, "giamsat.dongkinh"));
     assertRefused(Kind.INVALID, "reason-missing",
         () -> reassign(task, new HandOn(HandOn.QUEUE, OFFICER, " "), CHAIR));
+    for (String other : List.of(ONE_STOP, "canbo.maipha", "invented")) {
+      assertRefused(Kind.INVALID, "not-a-colleague", () -> reassign(task, new HandOn(other, OFFICER, "Đổi."), CHAIR));
+    }
     reassign(task, back, CHAIR);
 
     assertThat(item(code).assignee()).isNull();
