@@ -130,6 +130,7 @@ class SpreadWorkTest extends SharedModels {
     assertThat(page("chutich.dongkinh").text()).doesNotContain(codes.get(0));
     assertThat(page("truongphong.so").select("select[name$=.to]")).hasSize(4);
     web.perform(get(PAGE).with(user("canbo.so"))).andExpect(status().isForbidden());
+    web.perform(post(PAGE).param("key", "k").with(user("canbo.so")).with(csrf())).andExpect(status().isForbidden());
 
     Document page = page(DIRECTOR);
     for (String login : List.of("giamsat.so", "chutich.dongkinh", "truongphong.tpls")) {

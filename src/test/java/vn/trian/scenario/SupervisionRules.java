@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ import vn.trian.supervision.PeriodFigures.StepTime;
 import vn.trian.supervision.Standing;
 import vn.trian.supervision.Tally;
 import vn.trian.workflow.Desk;
+import vn.trian.workflow.NewPromise;
 
 /** Each figure of the supervisors is what comes out counted case by case from what was written down. */
 abstract class SupervisionRules extends FourWeeks {
@@ -149,21 +151,27 @@ abstract class SupervisionRules extends FourWeeks {
   @DisplayName("Từng ngày có việc hay đến hạn: đủ ngày đầu, đủ ngày cuối, không lấn sang hôm trước, hôm sau")
   void dayByDay() {
     Actor actor = stage.officer("giamdoc.so");
-    Map<String, String> eighth = Map.of("period", "days", "from", "2024-04-08", "to", "2024-04-08");
-    String late = codes(filter(eighth).about(Figure.PENDING_LATE), actor).stream()
-        .filter(code -> places(code).equals(List.of(CONFIRM + "/prepare"))).findFirst().orElseThrow();
+    Set<String> late = lateOn(LocalDate.of(2024, 4, 8), actor);
+    String paused = late.stream().filter(code -> places(code).equals(List.of(CONFIRM + "/prepare"))).findFirst()
+        .orElseThrow();
     on(4, 9);
-    // late before its clock stood still
-    prepare(late, CONFIRM, "SUPPLEMENT");
-    assertThat(codes(filter(eighth).about(Figure.PENDING_LATE), actor)).contains(late);
+    prepare(paused, CONFIRM, "SUPPLEMENT");
+    assertThat(lateOn(LocalDate.of(2024, 4, 8), actor)).as("they were late then").isEqualTo(late);
+    on(4, 26);
+    Set<String> later = lateOn(LocalDate.of(2024, 4, 26), actor);
+    String extended = later.stream().filter(code -> file(code).office().equals("dongkinh")).findFirst().orElseThrow();
+    Actor chair = stage.officer("chutich.dongkinh");
+    stage.as(chair, () -> desk.extend(extended, new NewPromise(LocalDate.of(2024, 5, 6), null, "Chờ thẩm tra thêm."),
+        UUID.randomUUID().toString(), chair));
+    assertThat(lateOn(LocalDate.of(2024, 4, 26), actor)).as("promised anew").doesNotContain(extended);
+    assertThat(lateOn(LocalDate.of(2024, 4, 25), actor)).contains(extended);
     Set<LocalDate> days = new TreeSet<>(List.of(LocalDate.of(2024, 3, 31)));
     seen(actor).forEach(file -> ledger(file.code()).forEach(line -> {
       days.add(line.day());
       days.add(line.caseDueOn() == null ? line.day() : line.caseDueOn());
     }));
     assertThat(days).hasSizeGreaterThan(8);
-    days.forEach(day -> assertPeriod(
-        filter(Map.of("period", "days", "from", day.toString(), "to", day.toString())), actor));
+    days.forEach(day -> assertPeriod(oneDay(day), actor));
   }
 
   @Test
@@ -181,6 +189,14 @@ abstract class SupervisionRules extends FourWeeks {
     database.update("update trian.case_file set result_due_on = null where code = ?", decided);
     assertPeriod(filter(YEAR), actor);
     assertThat(codes(filter(YEAR).about(Figure.DECIDED_ON_TIME), actor)).containsExactly(decided);
+  }
+
+  private Set<String> lateOn(LocalDate day, Actor actor) {
+    return codes(oneDay(day).about(Figure.PENDING_LATE), actor);
+  }
+
+  private static CaseFilter oneDay(LocalDate day) {
+    return filter(Map.of("period", "days", "from", day.toString(), "to", day.toString()));
   }
 
   private Report assertPeriod(CaseFilter filter, Actor actor) {
