@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -218,6 +219,67 @@ class SupervisionPagesTest extends SharedModels {
       book.getSheet("Điều kiện").forEach(row -> conditions.add(row.getCell(0) + ": " + row.getCell(1)));
       assertThat(conditions).contains("Thời hạn: Quá hạn", "Cấp: Cấp xã");
     }
+  }
+
+  @Test
+  @DisplayName("Hơn một trang: nối trang không sót, không lặp; trang quá cuối là trang cuối; đổi cách sắp xếp về trang đầu")
+  void pages() throws Exception {
+    IntStream.range(0, 21).forEach(n -> codes.add(acceptedOf("02017000%04d".formatted(7800 + n))));
+    assertThat(page("/supervision/cases?page=1", CHAIR).select("tbody tr")).as("one full page").hasSize(25);
+    codes.add(acceptedOf("020170007821"));
+    Document first = page("/supervision/cases?sort=CODE", CHAIR);
+    assertThat(first.select("tbody tr")).hasSize(25);
+    assertThat(first.select("a[rel=prev]")).isEmpty();
+    Document second = page(first.select("a[rel=next]").attr("href"), CHAIR);
+    assertThat(second.select("a[rel=next]")).isEmpty();
+    assertThat(second.select(".ta-pager").text()).contains("26");
+    List<String> listed = new ArrayList<>(first.select("tbody td:nth-child(2)").eachText());
+    listed.addAll(second.select("tbody td:nth-child(2)").eachText());
+    assertThat(listed).containsExactlyElementsOf(codes.stream().sorted().toList());
+    assertThat(page("/supervision/cases?sort=CODE&page=9", CHAIR).select("tbody td:nth-child(2)").eachText())
+        .isEqualTo(second.select("tbody td:nth-child(2)").eachText());
+    assertThat(page(second.select("a[rel=prev]").attr("href"), CHAIR).select("tbody tr")).hasSize(25);
+    String sorted = second.select("th[aria-sort] a").attr("href");
+    assertThat(sorted).contains("dir=desc").doesNotContain("page=");
+    assertThat(page(sorted, CHAIR).select("th[aria-sort=descending] a").attr("href")).doesNotContain("dir=");
+
+    on(4, 8);
+    Document incidents = page("/supervision/incidents", CHAIR);
+    assertThat(incidents.select("tbody tr")).hasSize(25);
+    assertThat(page(incidents.select("a[rel=next]").attr("href"), CHAIR).select("tbody tr")).hasSize(1);
+    assertThat(page("/supervision/incidents?page=9", CHAIR).select("tbody tr")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("Hồ sơ đã xong trong Excel: tuổi đến ngày xong, không còn hạn; đang tạm giữ thì ghi rõ")
+  void sheetOfClosedCases() throws Exception {
+    String code = codes.get(3);
+    on(3, 22);
+    stage.withdraw(code, "dongkinh", "Thôi.");
+    database.update("update trian.case_file set limit_on = due_on where code = ?", code);
+    database.update("update trian.case_file set held = true where code = ?", codes.get(0));
+    on(4, 8);
+    try (Workbook book = sheet("/supervision/cases.xlsx?figure=WITHDRAWN&" + PERIOD)) {
+      Row row = book.getSheet("Hồ sơ").getRow(1);
+      assertThat(row.getCell(0).getStringCellValue()).isEqualTo(code);
+      assertThat(row.getCell(15).getNumericCellValue()).as("20/03 to 22/03").isEqualTo(2);
+      assertThat(row.getCell(11)).satisfiesAnyOf(cell -> assertThat(cell).isNull(),
+          cell -> assertThat(cell.getCellType()).isEqualTo(CellType.BLANK));
+    }
+    try (Workbook book = sheet("/supervision/cases.xlsx?figure=HELD")) {
+      assertThat(book.getSheet("Hồ sơ").getLastRowNum()).isEqualTo(1);
+      assertThat(book.getSheet("Hồ sơ").getRow(1).getCell(9).getStringCellValue()).endsWith("(Tạm giữ)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/supervision", "/supervision/cases", "/supervision/processes", "/supervision/incidents",
+      "/supervision/forecast", "/supervision/apologies", "/supervision/substitutes", "/reports", "/reports/book"})
+  @DisplayName("Chọn được cơ quan mình và các cơ quan bên dưới, không hơn")
+  void officesToChoose(String address) throws Exception {
+    assertThat(page(address, CHAIR).select("#office option").eachAttr("value")).containsExactly("dongkinh");
+    assertThat(page(address, "truongphong.tpls").select("#office option").eachAttr("value"))
+        .contains("tpls", "dongkinh", "maipha").doesNotContain("so", "caoloc").hasSize(9);
   }
 
   @Test
