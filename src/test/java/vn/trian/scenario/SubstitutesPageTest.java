@@ -110,7 +110,7 @@ class SubstitutesPageTest extends SharedModels {
   }
 
   @Test
-  @DisplayName("Kết thúc sớm trên trang: có nút khi còn hiệu lực và được phép; đã qua thì ghi ai, lúc nào, mới nhất trước")
+  @DisplayName("Kết thúc sớm trên trang: có nút khi còn hiệu lực và được phép; đã qua thì ghi ai, lúc nào")
   void endedEarly() throws Exception {
     String id = enter(OFFICER, ONE_STOP, 11, 13, CHAIR);
     enter("vanthu.dongkinh", ONE_STOP, 11, 12, CHAIR);

@@ -222,7 +222,7 @@ class SupervisionPagesTest extends SharedModels {
   }
 
   @Test
-  @DisplayName("Hơn một trang: nối trang không sót, không lặp; trang quá cuối là trang cuối; đổi cách sắp xếp về trang đầu")
+  @DisplayName("Hơn một trang: nối trang không sót, không lặp; trang quá cuối là trang cuối")
   void pages() throws Exception {
     IntStream.range(0, 21).forEach(n -> codes.add(acceptedOf("02017000%04d".formatted(7800 + n))));
     assertThat(page("/supervision/cases?page=1", CHAIR).select("tbody tr")).as("one full page").hasSize(25);
