@@ -167,6 +167,10 @@ abstract class ApologyRules extends SharedModels {
     assertThat(database.queryForList("select state from trian.apology order by state", String.class))
         .as("put aside, still waiting for their clocks or the hand-over, released")
         .containsExactly("OVER", "RELEASED", "WAITING", "WAITING");
+    on(4, 1);
+    brings(paused, CONFIRM + "/receiveSupplement", "SUPPLEMENTED");
+    assertThat(waits(paused)).as("of a promise that no longer stands").isFalse();
+    assertThat(lists.count(all(), stage.officer("giamdoc.so"))).isZero();
   }
 
   @Test

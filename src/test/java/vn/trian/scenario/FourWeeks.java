@@ -42,6 +42,8 @@ abstract class FourWeeks extends SharedModels {
     prepare(waiting, CONFIRM, "SUPPLEMENT");
     stage.withdraw(withdrawn, "dongkinh", "Không còn nhu cầu.");
     Stream.of(back, granted).forEach(code -> prepare(code, CONFIRM, "APPROVE"));
+    sendBack(granted, CONFIRM + "/sign");
+    prepare(granted, CONFIRM, "APPROVE");
     prepare(refused, CONFIRM, "REJECT");
     String resumed = acceptedOf("020170005508");
     prepare(resumed, CONFIRM, "SUPPLEMENT");
@@ -63,6 +65,8 @@ abstract class FourWeeks extends SharedModels {
     on(3, 29);
     acceptedOf("020170005506");
     on(4, 3);
+    prepare(back, CONFIRM, "APPROVE");
+    sign(back, CONFIRM);
     String taken = acceptedOf("020170005509");
     Actor officer = stage.officer("canbo.dongkinh");
     stage.as(officer, () -> {

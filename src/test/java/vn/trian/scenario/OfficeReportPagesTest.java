@@ -68,6 +68,7 @@ class OfficeReportPagesTest extends SharedModels {
   void fromBeginToFreeze() throws Exception {
     String report = begun();
     Document draft = page(report, CHAIR);
+    assertThat(page(report, "truongphong.tpls").select("main form[method=post]")).as("reads only").isEmpty();
     assertThat(draft.select("#addressee").val()).contains("Phòng Lao động");
     assertThat(draft.select("#last").val()).isEqualTo("2024-03-19");
     assertThat(draft.select("#days-help .ta-badge").text()).contains("U");
@@ -103,6 +104,13 @@ class OfficeReportPagesTest extends SharedModels {
     }
     assertThat(page("/reports/below?rule=NCC_HALF&year=2024", "truongphong.tpls").select("tfoot td").eachText())
         .contains("3");
+    assertThat(page("/reports/below?rule=NCC_HALF&year=2024", "giamdoc.so").select("tfoot td"))
+        .as("communes count in the reports of their divisions").isEmpty();
+    assertThat(frozen.select("form[action=/reports]")).as("begins a correction").hasSize(1);
+    assertThat(page(report, "truongphong.tpls").select("main form[method=post]")).isEmpty();
+    try (Workbook book = sheet(report + ".xlsx", CHAIR)) {
+      assertThat(book.getSheet("Thay đổi sau khi chốt").getRow(1).getCell(4).getStringCellValue()).isEqualTo("bớt");
+    }
   }
 
   @Test
@@ -161,6 +169,7 @@ class OfficeReportPagesTest extends SharedModels {
   @Test
   @DisplayName("Khóa sổ trên trang: chỉ lãnh đạo của cơ quan có nút; khóa rồi thì thấy ai, lúc nào, dòng nào đã khác")
   void closingTheBook() throws Exception {
+    assertThat(page(BOOK, CHAIR).select("form[method=post][action=/reports/book]")).as("the month goes on").isEmpty();
     on(4, 1);
     assertThat(page(BOOK + "&office=dongkinh", "truongphong.tpls").select("form[method=post][action=/reports/book]"))
         .isEmpty();

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
+import vn.trian.deadline.Timeliness;
 import vn.trian.document.PdfText;
 import vn.trian.organization.Offices;
 import vn.trian.report.BookClosings;
@@ -87,9 +89,18 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(opened.figures().offices().stream().mapToLong(part -> part.of(line)).sum()).as(line.name())
           .isEqualTo(expected.size());
     }
+    assertThat(opened.figures().offices()).extracting(Figures.Part::key).as("right below, or itself")
+        .isSubsetOf(login.equals("giamdoc.so") ? "tpls" : login.equals("chutich.maipha") ? "maipha" : "dongkinh");
     List<String> paid = seen(actor).flatMap(file -> payments(file, days).stream()).toList();
     assertThat(opened.figures().payments()).isEqualTo(paid.size());
     assertThat(opened.figures().cashless()).isEqualTo(paid.stream().filter("BANK"::equals).count());
+  }
+
+  @Test
+  @DisplayName("Bước không có hạn không vào chỉ tiêu đúng hạn nào và không làm hỏng báo cáo")
+  void stepsWithoutLimit() {
+    database.update("update trian.hand_over set result = null where from_office = 'dongkinh'");
+    everyLineIsWhatWasWrittenDown("giamdoc.so");
   }
 
   @Test
@@ -143,6 +154,11 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(PdfText.of(papers.pdf(reports.visible(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
     assertThat(papers.pdf(reports.visible(id, chair))).isEqualTo(paper);
     assertThat(reports.open(id, chair).figures()).isEqualTo(before.figures());
+    String third = begin(HALF, chair);
+    assertThat(reports.visible(third, chair).wording()).as("goes on from the words that are there")
+        .isEqualTo(wording());
+    desk.freeze(third, key(), chair);
+    assertThat(PdfText.of(papers.pdf(reports.visible(third, chair)))).contains("điều chỉnh lần 2", "02/BC-UBND");
   }
 
   @Test
@@ -183,11 +199,19 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-unknown", () -> reports.open("invented", chair));
     assertRefused("report-not-head", () -> desk.begin(HALF, 2024, key(), stage.officer("giamsat.so")));
     assertRefused("supervision-office", () -> standings.of("dongkinh", 2024, stage.officer("chutich.maipha")));
+    for (String office : List.of("tpls", "so", "maipha", "invented")) {
+      assertRefused("supervision-office", () -> standings.below(rules.get(HALF), office, 2024, chair));
+      assertRefused("supervision-office", () -> standings.belowByRule(office, 2024, chair));
+    }
+    assertRefused("supervision-not-yours",
+        () -> standings.below(rules.get(HALF), "dongkinh", 2024, stage.officer("canbo.dongkinh")));
     assertRefused("supervision-office", () -> book.count(filter(MARCH), stage.officer("chutich.maipha")));
     Actor deputy = stage.officer("phochutich.dongkinh");
     desk.write(id, wording(), key(), deputy);
     desk.freeze(id, key(), deputy);
     assertThat(reports.visible(id, chair).frozenName()).isEqualTo(deputy.name());
+    assertRefused("supervision-not-yours", () -> reports.visible(id, stage.officer("canbo.dongkinh")));
+    assertRefused("report-unknown", () -> reports.visible(id, stage.officer("chutich.maipha")));
   }
 
   @Test
@@ -200,6 +224,9 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(1, 1), day(4, 9)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(3, 2), day(3, 1)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(null, day(3, 1)), key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(LocalDate.of(2023, 4, 6), day(4, 7)), key(), chair));
+    assertThat(reports.visible(begin("PLAN_Q1", chair), chair).days().last()).as("no further than it goes")
+        .isEqualTo(day(3, 31));
     assertRefused("report-too-early", () -> desk.begin("PLAN_Q4", 2024, key(), chair));
     assertRefused("report-rule-unknown", () -> desk.begin("INVENTED", 2024, key(), chair));
     desk.write(id, wording(), key(), chair);
@@ -243,6 +270,10 @@ abstract class OfficeReportRules extends FourWeeks {
   void dueBeforeADay() {
     Actor chair = stage.officer("chutich.dongkinh");
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
+    on(5, 24);
+    assertThat(standing("PLAN_HALF", chair)).isEqualTo(Standing.OPEN);
+    on(5, 27);
+    assertThat(standing("PLAN_HALF", chair)).as("two working days, Wednesday 29/05 included").isEqualTo(Standing.SOON);
     on(6, 5);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
     on(6, 6);
@@ -254,14 +285,22 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
     caseAt("maipha");
     on(6, 10);
+    frozen(HALF, chair);
+    assertThat(half("dongkinh", chair).standing()).as("a correction is not late").isEqualTo(Standing.SENT);
     Actor other = stage.officer("chutich.maipha");
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
     assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).containsExactly(HALF);
     assertThat(standings.reminders(stage.officer("giamsat.so"))).isEmpty();
+    assertThat(standings.reminders(stage.officer("giamsat.dongkinh"))).as("leads nothing").isEmpty();
     frozen(HALF, other);
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.SENT_LATE);
     Actor head = stage.officer("truongphong.tpls");
     assertThat(half("tpls", head).lastDayOnTime()).isNull();
+    frozen(HALF, head);
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(standings.belowByRule("so", 2024, director).get(HALF).sent()).as("communes, which owe it")
+        .isEqualTo(2);
+    assertThat(standings.belowByRule("tpls", 2024, head).get(HALF)).isEqualTo(new ReportStandings.Below(8, 2));
     List<Due> below = standings.below(rules.get(HALF), "tpls", 2024, head);
     assertThat(below).hasSize(8).filteredOn(due -> due.sent() != null).extracting(due -> due.office().id())
         .containsExactlyInAnyOrder("dongkinh", "maipha");
@@ -377,12 +416,48 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(line.dueOn()).isEqualTo(file.dueOn());
       assertThat(line.state()).isEqualTo(file.state());
       assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
+      assertThat(line.timeliness()).as(line.code()).isEqualTo(timeliness(file));
     }
+    assertThat(lines).filteredOn(line -> line.state() == CaseState.WITHDRAWN).isNotEmpty();
+    assertThat(lines).extracting(TrackingBook.Line::timeliness).contains(Timeliness.EARLY, Timeliness.LATE);
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
+    String refused = codes(chair, file -> file.state() == CaseState.ISSUED).iterator().next();
+    for (String code : List.of(granted, refused)) {
+      database.update("update trian.case_file set state = 'DELIVERED', closed_at = ? where code = ?",
+          day(4, 10).atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime(), code);
+    }
+    database.update("update trian.deadline_entry set case_due_on = happened_on where kind = 'DECIDED'"
+        + " and case_code = ?", granted);
+    assertThat(line(granted, chair).returnedOn()).as("as it was written down").isEqualTo(day(4, 9));
+    assertThat(line(granted, chair).timeliness()).isEqualTo(Timeliness.ON_TIME);
+    assertThat(line(refused, chair).returnedOn()).as("nobody wrote the day down").isEqualTo(day(4, 10));
     String text = PdfText.of(drawn(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  private TrackingBook.Line line(String code, Actor actor) {
+    return book.page(filter(MARCH), 0, 100, actor).stream().filter(line -> line.code().equals(code)).findFirst()
+        .orElseThrow();
+  }
+
+  /** How the first result of a case stands to the day promised then; what was withdrawn has none. */
+  private Timeliness timeliness(CaseFile file) {
+    return ledger(file.code()).stream().filter(line -> line.kind() == LedgerKind.DECIDED).findFirst()
+        .filter(line -> file.state() != CaseState.WITHDRAWN).map(line -> {
+          int late = line.day().compareTo(line.caseDueOn());
+          return late < 0 ? Timeliness.EARLY : late == 0 ? Timeliness.ON_TIME : Timeliness.LATE;
+        }).orElse(null);
+  }
+
+  @Test
+  @DisplayName("Mẫu sổ theo ngày cuối kỳ: từ 01/7/2025 là Mẫu 07")
+  void formOfTheBook() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-06")), false, chair))).contains("Mẫu 06");
+    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-07")), false, chair))).contains("Mẫu 07")
+        .doesNotContain("Mẫu 06");
   }
 
   @Test
@@ -427,6 +502,13 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(PdfText.of(drawn(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
     database.update("update trian.book_line set content = replace(content, 'SEN', 'SAU') where seq = 1");
     assertThat(closings.find(march, chair).orElseThrow().intact()).isFalse();
+    CaseFilter april = filter(Map.of("period", "2024-04", "office", "dongkinh"));
+    on(4, 30);
+    assertRefused("report-book-open", () -> desk.closeBook(april, key(), chair));
+    on(5, 1);
+    desk.closeBook(april, key(), chair);
+    assertThat(closings.find(filter(Map.of("period", "2024-04", "procedure", KEY)), chair))
+        .as("of all procedures").isEmpty();
   }
 
   @Test
@@ -440,6 +522,8 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(all.stream().filter(picked::contains)).containsExactlyElementsOf(all.subList(0, 2));
     Actor elsewhere = stage.officer("chutich.maipha");
     assertRefused("case-unknown", () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), elsewhere));
+    assertRefused("supervision-not-yours",
+        () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), stage.officer("canbo.dongkinh")));
     assertRefused("report-slips-none",
         () -> bookPapers.slips(filter(Map.of("period", "2023", "office", "maipha")), List.of(), elsewhere));
   }
@@ -456,6 +540,11 @@ abstract class OfficeReportRules extends FourWeeks {
   private Due half(String office, Actor actor) {
     return standings.of(office, 2024, actor).stream().filter(due -> due.rule().code().equals(HALF)).findFirst()
         .orElseThrow();
+  }
+
+  private Standing standing(String rule, Actor actor) {
+    return standings.of(actor.officeId(), 2024, actor).stream().filter(due -> due.rule().code().equals(rule))
+        .findFirst().orElseThrow().standing();
   }
 
   private String begin(String rule, Actor actor) {

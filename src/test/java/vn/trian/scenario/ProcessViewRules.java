@@ -175,6 +175,9 @@ abstract class ProcessViewRules extends SharedModels {
     assertThat(versions.get(0).active()).isTrue();
     assertThat(versions.get(0).cases()).isEqualTo(1);
     assertThat(versions.get(1).cases()).isEqualTo(lists.count(filter("2024").of(KEY, release), actor));
+    stage.withdraw(code, "dongkinh", "Không còn nhu cầu.");
+    assertThat(figures.versions(filter("2024"), actor).get(0).cases()).as("what is over stands nowhere").isZero();
+    code = acceptedOf("020170008821");
 
     release++;
     assertThat(listed(Map.of("place", CONFIRM), actor)).containsExactly(code);
