@@ -24,6 +24,8 @@ const TEXTS = {
   'head.newCase': ['Tiếp nhận hồ sơ mới', 'New case'],
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
+  'list.newer': ['Danh sách đã có thay đổi.', 'The list has changed meanwhile.'],
+  'list.renew': ['Xem bản mới', 'Show the new state'],
   'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
   'card.behalf': ['làm thay {0}', 'for {0}'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
