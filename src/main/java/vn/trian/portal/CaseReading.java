@@ -20,7 +20,6 @@ import vn.trian.casefile.SlipRow;
 import vn.trian.casefile.Statement;
 import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Officer;
-import vn.trian.organization.Officers;
 import vn.trian.payment.PaymentLine;
 import vn.trian.payment.PaymentLines;
 import vn.trian.procedure.Procedure;
@@ -28,6 +27,7 @@ import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.WorkItem;
@@ -52,7 +52,7 @@ class CaseReading {
   private final CaseDiagrams diagrams;
   private final WorkList work;
   private final Desk desk;
-  private final Officers officers;
+  private final Capacities capacities;
   private final Stages stages;
   private final TimesLeft times;
   private final CaseWords words;
@@ -60,7 +60,7 @@ class CaseReading {
 
   CaseReading(Procedures procedures, CaseParts parts, CaseRecord record, CaseDocuments documents,
       Assessment assessment, Entitlements entitlements, PaymentLines payments, CaseDiagrams diagrams, WorkList work,
-      Desk desk, Officers officers, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
+      Desk desk, Capacities capacities, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
     this.procedures = procedures;
     this.parts = parts;
     this.record = record;
@@ -71,7 +71,7 @@ class CaseReading {
     this.diagrams = diagrams;
     this.work = work;
     this.desk = desk;
-    this.officers = officers;
+    this.capacities = capacities;
     this.stages = stages;
     this.times = times;
     this.words = words;
@@ -149,7 +149,7 @@ class CaseReading {
         .map(WorkItem::taskId).collect(Collectors.toSet());
     return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
         item.level() == null ? null : item.level().name(), parts.officeName(item.officeId()), item.assignee(),
-        item.assignee() == null ? null : officers.nameOf(item.assignee()), parts.moment(item.createdAt()),
+        CaseParts.in(capacities.holder(item), language), parts.moment(item.createdAt()),
         item.takenAt() == null ? null : parts.moment(item.takenAt()), times.of(item, file),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
         desk.mayTakeBack(item.taskId(), actor), UUID.randomUUID().toString())).toList();

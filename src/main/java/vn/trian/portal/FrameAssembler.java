@@ -23,7 +23,6 @@ import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
-import vn.trian.organization.Officers;
 import vn.trian.organization.Substitutions;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.OptionSource;
@@ -39,6 +38,7 @@ import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.HandOn;
 import vn.trian.workflow.Intake;
@@ -66,7 +66,7 @@ class FrameAssembler {
   private final CaseWords words;
   private final Sentences sentences;
   private final Supplements supplements;
-  private final Officers officers;
+  private final Capacities capacities;
   private final Substitutions substitutions;
   private final Outcomes outcomes;
   private final Desk desk;
@@ -78,7 +78,7 @@ class FrameAssembler {
 
   FrameAssembler(CaseParts parts, PaperRows papers, Remarks remarks, Procedures procedures, CaseFiles cases,
       CaseContexts contexts, CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words,
-      Sentences sentences, Supplements supplements, Officers officers, Substitutions substitutions, Outcomes outcomes,
+      Sentences sentences, Supplements supplements, Capacities capacities, Substitutions substitutions, Outcomes outcomes,
       Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.parts = parts;
     this.papers = papers;
@@ -92,7 +92,7 @@ class FrameAssembler {
     this.words = words;
     this.sentences = sentences;
     this.supplements = supplements;
-    this.officers = officers;
+    this.capacities = capacities;
     this.substitutions = substitutions;
     this.outcomes = outcomes;
     this.desk = desk;
@@ -171,13 +171,18 @@ class FrameAssembler {
     return frame;
   }
 
-  /** The task itself; {@code awayUntil} is set when an absent colleague has it for whom the reader stands in. */
+  /**
+   * The task itself; {@code awayUntil} is set when an absent colleague has it for whom the reader stands in,
+   * {@code behalf} when the reader would do it for one.
+   */
   private Map<String, Object> taskRow(WorkItem item, Procedure procedure, Step step, Actor actor, String language) {
     Optional<StandIn> absentee = actor.standsInFor(item.assignee());
+    Optional<StandIn> behalf = item.assignee() == null ? capacities.behalf(item, actor) : Optional.empty();
     return row("id", item.taskId(), "name", words.task(procedure, item, language), "step", item.step(), "phase",
         item.phase(), "stepName", step.name().in(language), "claimable",
         item.assignee() == null || absentee.isPresent(), "assignee", item.assignee(), "assigneeName",
-        item.assignee() == null ? null : officers.nameOf(item.assignee()), "takenAt", parts.moment(item.takenAt()),
+        CaseParts.in(capacities.holder(item), language), "takenAt", parts.moment(item.takenAt()), "behalf",
+        behalf.map(each -> row("name", each.name(), "until", Texts.day(each.lastDay()))).orElse(null),
         "awayUntil", absentee.map(each -> Texts.day(each.lastDay())).orElse(null), "mine",
         actor.login().equals(item.assignee()), "successors", successors(item.taskId(), actor, language));
   }

@@ -26,6 +26,7 @@ public class Incidents {
       from {schema}failed_job j join {schema}case_file c on c.code = j.case_code
       where {where}""";
 
+  /** Where no task is open a date is waited for, such as the end of a public posting; until then nobody can act. */
   private static final String STUCK = """
       select case when w.waiting and c.state = 'SUPPLEMENT_REQUESTED' then 'APPLICANT_SILENT'
           when w.waiting then 'BODY_SILENT' else 'NO_MOVEMENT' end as kind,
@@ -36,7 +37,7 @@ public class Incidents {
       from {schema}case_file c left join {schema}work_item w on w.case_code = c.code
         and w.task_id = (select min(o.task_id) from {schema}work_item o where o.case_code = c.code)
       where c.closed_at is null and {where} and (w.waiting and w.due_on < :today
-        or coalesce(c.moved_at, c.received_at) < case when w.waiting then cast(:silentSince as timestamp with time zone)
+        or (w.task_id is not null or c.limit_on is null or c.limit_on < :today) and coalesce(c.moved_at, c.received_at) < case when w.waiting then cast(:silentSince as timestamp with time zone)
           else cast(:stillSince as timestamp with time zone) end)""";
 
   private static final String FOUND = "(" + FAILED + "\nunion all\n" + STUCK + ") found";

@@ -243,7 +243,7 @@ class ManyCasesTest extends SharedModels {
 
   private void hold(String code) {
     Actor chair = stage.officer(CHAIR);
-    stage.as(chair, () -> desk.hold(code, new Hold("Chờ làm rõ.", null), UUID.randomUUID().toString(), chair));
+    stage.as(chair, () -> desk.hold(code, new Hold("Chờ làm rõ.", CONFIRM), UUID.randomUUID().toString(), chair));
   }
 
   /** How a refusal that names who holds a case reads. */

@@ -3,10 +3,12 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -218,6 +220,43 @@ class SubstitutesTest extends SharedModels {
     bridge.synchronize();
     assertThat(groups(ONE_STOP)).contains("ONE_STOP_OFFICER-dongkinh")
         .doesNotContain("COMMUNE_SOCIAL_OFFICER-dongkinh");
+  }
+
+  @Test
+  @DisplayName("Ghi hay kết thúc việc thay thì nhóm trong công cụ quy trình theo ngay, không đợi lượt")
+  void groupsFollowAtOnce() {
+    bridge.synchronize();
+    String id = away(OFFICER, ONE_STOP);
+    // shorter than the turn of IdentityWatch
+    await().atMost(Duration.ofSeconds(15)).untilAsserted(
+        () -> assertThat(groups(ONE_STOP)).contains("COMMUNE_SOCIAL_OFFICER-dongkinh"));
+    desk.endAbsence(id, key(), stage.officer(CHAIR));
+    await().atMost(Duration.ofSeconds(15)).untilAsserted(
+        () -> assertThat(groups(ONE_STOP)).doesNotContain("COMMUNE_SOCIAL_OFFICER-dongkinh"));
+  }
+
+  @Test
+  @DisplayName("Trước khi nhận đã biết là làm thay; nhận rồi thì trang hồ sơ và khung việc ghi “A thay B”")
+  void saidBeforehand() throws Exception {
+    String code = accepted();
+    String task = item(code).taskId();
+    MockMvc web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    assertThat(text(web, "/api/tasks/" + task + "/frame", login(OFFICER))).contains("\"behalf\":null");
+    away(OFFICER, ONE_STOP);
+    MockHttpSession substitute = login(ONE_STOP);
+
+    assertThat(text(web, "/api/tasks/" + task + "/frame", substitute))
+        .contains("\"behalf\":{\"name\":\"" + name(OFFICER) + "\",\"until\":\"13/03/2024\"}");
+    assertThat(text(web, "/api/tasks/" + task + "/frame", login(OFFICER))).contains("\"behalf\":null");
+    assertThat(text(web, "/api/work-items?taskIds=" + task, substitute))
+        .contains("\"behalfName\":\"" + name(OFFICER) + "\"");
+    assertThat(text(web, "/", substitute)).contains("làm thay " + name(OFFICER));
+    claim(code, ONE_STOP);
+    String both = name(ONE_STOP) + " thay " + name(OFFICER);
+    assertThat(text(web, "/cases/" + code, login(CHAIR))).contains(both);
+    assertThat(text(web, "/cases/" + code + "?lang=en", login(CHAIR)))
+        .contains(name(ONE_STOP) + " for " + name(OFFICER));
+    assertThat(text(web, "/api/tasks/" + task + "/frame", substitute)).contains("\"assigneeName\":\"" + both);
   }
 
   @Test

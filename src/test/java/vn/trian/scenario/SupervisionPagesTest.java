@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -32,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import vn.trian.security.Actor;
+import vn.trian.workflow.Desk;
+import vn.trian.workflow.Hold;
 
 @OnStage
 @DisplayName("Trang giám sát")
@@ -41,6 +45,7 @@ class SupervisionPagesTest extends SharedModels {
   private static final String PERIOD = "period=2024-03";
 
   @Autowired private WebApplicationContext application;
+  @Autowired private Desk desk;
 
   private MockMvc web;
   private List<String> codes;
@@ -66,6 +71,19 @@ class SupervisionPagesTest extends SharedModels {
       Document list = page(link.attr("href"), login);
       assertThat(list.select("#found").text()).as(link.attr("href")).isEqualTo(number + " hồ sơ");
     }
+  }
+
+  @Test
+  @DisplayName("Hồ sơ đang tạm giữ có ô riêng, đếm đúng danh sách của ô")
+  void heldCasesHaveATile() throws Exception {
+    String code = codes.get(3);
+    Actor chair = stage.officer(CHAIR);
+    stage.as(chair, () -> desk.hold(code, new Hold("Chờ làm rõ.", CONFIRM), UUID.randomUUID().toString(), chair));
+    Element tile = page("/supervision?" + PERIOD, CHAIR).select("a.ta-stat[href*=figure=HELD]").first();
+    assertThat(tile.text()).startsWith("1 Đang tạm giữ");
+    assertThat(page(tile.attr("href"), CHAIR).select("tbody a.ta-nowrap").eachText()).containsExactly(code);
+    assertThat(page("/supervision?" + PERIOD, "chutich.maipha").select("a.ta-stat[href*=figure=HELD] strong").text())
+        .isEqualTo("0");
   }
 
   @ParameterizedTest
