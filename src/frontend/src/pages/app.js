@@ -186,7 +186,11 @@ document.querySelectorAll('[data-refresh][id]').forEach(part => {
     } catch {
       // off line for a moment: what is shown stays, and says of when it is
     }
+    again();
   };
+  // the server has newer figures in a moment
+  const again = () => part.hasAttribute('data-behind') && setTimeout(refresh, 3000);
+  again();
   setInterval(refresh, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
   window.addEventListener('focus', refresh);
   document.addEventListener('visibilitychange', refresh);
@@ -198,6 +202,7 @@ function renew(part, page) {
     return;
   }
   const moment = page.querySelector('[data-refreshed]');
+  part.toggleAttribute('data-behind', fresh.hasAttribute('data-behind'));
   if (moment) {
     document.querySelector('[data-refreshed]').textContent = moment.textContent;
   }

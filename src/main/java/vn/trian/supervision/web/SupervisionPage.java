@@ -2,7 +2,6 @@ package vn.trian.supervision.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.supervision.AsOf;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.Figure;
 import vn.trian.supervision.IncidentKind;
@@ -71,12 +71,15 @@ class SupervisionPage {
   String dashboard(@RequestParam Map<String, String> parameters, Model model, Locale locale) {
     Actor actor = actors.current();
     CaseFilter filter = CaseFilter.read(parameters, LocalDate.now(clock)).about(Figure.OPEN);
-    OpenCases.Overview overview = open.overview(filter, actor);
-    Report report = periods.report(filter, actor);
+    AsOf<OpenCases.Overview> counted = open.overview(filter, actor);
+    OpenCases.Overview overview = counted.figures();
+    AsOf<Report> passed = periods.recent(filter, actor);
+    Report report = passed.figures();
     Words words = new Words(messages, locale);
     Names known = names.in(locale);
     form.fill(model, filter, actor, known, words);
-    model.addAttribute("now", ZonedDateTime.now(clock));
+    model.addAttribute("now", counted.at().atZone(clock.getZone()));
+    model.addAttribute("behind", counted.behind() || passed.behind());
     model.addAttribute("standings", Standing.values());
     model.addAttribute("tiles", standings(filter, overview));
     model.addAttribute("incidents", incidents(filter, incidents.counts(filter, actor)));
