@@ -63,7 +63,8 @@ public class Incidents {
           + SILENT.replace("{state}", "= 'SUPPLEMENT_REQUESTED'")));
 
   private static final String COUNTS = KINDS.entrySet().stream().map(each -> "select '" + each.getKey()
-      + "' as kind, count(*) as incidents from (" + each.getValue() + ") found").collect(Collectors.joining("\nunion all "));
+      + "' as kind, count(*) as incidents from (" + each.getValue() + ") found")
+      .collect(Collectors.joining("\nunion all "));
 
   private static String stood(String kind, String since, String answerDueOn) {
     return "select '" + kind + "' as kind" + STOOD.replace("{since}", since).replace("{answer}", answerDueOn);
