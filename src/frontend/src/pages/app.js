@@ -220,11 +220,15 @@ document.querySelectorAll('[data-refresh][id]').forEach(part => {
     } finally {
       asking = false;
     }
+    again();
   };
   const look = () => refresh(false);
   setInterval(look, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
   window.addEventListener('focus', look);
   document.addEventListener('visibilitychange', look);
+  // the server has newer figures in a moment
+  const again = () => part.hasAttribute('data-behind') && setTimeout(look, 3000);
+  again();
 });
 
 function renew(part, page, wanted, again) {
@@ -239,6 +243,7 @@ function renew(part, page, wanted, again) {
   }
   offer(part, null);
   const moment = page.querySelector('[data-refreshed]');
+  part.toggleAttribute('data-behind', fresh.hasAttribute('data-behind'));
   if (moment) {
     document.querySelector('[data-refreshed]').textContent = moment.textContent;
   }

@@ -87,7 +87,7 @@ abstract class SupervisionRules extends FourWeeks {
   }
 
   private void assertOpen(Actor actor) {
-    OpenCases.Overview overview = open.overview(filter(MARCH), actor);
+    OpenCases.Overview overview = open.overview(filter(MARCH), actor).figures();
     List<CaseFile> files = seen(actor).filter(file -> !file.state().isFinal()).toList();
 
     assertTally(overview.all(), files);
@@ -121,7 +121,7 @@ abstract class SupervisionRules extends FourWeeks {
   void thereIsSomethingToCount() {
     Actor actor = stage.officer("giamdoc.so");
     Report report = periods.report(filter(YEAR), actor);
-    OpenCases.Overview overview = open.overview(filter(YEAR), actor);
+    OpenCases.Overview overview = open.overview(filter(YEAR), actor).figures();
     for (Standing standing : List.of(Standing.LATE, Standing.SOON, Standing.ON_TIME, Standing.PAUSED)) {
       assertThat(overview.all().of(standing)).as(standing.name()).isPositive();
     }
@@ -269,7 +269,7 @@ abstract class SupervisionRules extends FourWeeks {
   @DisplayName("Nơi khác không đếm, không liệt kê được; người không giám sát bị từ chối")
   void beyondReach() {
     Actor elsewhere = stage.officer("chutich.maipha");
-    assertThat(open.overview(filter(MARCH), elsewhere).all().total()).isZero();
+    assertThat(open.overview(filter(MARCH), elsewhere).figures().all().total()).isZero();
     assertThat(lists.count(filter(MARCH), elsewhere)).isZero();
     for (String office : List.of("dongkinh", "so", "invented")) {
       assertThatThrownBy(() -> lists.count(filter(Map.of("office", office)), elsewhere))

@@ -82,7 +82,7 @@ class ProcessPage {
   String procedures(@RequestParam Map<String, String> parameters, Model model, Locale locale) {
     Actor actor = actors.current();
     CaseFilter filter = CaseFilter.read(parameters, LocalDate.now(clock)).about(Figure.OPEN);
-    Map<String, Tally> tallies = open.overview(filter, actor).procedures();
+    Map<String, Tally> tallies = open.overview(filter, actor).figures().procedures();
     Names known = names.in(locale);
     form.fill(model, filter, actor, known, new Words(messages, locale));
     model.addAttribute("lines", known.procedures().keySet().stream()

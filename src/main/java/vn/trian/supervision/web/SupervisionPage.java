@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.supervision.AsOf;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.CaseLists;
 import vn.trian.supervision.Figure;
@@ -73,11 +74,15 @@ class SupervisionPage {
   String dashboard(@RequestParam Map<String, String> parameters, Model model, Locale locale) {
     Actor actor = actors.current();
     CaseFilter filter = CaseFilter.read(parameters, LocalDate.now(clock)).about(Figure.OPEN);
-    OpenCases.Overview overview = open.overview(filter, actor);
-    Report report = periods.report(filter, actor);
+    AsOf<OpenCases.Overview> counted = open.overview(filter, actor);
+    OpenCases.Overview overview = counted.figures();
+    AsOf<Report> passed = periods.recent(filter, actor);
+    Report report = passed.figures();
     Words words = new Words(messages, locale);
     Names known = names.in(locale);
     form.fill(model, filter, actor, known, words);
+    model.addAttribute("now", counted.at().atZone(clock.getZone()));
+    model.addAttribute("behind", counted.behind() || passed.behind());
     model.addAttribute("standings", Standing.values());
     model.addAttribute("tiles", standings(filter, overview, lists.count(filter.about(Figure.HELD), actor), words));
     model.addAttribute("incidents", incidents(filter, incidents.counts(filter, actor)));
