@@ -33,6 +33,7 @@ class CaseSearch {
   static final String NEWEST_FIRST = "c.received_at desc, c.code desc";
   static final String MOST_LATE_FIRST = "c.step_due_on, c.code";
 
+  private static final String ORDERED = "c.code, c.received_at, c.step_due_on";
   private static final String RECEIVED = "c.receiving_office in (:offices)";
   private static final String HELD = "c.office in (:offices)";
   private static final String CONTAINS = "c.owner_folded like :pattern escape '!' or c.subject_folded like :pattern "
@@ -91,7 +92,7 @@ class CaseSearch {
       long total = sql("select count(*) from (" + parts("1 as one") + " limit " + (counted + 1) + ") found")
           .query(Long.class).single();
       // first rows of many are soon met on the way along the order; few are found sooner by their offices
-      String found = total > counted ? whole() : parts("c.code, c.received_at, c.step_due_on");
+      String found = total > counted ? whole(ORDERED) : parts(ORDERED);
       List<String> codes = sql("select c.code from (" + found + ") c order by " + order
           + " limit :size offset :offset").param("size", size).param("offset", page * size).query(String.class).list();
       List<CaseFile> files = new ArrayList<>(cases.findAllById(codes));
@@ -111,8 +112,8 @@ class CaseSearch {
       return counts;
     }
 
-    private String whole() {
-      return select("*", limited ? RECEIVED + " or " + HELD : "1 = 1");
+    private String whole(String columns) {
+      return select(columns, limited ? RECEIVED + " or " + HELD : "1 = 1");
     }
 
     /** The same as two parts without an "or", each of which an index answers. */
