@@ -61,6 +61,11 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
           nowBefore = WordSheet.twips(7);
           nowAfter = WordSheet.twips(6);
         }
+        case "draft-mark" -> {
+          nowAlign = ParagraphAlignment.RIGHT;
+          nowItalic = true;
+          nowSize = base - 3;
+        }
         case "small" -> nowSize = base - 2;
         case "head" -> nowSize = Math.min(size, base - 1);
         default -> { }

@@ -23,6 +23,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,15 @@ class RenderingTest {
           + "<p class='text lead'>Gồm có</p><table class='grid'><tr><td>một</td></tr><tr><td>hai</td></tr></table>"
           + "</body></html>", CommonTemplates.partials());
       assertThat(squeezed(PdfText.ofPage(PDF.render(page), 1))).as("%d lines", lines).doesNotEndWith("Gồmcó");
+    }
+  }
+
+  @Test
+  void theMarkOfADraftStandsAsideInWordToo() throws IOException {
+    byte[] word = WORD.render("<body><div class='draft-mark'>Dự thảo</div><p>lời</p></body>");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+      assertThat(document.getParagraphs()).filteredOn(each -> each.getText().equals("Dự thảo")).singleElement()
+          .satisfies(mark -> assertThat(mark.getAlignment()).isEqualTo(ParagraphAlignment.RIGHT));
     }
   }
 
