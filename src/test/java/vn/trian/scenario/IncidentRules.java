@@ -191,6 +191,19 @@ abstract class IncidentRules extends SharedModels {
   }
 
   @Test
+  @DisplayName("Không có việc nào mở, như khi đang niêm yết: chưa hết hạn thì không phải đứng yên, quá hạn thì phải")
+  void waitingForADate() {
+    String code = accepted();
+    database.update("delete from trian.work_item_group where task_id = ?", item(code).taskId());
+    database.update("delete from trian.work_item where case_code = ?", code);
+    database.update("update trian.case_file set limit_on = ? where code = ?", day(3, 27), code);
+    on(3, 27);
+    assertThat(all(CHAIR)).isEmpty();
+    on(3, 28);
+    assertThat(all(CHAIR)).singleElement().extracting(Incident::kind).isEqualTo(IncidentKind.NO_MOVEMENT);
+  }
+
+  @Test
   @DisplayName("Cơ quan khác im lặng, người nộp chưa bổ sung: sau mười lăm ngày làm việc, mỗi loại một câu")
   void silence() {
     String suspended = acceptedOf("020170009901");
