@@ -208,6 +208,15 @@ abstract class ProcessViewRules extends SharedModels {
   }
 
   @Test
+  @DisplayName("Các việc kể theo thứ tự trên sơ đồ, từ trái sang phải")
+  void fromLeftToRight() {
+    assertThat(models.diagram(procedures.active(KEY), "").activities()).extracting(ProcessModels.Activity::id)
+        .containsSubsequence("receiveFile", CONFIRM, DECIDE, "issueDecision");
+    assertThat(models.diagram(procedures.active(KEY), DECIDE).activities()).extracting(ProcessModels.Activity::id)
+        .containsSubsequence("prepare", "check", "sign");
+  }
+
+  @Test
   @DisplayName("Nơi khác không xem được; không có quyền giám sát thì bị từ chối; chỗ không có thì không có")
   void beyondReach() {
     CaseFilter foreign = CaseFilter.read(Map.of("office", "dongkinh", "procedure", KEY), TODAY).of(KEY, release);
