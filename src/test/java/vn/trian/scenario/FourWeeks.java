@@ -29,9 +29,13 @@ abstract class FourWeeks extends SharedModels {
   @Autowired Reach reach;
   @Autowired private Desk desk;
 
-  /** Cases that stand everywhere and ended in every way, over four weeks of 2024. */
   @BeforeEach
   void fourWeeks() {
+    told(FourWeeks.class, this::play);
+  }
+
+  /** Cases that stand everywhere and ended in every way, over four weeks of 2024. */
+  private void play() {
     acceptedOf("020170005500");
     received("REFUSE", ticked("request"));
     received("SUPPLEMENT", ticked("request"));

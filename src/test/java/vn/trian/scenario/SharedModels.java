@@ -59,6 +59,7 @@ abstract class SharedModels {
   @Autowired JdbcTemplate database;
   @Autowired private Procedures procedures;
   @Autowired private ReleaseDeployer releases;
+  @Autowired private ToldStory stories;
   @Autowired private WebApplicationContext application;
 
   private String last;
@@ -78,6 +79,14 @@ abstract class SharedModels {
 
   void deploy(ProcedureFiles files) {
     releases.deploy(files, Procedures.Source.UPLOADED, "test");
+  }
+
+  /** Plays the story of a class of tests once for all of them, see {@link ToldStory}. */
+  void told(Class<?> whose, Runnable story) {
+    last = stories.tell(whose.getName() + " " + procedures.active(KEY).version(), () -> {
+      story.run();
+      return last;
+    });
   }
 
   @AfterEach
