@@ -59,14 +59,14 @@ class CleanSlate {
     if (isPostgres()) {
       transaction.executeWithoutResult(status -> {
         database.execute("set local session_replication_role = replica");
-        database.execute("truncate table " + tables.stream().map(each -> "trian." + each)
-            .collect(Collectors.joining(", ")));
-        fill(tables, schema);
+        // for a few rows much quicker than truncate, which makes and syncs new files for every table and index
+        database.execute(tables.stream().map(each -> "delete from trian." + each).collect(Collectors.joining("; ")));
+        database.execute(tables.stream().map(each -> filling(each, schema)).collect(Collectors.joining("; ")));
       });
     } else {
       database.execute("set referential_integrity false");
       tables.forEach(table -> database.execute("truncate table trian." + table));
-      fill(tables, schema);
+      tables.forEach(table -> database.execute(filling(table, schema)));
       database.execute("set referential_integrity true");
     }
   }
@@ -78,9 +78,8 @@ class CleanSlate {
         .toList();
   }
 
-  private void fill(List<String> tables, String schema) {
-    tables.forEach(table -> database.execute(
-        "insert into trian." + table + " select * from " + schema + "." + table));
+  private static String filling(String table, String schema) {
+    return "insert into trian." + table + " select * from " + schema + "." + table;
   }
 
   private boolean isPostgres() {
