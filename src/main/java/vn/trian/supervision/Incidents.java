@@ -37,8 +37,10 @@ public class Incidents {
       from {schema}case_file c left join {schema}work_item w on w.case_code = c.code
         and w.task_id = (select min(o.task_id) from {schema}work_item o where o.case_code = c.code)
       where c.closed_at is null and {where} and (w.waiting and w.due_on < :today
-        or (w.task_id is not null or c.limit_on is null or c.limit_on < :today) and coalesce(c.moved_at, c.received_at) < case when w.waiting then cast(:silentSince as timestamp with time zone)
-          else cast(:stillSince as timestamp with time zone) end)""";
+        or (w.task_id is not null or c.limit_on is null or c.limit_on < :today)
+          and coalesce(c.moved_at, c.received_at) < case when w.waiting
+            then cast(:silentSince as timestamp with time zone)
+            else cast(:stillSince as timestamp with time zone) end)""";
 
   private static final String FOUND = "(" + FAILED + "\nunion all\n" + STUCK + ") found";
 
