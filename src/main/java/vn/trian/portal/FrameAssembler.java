@@ -78,8 +78,8 @@ class FrameAssembler {
 
   FrameAssembler(CaseParts parts, PaperRows papers, Remarks remarks, Procedures procedures, CaseFiles cases,
       CaseContexts contexts, CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words,
-      Sentences sentences, Supplements supplements, Capacities capacities, Substitutions substitutions, Outcomes outcomes,
-      Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
+      Sentences sentences, Supplements supplements, Capacities capacities, Substitutions substitutions,
+      Outcomes outcomes, Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.parts = parts;
     this.papers = papers;
     this.remarks = remarks;

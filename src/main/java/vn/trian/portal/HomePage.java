@@ -62,7 +62,8 @@ class HomePage {
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, Substitutions substitutions,
       Officers officers, Capacities capacities, CaseFiles cases, Procedures procedures, TimesLeft times,
-      CaseWords words, WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports, Clock clock) {
+      CaseWords words, WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports,
+      Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;

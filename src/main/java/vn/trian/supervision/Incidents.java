@@ -50,7 +50,8 @@ public class Incidents {
           and o.task_id < w.task_id)
       where c.closed_at is null and {where} and {moved} < :stillSince
         and (w.task_id is not null or c.limit_on is null or c.limit_on < :today)
-        and not exists (select 1 from {schema}work_item w where w.case_code = c.code and {waits})""".replace("{moved}", MOVED).replace("{waits}", WAITS);
+        and not exists (select 1 from {schema}work_item w where w.case_code = c.code and {waits})"""
+      .replace("{moved}", MOVED).replace("{waits}", WAITS);
 
   private static final String SILENT = """
       from {schema}work_item w join {schema}case_file c on c.code = w.case_code

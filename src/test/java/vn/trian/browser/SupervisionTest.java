@@ -71,7 +71,7 @@ class SupervisionTest {
   }
 
   @Test
-  @DisplayName("Danh sách tự mới mà không mất chỗ đang đứng; đang chọn hồ sơ thì chỉ báo có bản mới, mở ra vẫn còn chọn")
+  @DisplayName("Danh sách tự mới, giữ chỗ đang đứng; đang chọn hồ sơ thì chỉ báo có bản mới, mở ra vẫn còn chọn")
   void listsFreshWithoutReload(Staff staff) {
     String code = Dossier.accepted(desk, actors, procedures);
     Page page = staff.at("chutich.dongkinh").go("/supervision/cases?sort=RECEIVED&dir=desc");

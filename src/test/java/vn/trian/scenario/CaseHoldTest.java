@@ -211,7 +211,8 @@ class CaseHoldTest extends SharedModels {
 
   private Done hold(String code, String reason, String login) {
     Actor head = stage.officer(login);
-    return stage.as(head, () -> desk.hold(code, new Hold(reason, Objects.toString(file(code).step(), "")), key(), head));
+    Hold wanted = new Hold(reason, Objects.toString(file(code).step(), ""));
+    return stage.as(head, () -> desk.hold(code, wanted, key(), head));
   }
 
   private Done resume(String code, String reason, String login) {

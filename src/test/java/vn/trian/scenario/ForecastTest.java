@@ -112,7 +112,8 @@ class ForecastTest extends SharedModels {
     });
     assertThat(outlook.probable()).isZero();
     assertThat(page("/supervision/forecast", "giamdoc.so").select("main").text()).doesNotContain(late)
-        .contains("chưa có đủ lượt đã qua để so, nên tạm coi là có thể xong vào bất cứ ngày nào trong hạn 9 ngày làm việc.");
+        .contains("chưa có đủ lượt đã qua để so, nên tạm coi là có thể xong vào bất cứ ngày nào trong hạn"
+            + " 9 ngày làm việc.");
   }
 
   @Test

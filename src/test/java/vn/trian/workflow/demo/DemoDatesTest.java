@@ -19,7 +19,7 @@ class DemoDatesTest {
       List.of(Map.of("since", "2024-03-01")));
 
   @Test
-  @DisplayName("Ngày của kịch bản dời theo hồ sơ, tháng giữ khoảng cách với tháng của ngày đầu; ngày sinh, số giấy thì không")
+  @DisplayName("Ngày của kịch bản dời theo hồ sơ, tháng giữ khoảng cách; ngày sinh, số giấy thì không")
   void monthsStayTogether() {
     IntStream.rangeClosed(1, 200).forEach(weeks -> {
       DemoDates dates = DemoDates.of(DEATH, 7L * weeks, LocalDate.of(2024, 3, 11));
