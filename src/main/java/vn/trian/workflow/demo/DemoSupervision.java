@@ -81,10 +81,11 @@ class DemoSupervision {
         hold(code).ifPresent(done -> held.add(office));
       }
     }
-    LocalDate day = LocalDate.now(clock);
+    LocalDate today = LocalDate.now(clock);
+    int left = noted.size();
     for (String office : noted) {
-      away(office, day);
-      day = day.plusDays(NEXT_WEEK);
+      // the last one is still to come
+      away(office, --left == 0 ? today.plusDays(NEXT_WEEK) : today);
     }
     actors.nobody();
     apologies.look();
