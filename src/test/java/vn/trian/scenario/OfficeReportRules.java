@@ -455,8 +455,8 @@ abstract class OfficeReportRules extends FourWeeks {
   @DisplayName("Mẫu sổ theo ngày cuối kỳ: từ 01/7/2025 là Mẫu 07")
   void formOfTheBook() {
     Actor chair = stage.officer("chutich.dongkinh");
-    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-06")), false, chair))).contains("Mẫu 06");
-    assertThat(PdfText.of(bookPapers.pdf(filter(Map.of("period", "2025-07")), false, chair))).contains("Mẫu 07")
+    assertThat(PdfText.of(drawn(filter(Map.of("period", "2025-06")), false, chair))).contains("Mẫu 06");
+    assertThat(PdfText.of(drawn(filter(Map.of("period", "2025-07")), false, chair))).contains("Mẫu 07")
         .doesNotContain("Mẫu 06");
   }
 
