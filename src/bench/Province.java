@@ -49,7 +49,6 @@ public class Province {
   private static final int SMALL_FINISHED = 10_000;
   private static final int CHUNK = 25_000;
   private static final int WARM = 8;
-  /** Of offices below the department, whose own cases are those of the whole province. */
   private static final double GOAL = 2;
   private static final String OWN_TOKEN = "TA-XSRF-TOKEN";
   /** Of Camunda's web applications. */
@@ -106,12 +105,15 @@ public class Province {
   }
 
   private static boolean compare(Running few, Running many, int rounds) throws Exception {
-    boolean ofOffices = true;
-    System.out.println("| Who | Page | 1,000 open | 100,000 open | Ratio |\n|---|---|---|---|---|");
+    boolean met = true;
+    System.out.println("| Who | Page | 1,000 open | 100,000 open | Ratio | First call |\n|---|---|---|---|---|---|");
     for (Page page : pages(few)) {
       long[] of = new long[rounds];
       long[] than = new long[rounds];
-      for (int warm = 0; warm < WARM; warm++) {
+      few.micros(page);
+      // whoever asks first waits for figures that take long to count
+      long first = many.micros(page);
+      for (int warm = 1; warm < WARM; warm++) {
         few.micros(page);
         many.micros(page);
       }
@@ -120,11 +122,11 @@ public class Province {
         of[round] = many.micros(page);
       }
       double ratio = (double) median(of) / median(than);
-      ofOffices &= ratio <= GOAL || page.login().endsWith(".so");
-      System.out.printf(Locale.ROOT, "| %s | %s | %.1f ms | %.1f ms | %.2f |%n", page.login(), page.name(),
-          median(than) / 1000.0, median(of) / 1000.0, ratio);
+      met &= ratio <= GOAL || page.body() != null;
+      System.out.printf(Locale.ROOT, "| %s | %s | %.1f ms | %.1f ms | %.2f | %.1f ms |%n", page.login(), page.name(),
+          median(than) / 1000.0, median(of) / 1000.0, ratio, first / 1000.0);
     }
-    return ofOffices;
+    return met;
   }
 
   private static long median(long[] samples) {
@@ -143,6 +145,13 @@ public class Province {
     supervision.put("decided this month", "/supervision/cases?figure=DECIDED");
     supervision.put("all cases", "/cases");
     supervision.put("search by name", "/cases?q=nguyen");
+    supervision.put("forecast", "/supervision/forecast");
+    supervision.put("procedures", "/supervision/processes");
+    supervision.put("diagram", "/supervision/processes/worshipAllowance");
+    supervision.put("incidents", "/supervision/incidents");
+    supervision.put("apologies", "/supervision/apologies");
+    supervision.put("spread work", "/supervision/spread");
+    supervision.put("tracking book", "/reports/book");
     supervision.put("home", "/");
     for (String head : List.of("chutich.dongkinh", "truongphong.tpls", "giamdoc.so")) {
       supervision.forEach((name, address) -> pages.add(new Page(head, name, address, null)));
@@ -188,6 +197,8 @@ public class Province {
       builder.environment().put("DB_URL", database);
       builder.environment().put("DB_USER", "postgres");
       builder.environment().put("TRIAN_DEMO_CASES", Integer.toString(demoCases));
+      // those of the copies are there; rounds over 100,000 cases beside the measuring would be measured too
+      builder.environment().put("TRIAN_APOLOGIES_ROUNDS", "-");
       Running running = new Running(builder.start(), log, "http://localhost:" + port);
       running.await(" Started ");
       return running;

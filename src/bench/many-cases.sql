@@ -106,6 +106,11 @@ begin
   perform bench.rows('public.act_ru_identitylink', false, 'join public.act_ru_execution e on e.business_key_ = '
     'k.template join public.act_ru_task r on r.proc_inst_id_ = e.id_ join public.act_ru_identitylink t '
     'on t.task_id_ = r.id_');
+  insert into trian.apology (id, case_code, promised_on, new_day, state, made_at, changed_at, changed_by, changed_name,
+      version)
+    select gen_random_uuid()::text, c.code, c.due_on, c.due_on + 7, 'WAITING', now(), now(), 'system', 'Hệ thống', 0
+    from bench.copy k join trian.case_file c on c.code = k.code
+    where c.due_on <= current_date + 1 and not c.paused and c.state <> 'ISSUED';
 end $$;
 
 -- Adds copies of finished cases, of up to seven years.

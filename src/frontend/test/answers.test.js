@@ -1,6 +1,6 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import {checkAnswers, emptyAnswers, toBody} from '../src/frame/answers.js';
+import {checkAnswers, emptyAnswers, stillWrong, toBody} from '../src/frame/answers.js';
 import {paperState} from '../src/frame/paperstate.js';
 import {texts} from '../src/lib/texts.js';
 
@@ -20,6 +20,16 @@ test('yêu cầu bổ sung: giấy tờ còn thiếu được đánh dấu sẵn
   assert.deepEqual(body.items, [{kind: 'certificate', text: 'Bằng Tổ quốc ghi công'}, {kind: null, text: 'Ảnh mộ'}]);
   assert.equal(body.reason, 'Thiếu Bằng');
   assert.equal('reasonCode' in body, false);
+});
+
+test('báo thiếu mất đi khi đã chọn hoặc ghi, và không báo thêm trước lần gửi sau', () => {
+  const outcome = {code: 'SUPPLEMENT', needs: ['items', 'reason']};
+  const nothing = {...emptyAnswers(outcome, []), kinds: [{kind: 'other', text: 'Giấy tờ khác', chosen: false}]};
+  const messages = checkAnswers(outcome, nothing, t);
+  assert.deepEqual(Object.keys(messages), ['reason', 'items']);
+  const ticked = {...nothing, kinds: [{...nothing.kinds[0], chosen: true}]};
+  assert.deepEqual(Object.keys(stillWrong(messages, outcome, ticked, t)), ['reason']);
+  assert.deepEqual(stillWrong({}, outcome, nothing, t), {});
 });
 
 test('từ chối cần lý do trong danh mục', () => {

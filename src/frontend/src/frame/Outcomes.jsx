@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {api} from '../lib/api.js';
-import {checkAnswers, emptyAnswers, toBody} from './answers.js';
+import {checkAnswers, emptyAnswers, stillWrong, toBody} from './answers.js';
 import {Field} from './Field.jsx';
 
 /** More buttons than this would take the room of the form; the rest wait behind one more. */
@@ -23,6 +23,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   const [sending, setSending] = useState(false);
   const [more, setMore] = useState(false);
   const [own, setOwn] = useState({});
+  const [refusals, setRefusals] = useState(0);
   const [duplicates, setDuplicates] = useState(null);
   const busy = useRef(false);
   // one key per decision: a second click or a retry after a broken line counts once
@@ -32,6 +33,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   const change = update => {
     const next = {...answers, ...update};
     setAnswers(next);
+    setOwn(stillWrong(own, chosen, next, t));
     remember({outcome: chosen.code, answers: next});
   };
   const choose = outcome => {
@@ -80,6 +82,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
     const found = checkAnswers(chosen, answers, t);
     setOwn(found);
     if (Object.keys(found).length) {
+      setRefusals(refusals + 1);
       return;
     }
     if (!check(chosen).length) {
@@ -148,6 +151,7 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
           cancel={cancel}
           sending={sending}
           messageOf={messageOf}
+          refusals={refusals}
           t={t}
         />
       )}
@@ -155,13 +159,20 @@ export function Outcomes({outcomes, papers, t, check, send, problems, stored, re
   );
 }
 
-function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t}) {
+function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, refusals, t}) {
   const box = useRef();
   const needs = new Set(outcome.needs ?? []);
   useEffect(() => {
     box.current?.scrollIntoView({block: 'nearest'});
     box.current?.querySelector('select, textarea, input, button')?.focus({preventScroll: true});
   }, [outcome.code]);
+  // the messages push the buttons down: both they and what is wrong stay in sight
+  useEffect(() => {
+    if (refusals) {
+      box.current?.querySelector('.ta-invalid :is(select, textarea, input)')?.focus({preventScroll: true});
+      box.current?.scrollIntoView({block: 'nearest'});
+    }
+  }, [refusals]);
   const reason = outcome.reasons?.find(one => one.code === answers.reasonCode);
   const withWords = needs.has('reason') || needs.has('reasonCode');
   return (
@@ -194,7 +205,7 @@ function Panel({outcome, answers, change, confirm, cancel, sending, messageOf, t
         </Field>
       )}
       {needs.has('items') && (
-        <fieldset class="ta-field" id="ta-items">
+        <fieldset class={`ta-field${messageOf('items') ? ' ta-invalid' : ''}`} id="ta-items">
           <legend>
             {t('outcome.items')} <span class="ta-required">*</span>
           </legend>

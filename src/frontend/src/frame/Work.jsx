@@ -464,6 +464,13 @@ function FormHost({frame, data, readOnly, t, opened, onReady, onChange}) {
   );
 }
 
+function whatAClaimIs({awayUntil, assigneeName, assignee, behalf}, t) {
+  if (awayUntil) {
+    return t('claim.standIn', assigneeName ?? assignee, awayUntil);
+  }
+  return behalf ? t('claim.behalf', behalf.name, behalf.until) : t('claim.text');
+}
+
 function ClaimBar({task, t, reload, refresh, handOn}) {
   const handOnButton = handOn && (
     <button type="button" class="ta-button" onClick={handOn}>
@@ -503,9 +510,7 @@ function ClaimBar({task, t, reload, refresh, handOn}) {
   return (
     <Notice kind="brand">
       <div class="ta-row ta-spread">
-        <span>
-          {task.awayUntil ? t('claim.standIn', task.assigneeName ?? task.assignee, task.awayUntil) : t('claim.text')}
-        </span>
+        <span>{whatAClaimIs(task, t)}</span>
         <span class="ta-row">
           {handOnButton}
           <button type="button" class="ta-button ta-primary" disabled={busy} onClick={claim}>

@@ -36,6 +36,12 @@ export function checkAnswers(outcome, answers, t) {
   return found;
 }
 
+/** What is left of messages after the answers changed; none comes up before the next try. */
+export function stillWrong(messages, outcome, answers, t) {
+  const found = checkAnswers(outcome, answers, t);
+  return Object.fromEntries(Object.entries(messages).filter(([field]) => field in found));
+}
+
 function itemsOf(answers) {
   return [
     ...answers.kinds.filter(item => item.chosen).map(({kind, text}) => ({kind, text})),

@@ -24,7 +24,10 @@ const TEXTS = {
   'head.newCase': ['Tiếp nhận hồ sơ mới', 'New case'],
   'head.code': ['Mã thủ tục {0}', 'Procedure code {0}'],
   'head.assignee': ['Người xử lý', 'Assigned to'],
+  'list.newer': ['Danh sách đã có thay đổi.', 'The list has changed meanwhile.'],
+  'list.renew': ['Xem bản mới', 'Show the new state'],
   'card.assignee': ['{0} đang xử lý', '{0} is working on it'],
+  'card.behalf': ['làm thay {0}', 'for {0}'],
   'confidence.U': ['chưa kiểm chứng', 'unconfirmed'],
   'confidence.C': ['nguồn gián tiếp', 'second-hand source'],
 
@@ -39,6 +42,10 @@ const TEXTS = {
   'claim.standIn': [
     '{0} giữ việc này và vắng đến hết ngày {1}; anh/chị là người thay. Nhận việc để xử lý thay.',
     '{0} has this task and is away until the end of {1}; you stand in. Claim it to work on it for them.'
+  ],
+  'claim.behalf': [
+    'Việc này chưa có người nhận. Nhận việc là làm thay {0}, vắng đến hết ngày {1}.',
+    'Nobody has taken this task yet. Claiming it is work for {0}, who is away until the end of {1}.'
   ],
   'claim.other': [
     '{0} đang xử lý việc này. Anh/chị chỉ xem được.',

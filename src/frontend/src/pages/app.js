@@ -1,5 +1,6 @@
 // Small helpers of our own pages. Every page works without them; they save clicks and mistakes.
 import {csrfHeaders} from '../lib/api.js';
+import {element} from '../lib/html.js';
 import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
 import {problemOf} from '../lib/validity.js';
@@ -138,7 +139,15 @@ document.querySelectorAll('[data-reveals]').forEach(select => {
 
 // <form data-keep="pick">: which boxes of that name are ticked is kept in the address of the page and of all links
 // marked data-keeps; without this script a button sends the form.
-document.querySelectorAll('form[data-keep]').forEach(form => {
+document.addEventListener('change', event => {
+  const form = event.target.form;
+  if (form && 'keep' in form.dataset) {
+    // after a box that ticks all the others
+    setTimeout(() => keep(form));
+  }
+});
+
+function keep(form) {
   const name = form.dataset.keep;
   const kept = address => {
     const url = new URL(address, location.href);
@@ -146,65 +155,99 @@ document.querySelectorAll('form[data-keep]').forEach(form => {
     new FormData(form).getAll(name).forEach(value => url.searchParams.append(name, value));
     return url.pathname + url.search;
   };
-  form.querySelectorAll('[data-without-script]').forEach(button => {
+  const count = new FormData(form).getAll(name).length;
+  history.replaceState(null, '', kept(location.href));
+  document.querySelectorAll('a[data-keeps]').forEach(link => {
+    link.href = kept(link.href);
+  });
+  form.querySelectorAll('[data-kept-count]').forEach(part => {
+    part.textContent = count;
+  });
+  form.querySelectorAll('[data-needs-kept]').forEach(part => {
+    part.hidden = count === 0;
+  });
+  form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`).forEach(box => {
+    box.closest('tr')?.classList.toggle('ta-selected', box.checked);
+  });
+}
+
+const widths = new ResizeObserver(entries => entries.forEach(({target}) => stop(target)));
+
+/** Makes a part ready that the server wrote for browsers without scripts. */
+function ready(part) {
+  part.querySelectorAll('form[data-keep] [data-without-script]').forEach(button => {
     button.hidden = true;
   });
-  form.addEventListener('change', () =>
-    // after a box that ticks all the others
-    setTimeout(() => {
-      const count = new FormData(form).getAll(name).length;
-      history.replaceState(null, '', kept(location.href));
-      document.querySelectorAll('a[data-keeps]').forEach(link => {
-        link.href = kept(link.href);
-      });
-      form.querySelectorAll('[data-kept-count]').forEach(part => {
-        part.textContent = count;
-      });
-      form.querySelectorAll('[data-needs-kept]').forEach(part => {
-        part.hidden = count === 0;
-      });
-      form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`).forEach(box => {
-        box.closest('tr')?.classList.toggle('ta-selected', box.checked);
-      });
-    })
-  );
-});
+  part.querySelectorAll('.ta-scroll').forEach(box => widths.observe(box));
+}
+
+/** The keyboard stops at tables that can be scrolled sideways, not at those that are seen whole. */
+function stop(box) {
+  const name = box.querySelector('table')?.getAttribute('aria-labelledby');
+  const wide = box.scrollWidth > box.clientWidth;
+  for (const [attribute, value] of [['tabindex', '0'], ['role', 'group'], ['aria-labelledby', name]]) {
+    if (wide && value) {
+      box.setAttribute(attribute, value);
+    } else {
+      box.removeAttribute(attribute);
+    }
+  }
+}
+
+ready(document);
+// on a narrow screen the menu is wider than the page
+document.querySelector('.ta-nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});
 
 // <div id="figures" data-refresh="30" data-says="said"> takes the place of itself as the server has it by then: every
-// so many seconds while the tab is seen, and when somebody comes back to it. What is unfolded and what has the focus
-// stays; element "said" is given the words marked data-said when they changed.
+// so many seconds while the tab is seen, and when somebody comes back to it. What is unfolded, what has the focus and
+// how far a table is scrolled stays; element "said" is given the words marked data-said when they changed. While
+// somebody has ticked or typed something in the part, or a dialog is open, a note with a button offers the new state
+// instead. What only this browser writes is marked data-own.
 document.querySelectorAll('[data-refresh][id]').forEach(part => {
-  const refresh = async () => {
-    if (document.hidden) {
+  let asking = false;
+  const refresh = async wanted => {
+    if (document.hidden || asking) {
       return;
     }
+    asking = true;
     try {
       const response = await fetch(location.href, {headers: csrfHeaders(), redirect: 'manual'});
       if (response.ok) {
-        renew(part, new DOMParser().parseFromString(await response.text(), 'text/html'));
+        renew(part, new DOMParser().parseFromString(await response.text(), 'text/html'), wanted, () => refresh(true));
       }
     } catch {
       // off line for a moment: what is shown stays, and says of when it is
+    } finally {
+      asking = false;
     }
+    again();
   };
-  setInterval(refresh, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
-  window.addEventListener('focus', refresh);
-  document.addEventListener('visibilitychange', refresh);
+  const look = () => refresh(false);
+  setInterval(look, 1000 * Math.max(15, Number(part.dataset.refresh) || 60));
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+  // the server has newer figures in a moment
+  const again = () => part.hasAttribute('data-behind') && setTimeout(look, 3000);
+  again();
 });
 
-function renew(part, page) {
+function renew(part, page, wanted, again) {
   const fresh = page.getElementById(part.id);
   if (!fresh) {
     return;
   }
+  const same = wordsOf(fresh) === wordsOf(part);
+  if (!same && !wanted && isUsed(part)) {
+    offer(part, again);
+    return;
+  }
+  offer(part, null);
   const moment = page.querySelector('[data-refreshed]');
+  part.toggleAttribute('data-behind', fresh.hasAttribute('data-behind'));
   if (moment) {
     document.querySelector('[data-refreshed]').textContent = moment.textContent;
   }
-  part.querySelectorAll('details[open][id]').forEach(fold => {
-    fresh.querySelector(`#${CSS.escape(fold.id)}`)?.setAttribute('open', '');
-  });
-  if (fresh.innerHTML === part.innerHTML) {
+  if (same) {
     return;
   }
   const said = document.getElementById(part.dataset.says);
@@ -212,18 +255,86 @@ function renew(part, page) {
   if (said && words(fresh) !== words(part)) {
     said.textContent = words(fresh);
   }
-  const focused = part.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+  part.querySelectorAll('details[open][id]').forEach(fold => {
+    fresh.querySelector(`#${CSS.escape(fold.id)}`)?.setAttribute('open', '');
+  });
+  const scrolled = [...part.querySelectorAll('.ta-scroll')].map(each => each.scrollLeft);
+  const focused = wanted ? '' : part.contains(document.activeElement) ? placeOf(document.activeElement) : null;
   part.replaceChildren(...fresh.childNodes);
-  if (focused) {
-    part.querySelector(focused)?.focus({preventScroll: true});
+  ready(part);
+  part.querySelectorAll('.ta-scroll').forEach((each, at) => {
+    each.scrollLeft = scrolled[at] ?? 0;
+  });
+  if (focused !== null) {
+    // what had the focus may be gone; the place in the page is not lost for that
+    const successor = focused && part.querySelector(focused);
+    part.tabIndex = -1;
+    (successor || part).focus({preventScroll: true});
+  }
+}
+
+/** What a part says, without what only this browser writes. */
+function wordsOf(part) {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll('[data-own]').forEach(own => own.remove());
+  return copy.textContent.replace(/\s+/g, ' ');
+}
+
+/** Whether somebody is in the middle of something that a new state would take from them. */
+function isUsed(part) {
+  return (
+    document.querySelector('dialog[open], form[data-sent]') !== null ||
+    [...part.querySelectorAll('form[data-keep]')].some(form => new FormData(form).has(form.dataset.keep)) ||
+    [...part.querySelectorAll('input:not([type=hidden], [type=checkbox]), textarea')].some(
+      field => field.value !== field.defaultValue
+    )
+  );
+}
+
+/** Says above a part that there is a newer state, with a button that brings it; takes that back without one. */
+function offer(part, bring) {
+  const t = texts(pageLanguage());
+  const id = `${part.id}-newer`;
+  let note = document.getElementById(id);
+  if (!note) {
+    if (!bring) {
+      return;
+    }
+    // a live region is read out when words come into it, not when it comes with them
+    note = element('div', {id, role: 'status'});
+    part.before(note);
+  }
+  if (!bring) {
+    note.replaceChildren();
+  } else if (!note.hasChildNodes()) {
+    setTimeout(() =>
+      note.replaceChildren(
+        element(
+          'div',
+          {class: 'ta-notice ta-amber ta-row ta-spread'},
+          element('span', {}, t('list.newer')),
+          element('button', {type: 'button', class: 'ta-button ta-compact', onclick: bring}, t('list.renew'))
+        )
+      )
+    );
   }
 }
 
 // How an element is found again among its successors.
-function placeOf(element) {
-  if (element.id) {
-    return `#${CSS.escape(element.id)}`;
+function placeOf(from) {
+  const at = (name, value) => `[${name}="${CSS.escape(value)}"]`;
+  if (from.id) {
+    return `#${CSS.escape(from.id)}`;
   }
-  const href = element.getAttribute('href');
-  return href ? `a[href="${CSS.escape(href)}"]` : `#${CSS.escape(element.closest('[id]').id)} ${element.localName}`;
+  const href = from.getAttribute('href');
+  if (href) {
+    return `a${at('href', href)}`;
+  }
+  if (from.name && from.value) {
+    return `${from.localName}${at('name', from.name)}${at('value', from.value)}`;
+  }
+  if (from.form?.hasAttribute('action')) {
+    return `form${at('action', from.form.getAttribute('action'))} ${from.localName}`;
+  }
+  return `#${CSS.escape(from.closest('[id]').id)} ${from.localName}`;
 }

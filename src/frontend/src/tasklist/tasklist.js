@@ -59,7 +59,7 @@ async function drawCard(node, {taskId}) {
     return;
   }
   nameTask(node, item.taskName);
-  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, held, color, timeText} = item;
+  const {caseCode, ownerName, procedureName, levelLabel, assigneeName, behalfName, held, color, timeText} = item;
   node.replaceChildren(
     element(
       'div',
@@ -77,7 +77,8 @@ async function drawCard(node, {taskId}) {
         held && element('span', {class: 'ta-badge ta-amber'}, t('hold.badge'))
       ),
       element('div', {class: 'ta-task-note'}, [procedureName, levelLabel].filter(Boolean).join(' · ')),
-      assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName))
+      assigneeName && element('div', {class: 'ta-task-note'}, t('card.assignee', assigneeName)),
+      behalfName && element('div', {class: 'ta-task-note'}, t('card.behalf', behalfName))
     )
   );
 }

@@ -3,7 +3,6 @@ package vn.trian.benefit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +16,11 @@ import vn.trian.benefit.CalculationLine.Periodicity;
 import vn.trian.casefile.CaseContexts;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseOffices;
-import vn.trian.casefile.CasePapers;
 import vn.trian.casefile.CaseRecord;
-import vn.trian.casefile.HandOver;
-import vn.trian.casefile.ReceivedPaper;
 import vn.trian.casefile.Statement;
-import vn.trian.casefile.SupplementRequest;
-import vn.trian.casefile.Supplements;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.deadline.LedgerKind;
+import vn.trian.document.LongDates;
 import vn.trian.document.MoneyInWords;
 import vn.trian.document.QrCodes;
 import vn.trian.organization.Office;
@@ -43,7 +38,6 @@ import vn.trian.procedure.Step;
 import vn.trian.procedure.SubjectPaths;
 import vn.trian.security.Actor;
 import vn.trian.shared.Expressions;
-import vn.trian.shared.Label;
 import vn.trian.shared.Level;
 import vn.trian.shared.PartialDate;
 import vn.trian.shared.Texts;
@@ -53,14 +47,8 @@ import vn.trian.shared.Vnd;
 @Component
 class DocumentModels {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-      "HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
-  private static final Map<String, String> COPY_KINDS = Map.of("ORIGINAL", "Bản chính", "CERTIFIED_COPY",
-      "Bản sao chứng thực", "COPY", "Bản sao", "TO_COMPARE", "Xuất trình để đối chiếu");
-
-  private final CasePapers papers;
+  private final SlipRows slips;
   private final CaseRecord record;
-  private final Supplements supplements;
   private final CaseDeadlines deadlines;
   private final Assessment assessment;
   private final Offices offices;
@@ -71,13 +59,12 @@ class DocumentModels {
   private final Clock clock;
   private final String publicUrl;
 
-  DocumentModels(CasePapers papers, CaseRecord record, Supplements supplements, CaseDeadlines deadlines,
-      Assessment assessment, Offices offices, CaseOffices caseOffices, OptionSource options,
-      CaseContexts contexts, Expressions feel, Clock clock,
+  DocumentModels(SlipRows slips, CaseRecord record, CaseDeadlines deadlines, Assessment assessment,
+      Offices offices, CaseOffices caseOffices, OptionSource options, CaseContexts contexts, Expressions feel,
+      Clock clock,
       @Value("${trian.public-url:http://localhost:8080}") String publicUrl) {
-    this.papers = papers;
+    this.slips = slips;
     this.record = record;
-    this.supplements = supplements;
     this.deadlines = deadlines;
     this.assessment = assessment;
     this.offices = offices;
@@ -132,8 +119,8 @@ class DocumentModels {
     model.put("owner", person(procedure.owner(), data, file.ownerName()));
     model.put("submitter", submitter(procedure, data, file));
     model.put("subject", subject(procedure.subject(), data, file));
-    model.put("papers", paperRows(procedure, file.code()));
-    model.put("handOvers", handOverRows(file.code(), today));
+    model.put("papers", slips.papers(procedure, file.code()));
+    model.put("handOvers", slips.handOvers(file));
     model.put("deadline", deadline(procedure, file));
     model.put("contact", map("name", by.name(), "phone", null));
     boolean desk = kind.signerRole() == null || kind.signerRole().endsWith("ONE_STOP_OFFICER");
@@ -219,34 +206,6 @@ class DocumentModels {
         "certificateNumber", text(data, paths.certificateNumber()));
   }
 
-  private List<Map<String, Object>> paperRows(Procedure procedure, String caseCode) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (ReceivedPaper paper : papers.of(caseCode)) {
-      if (paper.received()) {
-        String name = procedure.paper(paper.kind()).map(kind -> kind.name().vi()).orElse(paper.kind());
-        rows.add(map("number", rows.size() + 1, "name", name, "copyKind",
-            COPY_KINDS.getOrDefault(paper.copyKind(), paper.copyKind()), "quantity", paper.quantity(),
-            "note", paper.note()));
-      }
-    }
-    return rows;
-  }
-
-  private List<Map<String, Object>> handOverRows(String caseCode, LocalDate today) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (HandOver row : record.handOvers(caseCode)) {
-      rows.add(map("officeName", offices.nameOf(row.fromOffice(), today),
-          "step", row.stepName(), "handedOverAt", moment(row.handedAt()), "receivedAt", moment(row.receivedAt()),
-          "giver", vi(row.handedBy()), "receiver", vi(row.takenBy()), "result",
-          row.result() == null ? "" : row.result().vi(), "note", row.note()));
-    }
-    return rows;
-  }
-
-  private static String vi(Label label) {
-    return label == null ? null : label.vi();
-  }
-
   private Map<String, Object> deadline(Procedure procedure, CaseFile file) {
     String limit = deadlines.ledger(file.code()).stream()
         .filter(line -> line.kind() == LedgerKind.PLANNED && line.amount() != null)
@@ -281,16 +240,7 @@ class DocumentModels {
   private void lastWord(Map<String, Object> model, Procedure procedure, CaseFile file) {
     List<Statement> said = record.statements(file.code());
     Statement last = said.isEmpty() ? null : said.get(said.size() - 1);
-    Optional<SupplementRequest> open = supplements.open(file.code());
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (Object each : open.map(SupplementRequest::items).orElse(List.of())) {
-      Map<?, ?> item = (Map<?, ?>) each;
-      String kind = Objects.toString(item.get("kind"), null);
-      String name = kind == null ? null : procedure.paper(kind).map(paper -> paper.name().vi()).orElse(null);
-      items.add(map("number", items.size() + 1, "name", name == null ? Objects.toString(item.get("text"), "") : name,
-          "toDo", name == null ? "" : Objects.toString(item.get("text"), "")));
-    }
-    model.put("items", items);
+    model.put("items", slips.wanted(procedure, file.code()));
     String words = last == null ? null : last.reason();
     Optional<RefusalReason> reason = last == null || last.reasonCode() == null
         ? Optional.empty() : procedure.refusalReason(last.reasonCode());
@@ -319,7 +269,7 @@ class DocumentModels {
   }
 
   private String moment(Instant at) {
-    return at == null ? "" : MOMENT.format(at.atZone(clock.getZone()));
+    return at == null ? "" : LongDates.moment(at.atZone(clock.getZone()));
   }
 
   private static String text(Map<String, Object> data, String path) {

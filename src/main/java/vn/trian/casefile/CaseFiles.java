@@ -23,9 +23,6 @@ import vn.trian.shared.Texts;
 @Service
 public class CaseFiles {
 
-  /** Most that a search counts; a total above it only says that there are more. */
-  public static final int COUNTED = CaseSearch.COUNTED;
-
   private final CaseFileRepository cases;
   private final CaseSearch search;
   private final CaseCodes codes;
@@ -114,13 +111,18 @@ public class CaseFiles {
 
   /**
    * A page of the cases within reach, newest first; the text matches names without diacritics, codes, or a whole ID
-   * number. The total stops at {@link #COUNTED} and one.
+   * number. The total stops at one more than {@link #counted}.
    */
   @Transactional(readOnly = true)
   public Page<CaseFile> search(Actor actor, String text, Optional<CaseState> state, int page, int size) {
     CaseSearch.Query query = search.within(actor).containing(Texts.fold(text));
     state.ifPresent(each -> query.and("c.state = :state").with("state", each.name()));
     return query.page(CaseSearch.NEWEST_FIRST, page, size);
+  }
+
+  /** Most that a search for a text, or for none, counts; a total above it only says that there are more. */
+  public static int counted(String text) {
+    return Texts.fold(text).isEmpty() ? CaseSearch.COUNTED : CaseSearch.COUNTED_BY_TEXT;
   }
 
   /** As {@link #search}, only cases to which something still happens. */

@@ -91,6 +91,19 @@ public class CaseRecord {
     return handOvers.findByCaseCodeOrderBySeq(caseCode);
   }
 
+  /** Rows of the control slip, oldest first, with the words of those who sent the file back down. */
+  @Transactional(readOnly = true)
+  public List<SlipRow> controlSlip(String caseCode) {
+    List<Statement> said = statements(caseCode);
+    return handOvers(caseCode).stream().map(row -> new SlipRow(row, sentBack(row, said))).toList();
+  }
+
+  /** The last word of the step before it was handed over, if that sent the file back. */
+  private static Statement sentBack(HandOver row, List<Statement> said) {
+    return said.stream().filter(each -> each.step().equals(row.step()) && !each.statedAt().isAfter(row.handedAt()))
+        .reduce((first, second) -> second).filter(last -> SENT_BACK_DOWN.equals(last.outcome())).orElse(null);
+  }
+
   /** The log of a case, oldest entry first. */
   @Transactional(readOnly = true)
   public List<CaseAction> log(String caseCode) {

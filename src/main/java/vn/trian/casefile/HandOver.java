@@ -45,7 +45,6 @@ public class HandOver {
 
   private LocalDate beganOn;
   private LocalDate endedOn;
-  private String note;
 
   protected HandOver() {}
 
@@ -129,9 +128,5 @@ public class HandOver {
   /** Null where the step has no limit. */
   public Timeliness result() {
     return result;
-  }
-
-  public String note() {
-    return note;
   }
 }

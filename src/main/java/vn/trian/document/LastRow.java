@@ -22,7 +22,8 @@ final class LastRow {
     Deque<Element> moved = new ArrayDeque<>();
     moved.push(foot);
     Element above = foot.previousElementSibling();
-    while (above != null && above.nameIs("p")) {
+    // a heading begins a part of its own, whose text may go over pages
+    while (above != null && above.nameIs("p") && !above.hasClass("lead")) {
       moved.push(above);
       above = above.previousElementSibling();
     }

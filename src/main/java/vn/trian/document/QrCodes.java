@@ -7,6 +7,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +35,11 @@ public final class QrCodes {
       int pixels = 6;
       BufferedImage picture = new BufferedImage(code.getWidth() * pixels, code.getHeight() * pixels,
           BufferedImage.TYPE_BYTE_BINARY);
+      WritableRaster dots = picture.getRaster();
       for (int y = 0; y < picture.getHeight(); y++) {
         for (int x = 0; x < picture.getWidth(); x++) {
-          picture.setRGB(x, y, code.get(x / pixels, y / pixels) ? 0xff000000 : 0xffffffff);
+          // 0 is black; a color would be looked up for every dot
+          dots.setSample(x, y, 0, code.get(x / pixels, y / pixels) ? 0 : 1);
         }
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -52,11 +52,19 @@ record WordLook(boolean bold, boolean italic, boolean underline, boolean caps, d
         case "italic" -> nowItalic = true;
         case "upper" -> nowCaps = true;
         case "normal" -> nowBold = false;
-        case "lead" -> nowLead = true;
+        case "lead" -> {
+          nowLead = true;
+          nowBefore = Math.max(nowBefore, 80);
+        }
         case "signed" -> {
           nowItalic = true;
           nowBefore = WordSheet.twips(7);
           nowAfter = WordSheet.twips(6);
+        }
+        case "draft-mark" -> {
+          nowAlign = ParagraphAlignment.RIGHT;
+          nowItalic = true;
+          nowSize = base - 3;
         }
         case "small" -> nowSize = base - 2;
         case "head" -> nowSize = Math.min(size, base - 1);

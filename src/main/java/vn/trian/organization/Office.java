@@ -13,7 +13,7 @@ import vn.trian.shared.Level;
  * @param level              level of government; rooms have that of their department
  * @param parentId           office above; null at the top
  * @param abbreviation       last part of document symbols, such as SLĐTBXH; null for rooms
- * @param superiorName       upper line of a document's head, in capitals; null for a people's committee
+ * @param superiorName       upper line of a document's head, which prints it in capitals; null for a people's committee
  * @param place              place in the date line of documents
  * @param identificationCode first part of case codes; null for rooms
  * @param validFrom          first day, inclusive

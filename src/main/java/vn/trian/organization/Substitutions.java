@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,16 @@ public class Substitutions {
   private final SubstitutionTable table;
   private final OfficerTable posts;
   private final Officers officers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Snapshot<List<Substitution>> all;
 
-  Substitutions(SubstitutionTable table, OfficerTable posts, Officers officers, Clock clock) {
+  Substitutions(SubstitutionTable table, OfficerTable posts, Officers officers,
+      ApplicationEventPublisher events, Clock clock) {
     this.table = table;
     this.posts = posts;
     this.officers = officers;
+    this.events = events;
     this.clock = clock;
     this.all = new Snapshot<>(this::load);
   }
@@ -88,7 +92,7 @@ public class Substitutions {
     AbsenceRules.checkAgainst(load(), wanted, absentee, substitute);
     SubstitutionEntity entered =
         table.save(new SubstitutionEntity(wanted, absentee.officeId(), by, clock.instant()));
-    all.forget();
+    changed();
     return entered.view();
   }
 
@@ -109,8 +113,13 @@ public class Substitutions {
               Texts.moment(now.endedAt()));
     }
     entity.end(by, clock.instant());
-    all.forget();
+    changed();
     return entity.view();
+  }
+
+  private void changed() {
+    all.forget();
+    events.publishEvent(new SubstitutionsChanged());
   }
 
   /** For ids that never were and for those that somebody may not know of. */

@@ -1,5 +1,7 @@
 package vn.trian.portal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,19 +19,23 @@ class ApologyParts {
 
   private final Apologies apologies;
   private final Desk desk;
+  private final Clock clock;
 
-  ApologyParts(Apologies apologies, Desk desk) {
+  ApologyParts(Apologies apologies, Desk desk, Clock clock) {
     this.apologies = apologies;
     this.desk = desk;
+    this.clock = clock;
   }
 
   /**
    * An apology that waits for the head.
    *
    * @param reasonName name of the reason from the list; null when none is chosen
+   * @param text       message about the promise
    * @param by         name of who last changed it; null while nobody has
    */
-  record Draft(String promisedOn, String newDay, String reasonCode, String reasonName, String reason, String by) {}
+  record Draft(String text, String promisedOn, String newDay, String reasonCode, String reasonName, String reason,
+      String by) {}
 
   /** A reason to choose. */
   record Reason(String code, String name) {}
@@ -44,8 +50,15 @@ class ApologyParts {
   }
 
   private Draft draft(CaseFile file, Apology draft, String language) {
-    return new Draft(Texts.day(draft.promisedOn()), Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(),
-        nameOf(file, draft, language), draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
+    return new Draft(text(draft.promisedOn()), Texts.day(draft.promisedOn()),
+        Texts.day(apologies.proposedDay(file, draft)), draft.reasonCode(), nameOf(file, draft, language),
+        draft.reason(), draft.touchedByHand() ? draft.changedName() : null);
+  }
+
+  /** Until the day before there is time to act; from the promised day on the apology is late itself. */
+  private String text(LocalDate promisedOn) {
+    int past = LocalDate.now(clock).compareTo(promisedOn);
+    return past < 0 ? "case.apology.text" : past == 0 ? "case.apology.text.today" : "case.apology.text.past";
   }
 
   /**

@@ -16,9 +16,10 @@ import vn.trian.benefit.Entitlements;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.HandOver;
+import vn.trian.casefile.SlipRow;
+import vn.trian.casefile.Statement;
 import vn.trian.deadline.TimeLeft;
 import vn.trian.organization.Officer;
-import vn.trian.organization.Officers;
 import vn.trian.payment.PaymentLine;
 import vn.trian.payment.PaymentLines;
 import vn.trian.procedure.Procedure;
@@ -26,6 +27,7 @@ import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.CaseDiagrams;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.WorkItem;
@@ -50,7 +52,7 @@ class CaseReading {
   private final CaseDiagrams diagrams;
   private final WorkList work;
   private final Desk desk;
-  private final Officers officers;
+  private final Capacities capacities;
   private final Stages stages;
   private final TimesLeft times;
   private final CaseWords words;
@@ -58,7 +60,7 @@ class CaseReading {
 
   CaseReading(Procedures procedures, CaseParts parts, CaseRecord record, CaseDocuments documents,
       Assessment assessment, Entitlements entitlements, PaymentLines payments, CaseDiagrams diagrams, WorkList work,
-      Desk desk, Officers officers, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
+      Desk desk, Capacities capacities, Stages stages, TimesLeft times, CaseWords words, Clock clock) {
     this.procedures = procedures;
     this.parts = parts;
     this.record = record;
@@ -69,7 +71,7 @@ class CaseReading {
     this.diagrams = diagrams;
     this.work = work;
     this.desk = desk;
-    this.officers = officers;
+    this.capacities = capacities;
     this.stages = stages;
     this.times = times;
     this.words = words;
@@ -95,9 +97,15 @@ class CaseReading {
     }
   }
 
-  /** A row of the control slip; {@code result} is null where the step has no limit. */
+  /**
+   * A row of the control slip.
+   *
+   * @param result null where the step has no limit
+   * @param back   name of the outcome that sent the file back down; null where it went on
+   * @param why    reason for that
+   */
   record Slip(String office, String step, String handedAt, String receivedAt, String giver, String receiver,
-      String result, String note) {}
+      String result, String back, String why) {}
 
   /** What has been granted. */
   record Grant(String label, String recipient, String amount, String periodicity, String firstPeriod,
@@ -141,7 +149,7 @@ class CaseReading {
         .map(WorkItem::taskId).collect(Collectors.toSet());
     return open.stream().map(item -> new Holder(item.taskId(), words.task(procedure, item, language),
         item.level() == null ? null : item.level().name(), parts.officeName(item.officeId()), item.assignee(),
-        item.assignee() == null ? null : officers.nameOf(item.assignee()), parts.moment(item.createdAt()),
+        CaseParts.in(capacities.holder(item), language), parts.moment(item.createdAt()),
         item.takenAt() == null ? null : parts.moment(item.takenAt()), times.of(item, file),
         own.contains(item.taskId()) ? HomePage.taskUrl(item.taskId()) : null, desk.successors(item.taskId(), actor),
         desk.mayTakeBack(item.taskId(), actor), UUID.randomUUID().toString())).toList();
@@ -149,14 +157,17 @@ class CaseReading {
 
   List<Slip> controlSlip(CaseFile file, String language) {
     Procedure procedure = procedureOf(file);
-    return record.handOvers(file.code()).stream()
-        .map(row -> slip(row, words.step(procedure, row.step(), row.stepName(), language), language)).toList();
+    return record.controlSlip(file.code()).stream().map(row -> slip(row, procedure, language)).toList();
   }
 
-  private Slip slip(HandOver row, String step, String language) {
-    return new Slip(parts.officeName(row.fromOffice()), step, parts.moment(row.handedAt()),
+  private Slip slip(SlipRow slip, Procedure procedure, String language) {
+    HandOver row = slip.handOver();
+    Statement back = slip.sentBack();
+    return new Slip(parts.officeName(row.fromOffice()),
+        words.step(procedure, row.step(), row.stepName(), language), parts.moment(row.handedAt()),
         parts.moment(row.receivedAt()), CaseParts.in(row.handedBy(), language), CaseParts.in(row.takenBy(), language),
-        row.result() == null ? null : row.result().name(), row.note());
+        row.result() == null ? null : row.result().name(), back == null ? null
+            : words.outcome(procedure, back, language), back == null ? null : back.reason());
   }
 
   /**

@@ -78,7 +78,7 @@ class CasesPage {
     model.addAttribute("page", number);
     model.addAttribute("pages", found.getTotalPages());
     model.addAttribute("total", found.getTotalElements());
-    model.addAttribute("counted", CaseFiles.COUNTED);
+    model.addAttribute("counted", CaseFiles.counted(q));
     model.addAttribute("first", (long) number * ROWS + 1);
     model.addAttribute("last", (long) number * ROWS + found.getNumberOfElements());
     return "portal/cases";

@@ -23,7 +23,6 @@ import vn.trian.casefile.CaseOffices;
 import vn.trian.casefile.CaseRecord;
 import vn.trian.casefile.Statement;
 import vn.trian.casefile.Supplements;
-import vn.trian.organization.Officers;
 import vn.trian.organization.Substitutions;
 import vn.trian.procedure.FormSchema;
 import vn.trian.procedure.OptionSource;
@@ -39,6 +38,7 @@ import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
 import vn.trian.shared.Json;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.HandOn;
 import vn.trian.workflow.Intake;
@@ -49,6 +49,10 @@ import vn.trian.workflow.WorkList;
 /** Puts together what one task, or one dossier on the desk, shows: the same frame everywhere. */
 @Component
 class FrameAssembler {
+
+  /** Sentences that tell an officer why the work is with them again, by the outcome that brought it back. */
+  private static final Map<String, String> BACK = Map.of("RETURN", "warning-returned", "SEND_BACK",
+      "warning-send-back");
 
   private final CaseParts parts;
   private final PaperRows papers;
@@ -62,7 +66,7 @@ class FrameAssembler {
   private final CaseWords words;
   private final Sentences sentences;
   private final Supplements supplements;
-  private final Officers officers;
+  private final Capacities capacities;
   private final Substitutions substitutions;
   private final Outcomes outcomes;
   private final Desk desk;
@@ -74,8 +78,8 @@ class FrameAssembler {
 
   FrameAssembler(CaseParts parts, PaperRows papers, Remarks remarks, Procedures procedures, CaseFiles cases,
       CaseContexts contexts, CaseOffices caseOffices, CaseRecord record, Assessment assessment, CaseWords words,
-      Sentences sentences, Supplements supplements, Officers officers, Substitutions substitutions, Outcomes outcomes,
-      Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
+      Sentences sentences, Supplements supplements, Capacities capacities, Substitutions substitutions,
+      Outcomes outcomes, Desk desk, Intake intake, WorkList work, OptionSource options, Expressions feel, Clock clock) {
     this.parts = parts;
     this.papers = papers;
     this.remarks = remarks;
@@ -88,7 +92,7 @@ class FrameAssembler {
     this.words = words;
     this.sentences = sentences;
     this.supplements = supplements;
-    this.officers = officers;
+    this.capacities = capacities;
     this.substitutions = substitutions;
     this.outcomes = outcomes;
     this.desk = desk;
@@ -167,13 +171,18 @@ class FrameAssembler {
     return frame;
   }
 
-  /** The task itself; {@code awayUntil} is set when an absent colleague has it for whom the reader stands in. */
+  /**
+   * The task itself; {@code awayUntil} is set when an absent colleague has it for whom the reader stands in,
+   * {@code behalf} when the reader would do it for one.
+   */
   private Map<String, Object> taskRow(WorkItem item, Procedure procedure, Step step, Actor actor, String language) {
     Optional<StandIn> absentee = actor.standsInFor(item.assignee());
+    Optional<StandIn> behalf = item.assignee() == null ? capacities.behalf(item, actor) : Optional.empty();
     return row("id", item.taskId(), "name", words.task(procedure, item, language), "step", item.step(), "phase",
         item.phase(), "stepName", step.name().in(language), "claimable",
         item.assignee() == null || absentee.isPresent(), "assignee", item.assignee(), "assigneeName",
-        item.assignee() == null ? null : officers.nameOf(item.assignee()), "takenAt", parts.moment(item.takenAt()),
+        CaseParts.in(capacities.holder(item), language), "takenAt", parts.moment(item.takenAt()), "behalf",
+        behalf.map(each -> row("name", each.name(), "until", Texts.day(each.lastDay()))).orElse(null),
         "awayUntil", absentee.map(each -> Texts.day(each.lastDay())).orElse(null), "mine",
         actor.login().equals(item.assignee()), "successors", successors(item.taskId(), actor, language));
   }
@@ -280,8 +289,9 @@ class FrameAssembler {
     List<Statement> said = record.statements(file.code());
     if (!said.isEmpty()) {
       Statement last = said.get(said.size() - 1);
-      if (("RETURN".equals(last.outcome()) || "SEND_BACK".equals(last.outcome())) && last.reason() != null) {
-        warnings.add(sentences.of("warning-returned", List.of(last.speaker(), last.reason()), locale));
+      String sentence = BACK.get(last.outcome());
+      if (sentence != null && last.reason() != null) {
+        warnings.add(sentences.of(sentence, List.of(last.speaker(), last.reason()), locale));
       }
     }
     return warnings;

@@ -25,9 +25,11 @@ import vn.trian.report.Due;
 import vn.trian.report.ReportStandings;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.security.StandIn;
 import vn.trian.shared.Texts;
 import vn.trian.supervision.Supervisors;
 import vn.trian.supervision.WaitingApologies;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.Intake;
 import vn.trian.workflow.TasklistFilters;
 import vn.trian.workflow.TasklistFilters.Ready;
@@ -47,6 +49,7 @@ class HomePage {
   private final Intake intake;
   private final Substitutions substitutions;
   private final Officers officers;
+  private final Capacities capacities;
   private final CaseFiles cases;
   private final Procedures procedures;
   private final TimesLeft times;
@@ -58,14 +61,16 @@ class HomePage {
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, Substitutions substitutions,
-      Officers officers, CaseFiles cases, Procedures procedures, TimesLeft times, CaseWords words,
-      WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports, Clock clock) {
+      Officers officers, Capacities capacities, CaseFiles cases, Procedures procedures, TimesLeft times,
+      CaseWords words, WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports,
+      Clock clock) {
     this.actors = actors;
     this.work = work;
     this.filters = filters;
     this.intake = intake;
     this.substitutions = substitutions;
     this.officers = officers;
+    this.capacities = capacities;
     this.cases = cases;
     this.procedures = procedures;
     this.times = times;
@@ -84,9 +89,9 @@ class HomePage {
    */
   record Counter(String id, long count, String color, String url) {}
 
-  /** A task in a table. */
-  record Row(String code, String owner, String subject, String procedure, String step, boolean held, String dueOn,
-      TimeLeft left, String url) {}
+  /** A task in a table; {@code behalf} names the absent colleague for whom it would be done, null for none. */
+  record Row(String code, String owner, String subject, String procedure, String step, String behalf, boolean held,
+      String dueOn, TimeLeft left, String url) {}
 
   /**
    * A table of tasks.
@@ -166,28 +171,28 @@ class HomePage {
     }
     model.addAttribute("counters", counters);
     List<Table> tables = new ArrayList<>();
-    tables.add(table("mine", own, at, language));
+    tables.add(table("mine", own, at, actor, language));
     if (!actor.standIns().isEmpty()) {
-      tables.add(table("absent", work.heldByAbsent(actor, at.absent(), ROWS), at, language));
+      tables.add(table("absent", work.heldByAbsent(actor, at.absent(), ROWS), at, actor, language));
     }
-    tables.add(table("queue", queued, at, language));
+    tables.add(table("queue", queued, at, actor, language));
     if (waiting.getTotalElements() > 0) {
-      tables.add(table("waiting", waiting, at, language));
+      tables.add(table("waiting", waiting, at, actor, language));
     }
     model.addAttribute("tables", tables);
     model.addAttribute("offers", intake.offered(actor).stream()
         .map(release -> offer(release.procedure(), release.version(), language)).toList());
   }
 
-  private Table table(String id, Page<WorkItem> page, Pages at, String language) {
+  private Table table(String id, Page<WorkItem> page, Pages at, Actor actor, String language) {
     List<String> codes = page.stream().map(WorkItem::caseCode).distinct().toList();
     Map<String, CaseFile> files = cases.all(codes).stream().collect(Collectors.toMap(CaseFile::code, file -> file));
     List<Row> rows = page.stream().map(item -> {
       CaseFile file = files.get(item.caseCode());
       Procedure procedure = procedures.release(file.releaseId()).procedure();
       return new Row(file.code(), file.ownerName(), file.subjectName(), procedure.shortName().in(language),
-          words.task(procedure, item, language), file.held(), Texts.day(item.dueOn()), times.of(item, file),
-          taskUrl(item.taskId()));
+          words.task(procedure, item, language), capacities.behalf(item, actor).map(StandIn::name).orElse(null),
+          file.held(), Texts.day(item.dueOn()), times.of(item, file), taskUrl(item.taskId()));
     }).toList();
     long before = page.getPageable().getOffset();
     return new Table(id, rows, before + 1, before + rows.size(), page.getTotalElements(),

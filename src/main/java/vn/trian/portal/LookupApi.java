@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.deadline.TimeLeft;
-import vn.trian.organization.Officers;
 import vn.trian.procedure.OptionSource;
 import vn.trian.procedure.Procedures;
 import vn.trian.registry.Martyr;
@@ -29,9 +28,11 @@ import vn.trian.registry.Persons;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.security.Reach;
+import vn.trian.security.StandIn;
 import vn.trian.shared.PartialDate;
 import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.Capacities;
 import vn.trian.workflow.TasklistFilters;
 import vn.trian.workflow.WorkItem;
 import vn.trian.workflow.WorkList;
@@ -58,13 +59,13 @@ class LookupApi {
   private final CaseWords words;
   private final MessageSource messages;
   private final Procedures procedures;
-  private final Officers officers;
+  private final Capacities capacities;
   private final Reach reach;
   private final Actors actors;
 
   LookupApi(Persons persons, Martyrs martyrs, OptionSource options, WorkList work, TasklistFilters tasklist,
       CaseFiles cases, TimesLeft times, CaseWords words, MessageSource messages, Procedures procedures,
-      Officers officers, Reach reach, Actors actors) {
+      Capacities capacities, Reach reach, Actors actors) {
     this.persons = persons;
     this.martyrs = martyrs;
     this.options = options;
@@ -75,7 +76,7 @@ class LookupApi {
     this.words = words;
     this.messages = messages;
     this.procedures = procedures;
-    this.officers = officers;
+    this.capacities = capacities;
     this.reach = reach;
     this.actors = actors;
   }
@@ -120,18 +121,19 @@ class LookupApi {
     List<WorkItem> items = work.visible(ids, actor);
     Map<String, CaseFile> files = cases.all(items.stream().map(WorkItem::caseCode).distinct().toList()).stream()
         .collect(Collectors.toMap(CaseFile::code, file -> file));
-    return items.stream().map(item -> card(item, files.get(item.caseCode()), locale)).toList();
+    return items.stream().map(item -> card(item, files.get(item.caseCode()), actor, locale)).toList();
   }
 
-  private Map<String, Object> card(WorkItem item, CaseFile file, Locale locale) {
+  private Map<String, Object> card(WorkItem item, CaseFile file, Actor reader, Locale locale) {
     TimeLeft left = times.of(item, file);
     String language = locale.getLanguage();
     String procedure = procedures.release(file.releaseId()).procedure().shortName().in(language);
     return Rows.row("taskId", item.taskId(), "caseCode", item.caseCode(), "ownerName", item.ownerName(),
         "subjectName", file.subjectName(), "procedureName", procedure, "taskName",
         words.task(file.releaseId(), item, language),
-        "assigneeName", item.assignee() == null || item.assignee().equals(actors.current().login()) ? null
-            : officers.nameOf(item.assignee()),
+        "assigneeName", reader.login().equals(item.assignee()) ? null
+            : CaseParts.in(capacities.holder(item), language),
+        "behalfName", capacities.behalf(item, reader).map(StandIn::name).orElse(null),
         "level", item.level().name(), "levelLabel",
         messages.getMessage("level." + item.level(), null, locale), "dueOn", Texts.day(item.dueOn()),
         "held", file.held(), "color", left.color().toUpperCase(Locale.ROOT), "timeText", times.words(left, locale));

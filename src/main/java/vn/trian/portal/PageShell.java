@@ -24,6 +24,7 @@ import vn.trian.organization.Offices;
 import vn.trian.organization.Role;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.security.StandIn;
 import vn.trian.shared.DomainException;
 import vn.trian.supervision.Supervisors;
 
@@ -55,10 +56,12 @@ class PageShell {
    * The frame of one page.
    *
    * @param known       whether an officer is logged in; the other texts are null without one
+   * @param roles       own ones, without those of absent colleagues
+   * @param standIns    names of the absent colleagues for whom the officer stands in today
    * @param languageUrl this page in the other language
    */
-  record Shell(boolean known, String name, String office, String roles, List<Link> links, String otherLanguage,
-      String languageUrl) {}
+  record Shell(boolean known, String name, String office, String roles, List<String> standIns, List<Link> links,
+      String otherLanguage, String languageUrl) {}
 
   /** A place to go; its words are message {@code nav.<id>}. */
   record Link(String id, String url) {}
@@ -70,11 +73,12 @@ class PageShell {
     try {
       Actor actor = actors.current();
       String office = office(actor).map(Office::shortName).orElse(actor.officeId());
-      String roles = actor.roles().stream().sorted().map(role -> role.label().in(language))
+      String roles = actor.ownRoles().stream().sorted().map(role -> role.label().in(language))
           .collect(Collectors.joining(", "));
-      return new Shell(true, actor.name(), office, roles, links(actor), other, here(other));
+      List<String> standIns = actor.standIns().stream().map(StandIn::name).toList();
+      return new Shell(true, actor.name(), office, roles, standIns, links(actor), other, here(other));
     } catch (DomainException nobody) {
-      return new Shell(false, null, null, null, List.of(), other, here(other));
+      return new Shell(false, null, null, null, List.of(), List.of(), other, here(other));
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,9 +40,7 @@ import vn.trian.supervision.web.Words;
 @Service
 public class BookPapers {
 
-  /** Lines of a book that is drawn as pages; these take some 150 MB while they are drawn. */
-  static final int DRAWN = 1_500;
-  /** Lines of a book for Excel. */
+  /** Lines of a book that leaves the system at once. */
   static final int EXPORTED = 50_000;
   /** Control slips in one file. */
   static final int SLIPS = 200;
@@ -51,7 +48,6 @@ public class BookPapers {
   private static final String TEMPLATE = "tracking-book";
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
   private static final String CONTROL_SLIP = "controlSlip";
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final List<String> COLUMNS = List.of("Số", "Mã hồ sơ", "Họ và tên", "Ngày nhận", "Ngày hẹn trả",
       "Ngày trả", "Kết quả", "Ký nhận");
   private static final int[] WIDTHS = {6, 26, 32, 12, 12, 12, 30, 14};
@@ -80,31 +76,43 @@ public class BookPapers {
     this.templates = templates;
     this.offices = offices;
     this.names = names;
-    this.words = new Words(messages, VIETNAMESE);
+    this.words = new Words(messages, Texts.VIETNAMESE);
     this.clock = clock;
   }
 
   /**
-   * The book of a filter as PDF.
+   * The book of a filter, to be drawn volume by volume.
    *
    * @param closed as it was when it was closed; as it reads now where nobody closed it
-   * @throws DomainException INVALID {@code report-book-too-large} beyond {@value #DRAWN} lines
+   * @throws DomainException INVALID {@code report-book-too-large} beyond {@value #EXPORTED} lines
    */
-  public byte[] pdf(CaseFilter filter, boolean closed, Actor actor) {
-    return documents.preview(templates.get(TEMPLATE), model(filter, closed, actor));
+  public BookVolumes volumes(CaseFilter filter, boolean closed, Actor actor) {
+    Optional<Closed> kept = kept(filter, closed, actor);
+    List<TrackingBook.Line> lines = new ArrayList<>();
+    each(filter, kept, actor, lines::add);
+    return new BookVolumes(filter, office(filter, actor), kept.map(Closed::closing), lines);
+  }
+
+  /**
+   * A volume as PDF.
+   *
+   * @param volume from 1
+   */
+  public byte[] pdf(BookVolumes book, int volume) {
+    return documents.preview(templates.get(TEMPLATE), model(book, volume));
   }
 
   /** As {@link #pdf}, for Word. */
-  public byte[] word(CaseFilter filter, boolean closed, Actor actor) {
-    return documents.previewWord(templates.get(TEMPLATE), model(filter, closed, actor));
+  public byte[] word(BookVolumes book, int volume) {
+    return documents.previewWord(templates.get(TEMPLATE), model(book, volume));
   }
 
-  /** As {@link #pdf}, for Excel, with {@value #EXPORTED} lines at most. */
+  /** As {@link #volumes}, whole for Excel. */
   public byte[] sheet(CaseFilter filter, boolean closed, Actor actor) {
     Optional<Closed> kept = kept(filter, closed, actor);
     try (ExcelBook workbook = new ExcelBook()) {
       ExcelSheet lines = workbook.sheet("Sổ theo dõi hồ sơ", COLUMNS, WIDTHS);
-      each(filter, kept, EXPORTED, actor, line -> lines.row(line.number(), line.code(), line.person(),
+      each(filter, kept, actor, line -> lines.row(line.number(), line.code(), line.person(),
           line.receivedOn(), line.dueOn(), line.returnedOn(), result(line, words)));
       lines.filtered();
       ExcelSheet about = workbook.sheet("Thông tin", List.of(), 24, 60);
@@ -154,17 +162,12 @@ public class BookPapers {
     return closed ? closings.find(filter, actor) : Optional.empty();
   }
 
-  private void each(CaseFilter filter, Optional<Closed> kept, int most, Actor actor,
-      Consumer<TrackingBook.Line> taker) {
+  private void each(CaseFilter filter, Optional<Closed> kept, Actor actor, Consumer<TrackingBook.Line> taker) {
     if (kept.isEmpty()) {
-      book.each(filter, most, actor, taker);
-      return;
+      book.each(filter, EXPORTED, actor, taker);
+    } else {
+      kept.get().lines().forEach(taker);
     }
-    int found = kept.get().closing().lines();
-    if (found > most) {
-      throw new DomainException(Kind.INVALID, "report-book-too-large", found, most);
-    }
-    kept.get().lines().forEach(taker);
   }
 
   private String closing(BookClosings.Closing closing) {
@@ -172,19 +175,23 @@ public class BookPapers {
         closing.closedName(), closing.checksum());
   }
 
-  private Map<String, Object> model(CaseFilter filter, boolean closed, Actor actor) {
-    Optional<Closed> kept = kept(filter, closed, actor);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    each(filter, kept, DRAWN, actor, line -> rows.add(row(line)));
-    Office office = office(filter, actor);
-    Names known = names.in(VIETNAMESE);
+  private Map<String, Object> model(BookVolumes book, int volume) {
+    CaseFilter filter = book.filter();
+    List<TrackingBook.Line> lines = book.of(volume);
+    Office office = book.office();
+    Names known = names.in(Texts.VIETNAMESE);
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("name", "Sổ theo dõi hồ sơ " + office.name());
     about.put("period", words.period(filter.period()));
     about.put("procedure", filter.procedure() == null ? null : known.procedure(filter.procedure()));
-    about.put("rows", rows);
-    about.put("size", Texts.grouped(rows.size()));
-    about.put("closing", kept.map(each -> closing(each.closing())).orElse(null));
+    about.put("rows", lines.stream().map(this::row).toList());
+    if (book.count() > 1) {
+      int before = (volume - 1) * BookVolumes.LONGEST;
+      about.put("volume", Map.of("number", volume, "of", book.count(), "first", Texts.grouped(before + 1), "last",
+          Texts.grouped(before + lines.size()), "size", Texts.grouped(lines.size())));
+    }
+    about.put("size", Texts.grouped(book.lines().size()));
+    about.put("closing", book.closing().map(this::closing).orElse(null));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("unnumbered", true);
     document.put("formNumber", formNumber(filter));

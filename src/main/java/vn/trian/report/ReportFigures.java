@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import vn.trian.report.Figures.Part;
 import vn.trian.report.Figures.StepDays;
 import vn.trian.security.Actor;
 import vn.trian.shared.Level;
+import vn.trian.shared.Texts;
 import vn.trian.supervision.CaseFigures;
 import vn.trian.supervision.CaseFigures.Passed;
 import vn.trian.supervision.CaseFilter;
@@ -33,22 +33,26 @@ import vn.trian.supervision.web.Names;
 @Transactional(readOnly = true)
 class ReportFigures {
 
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-
   private final CaseFigures cases;
   private final PeriodFigures periods;
   private final Offices offices;
+  private final FirstCases firstCases;
   private final NameBook names;
 
-  ReportFigures(CaseFigures cases, PeriodFigures periods, Offices offices, NameBook names) {
+  ReportFigures(CaseFigures cases, PeriodFigures periods, Offices offices, FirstCases firstCases, NameBook names) {
     this.cases = cases;
     this.periods = periods;
     this.offices = offices;
+    this.firstCases = firstCases;
     this.names = names;
   }
 
-  /** Numbers and the cases behind them, by code. */
-  record Counted(Figures figures, Map<String, CountedCase> cases) {}
+  /**
+   * Numbers and the cases behind them, by code.
+   *
+   * @param since first day of which there is a case when that is later than the first day counted; otherwise null
+   */
+  record Counted(Figures figures, Map<String, CountedCase> cases, LocalDate since) {}
 
   /** The cases of an office and those below it within some days, for somebody who has them in reach. */
   Counted count(String office, Period days, Actor actor) {
@@ -61,13 +65,17 @@ class ReportFigures {
       return known;
     }));
     PeriodFigures.Report report = periods.report(filter, actor);
-    Names known = names.in(VIETNAMESE);
+    Names known = names.in(Texts.VIETNAMESE);
     Level level = offices.find(office, days.last()).map(Office::level).orElse(Level.COMMUNE);
     return new Counted(new Figures(lines(counted.values()), report.payments(), report.cashless(),
         parts(counted.values(), CountedCase::procedure, known::procedure),
         parts(counted.values(), each -> below(each.office(), level, days.last()),
             id -> offices.nameOf(id, days.last())),
-        steps(report, known)), counted);
+        steps(report, known)), counted, since(office, days));
+  }
+
+  private LocalDate since(String office, Period days) {
+    return firstCases.since(office, days.last()).filter(first -> first.isAfter(days.first())).orElse(null);
   }
 
   private Level levelOf(Passed passed) {

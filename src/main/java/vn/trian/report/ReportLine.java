@@ -77,6 +77,19 @@ public enum ReportLine {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportLine.class)));
   }
 
+  /** Message of its name as the head of a column, beside those that it belongs to. */
+  public String columnKey() {
+    return "report.line." + this;
+  }
+
+  /** Message of its name where it stands alone. */
+  public String key() {
+    return switch (this) {
+      case DECIDED_EARLY, DECIDED_ON_TIME, DECIDED_LATE -> columnKey() + ".result";
+      default -> columnKey();
+    };
+  }
+
   static ReportLine of(Level level, Timeliness timeliness) {
     return Arrays.stream(values()).filter(line -> line.level == level && line.timeliness == timeliness).findFirst()
         .orElseThrow();

@@ -1,6 +1,7 @@
 package vn.trian.report;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ class ReportModel {
   private final Clock clock;
 
   ReportModel(MessageSource messages, Clock clock) {
-    this.words = new Words(messages, Locale.forLanguageTag("vi"));
+    this.words = new Words(messages, Texts.VIETNAMESE);
     this.clock = clock;
   }
 
@@ -36,8 +37,10 @@ class ReportModel {
    * The model of a report.
    *
    * @param before edition that it corrects; null for none
+   * @param since  day from which there are cases, if that is not the first day counted; otherwise null
    */
-  Map<String, Object> of(OfficeReport report, ReportRule rule, Figures figures, OfficeReport before) {
+  Map<String, Object> of(OfficeReport report, ReportRule rule, Figures figures, OfficeReport before,
+      LocalDate since) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("name", rule.name().vi());
     model.put("period", decapitalized(words.period(Period.of(rule.periodCode(report.year())).orElseThrow())));
@@ -45,6 +48,7 @@ class ReportModel {
     model.put("last", Texts.day(report.days().last()));
     model.put("correction", before == null ? null : Map.of("number", report.edition() - 1, "symbol",
         before.symbol(), "on", LongDates.day(before.frozenOn())));
+    model.put("since", since == null ? null : Texts.day(since));
     model.put("sentences", sentences(figures));
     model.put("columns", ReportTable.COLUMNS.stream().map(line -> Map.of("label", label(line))).toList());
     model.put("procedures", rows(figures.procedures()));
@@ -121,7 +125,7 @@ class ReportModel {
   }
 
   private String label(ReportLine line) {
-    return words.of("report.line." + line);
+    return words.of(line.columnKey());
   }
 
   private static String decapitalized(String text) {

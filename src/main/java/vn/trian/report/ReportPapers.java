@@ -60,12 +60,13 @@ public class ReportPapers {
   }
 
   /** Signs a frozen report and gives it its number. */
-  DocumentView issue(OfficeReport report, ReportRule rule, OfficeReport before, Actor signer) {
+  DocumentView issue(OfficeReport report, ReportRule rule, OfficeReport before, LocalDate since,
+      Actor signer) {
     Office office = offices.get(report.officeId(), LocalDate.now(clock));
     String symbol = office.abbreviation() == null ? SYMBOL : SYMBOL + "-" + office.abbreviation();
     DocumentView draft = documents.drawUp(new DrawUp(null, "report:" + report.id(), TEMPLATE,
         rule.name().vi() + " năm " + report.year(), null, SYMBOL, office.id(), true, templates.get(TEMPLATE),
-        model(report, rule, report.figures(), before, office), signer.login()));
+        model(report, rule, report.figures(), before, since, office), signer.login()));
     return documents.signAndIssue(draft.id(), Titles.signature(signer), symbol, LocalDate.now(clock));
   }
 
@@ -74,14 +75,14 @@ public class ReportPapers {
     OfficeReport before = opened.editions().stream().filter(each -> each.edition() == report.edition() - 1)
         .findFirst().orElse(null);
     Office office = offices.get(report.officeId(), LocalDate.now(clock));
-    Map<String, Object> model = model(report, opened.rule(), opened.figures(), before, office);
+    Map<String, Object> model = model(report, opened.rule(), opened.figures(), before, opened.since(), office);
     model.put("draft", true);
     model.put("document", Map.of("place", office.place()));
     return model;
   }
 
   private Map<String, Object> model(OfficeReport report, ReportRule rule, Figures figures, OfficeReport before,
-      Office office) {
+      LocalDate since, Office office) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("office", Letterheads.of(office));
     model.put("addressee", report.wording().addressee());
@@ -89,7 +90,7 @@ public class ReportPapers {
     Map<String, Object> signer = new LinkedHashMap<>();
     signer.put("title", Titles.ofRole(head(office.level()).name()));
     model.put("signer", signer);
-    model.put("report", models.of(report, rule, figures, before));
+    model.put("report", models.of(report, rule, figures, before, since));
     return model;
   }
 

@@ -14,14 +14,24 @@ import vn.trian.supervision.Period;
  * @param first            first day that is counted
  * @param last             last day that is counted
  * @param periodConfidence of these two days; no plan names them
- * @param level            offices that owe it by a day; for those above the plan sets none
+ * @param area             to whom the plan speaks; it asks nobody else
+ * @param level            offices of the area that owe it by a day
+ * @param summaryLevel     offices of the area that sum these reports up, by no day; null for none
+ * @param addressee        whom those write to that owe it by a day
  * @param dueBefore        day that it has to be there before: that day itself is late
  * @param planYear         year of the plan; that other years go alike is unconfirmed
  * @param confidence       of the day it is due in the year of the plan
  */
 public record ReportRule(String code, Label name, String period, MonthDay first, MonthDay last,
-    Confidence periodConfidence, Level level, MonthDay dueBefore, int planYear, String source,
-    Confidence confidence) {
+    Confidence periodConfidence, Area area, Level level, Level summaryLevel, String addressee, MonthDay dueBefore,
+    int planYear, String source, Confidence confidence) {
+
+  /**
+   * Where a plan holds.
+   *
+   * @param office all offices below it, and itself; it may be of another installation
+   */
+  public record Area(String office, Label name) {}
 
   /** Days of a year that are reported on. */
   public Period in(int year) {
@@ -35,9 +45,9 @@ public record ReportRule(String code, Label name, String period, MonthDay first,
     return period.equals("YEAR") ? String.valueOf(year) : year + "-" + period;
   }
 
-  /** Last day on which an office of a level is in time; null where no plan sets a day. */
-  public LocalDate lastDayOnTime(int year, Level of) {
-    return of == level ? dueBefore.atYear(year).minusDays(1) : null;
+  /** Last day on which those are in time that owe it by a day. */
+  public LocalDate lastDayOnTime(int year) {
+    return dueBefore.atYear(year).minusDays(1);
   }
 
   /** How sure the due day of a year is. */

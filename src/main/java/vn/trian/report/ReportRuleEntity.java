@@ -10,6 +10,7 @@ import java.time.MonthDay;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.trian.report.ReportRule.Area;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.Label;
 import vn.trian.shared.Level;
@@ -36,6 +37,13 @@ class ReportRuleEntity {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "level_code")
   private Level level;
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Level summaryLevel;
+  private String areaOffice;
+  private String areaVi;
+  private String areaEn;
+  private String addressee;
   private String dueBefore;
   private int planYear;
   private String source;
@@ -56,6 +64,11 @@ class ReportRuleEntity {
     this.lastDay = row.get("last_day");
     this.periodConfidence = Confidence.valueOf(row.get("period_confidence"));
     this.level = Level.valueOf(row.get("level"));
+    this.summaryLevel = row.get("summary_level").isEmpty() ? null : Level.valueOf(row.get("summary_level"));
+    this.areaOffice = row.get("area_office");
+    this.areaVi = row.get("area_vi");
+    this.areaEn = row.get("area_en");
+    this.addressee = row.get("addressee");
     this.dueBefore = row.get("due_before");
     this.planYear = Integer.parseInt(row.get("plan_year"));
     this.source = row.get("source");
@@ -64,7 +77,7 @@ class ReportRuleEntity {
 
   ReportRule view() {
     return new ReportRule(code, new Label(nameVi, nameEn), period, MonthDay.parse(NO_YEAR + firstDay),
-        MonthDay.parse(NO_YEAR + lastDay), periodConfidence, level, MonthDay.parse(NO_YEAR + dueBefore), planYear,
-        source, confidence);
+        MonthDay.parse(NO_YEAR + lastDay), periodConfidence, new Area(areaOffice, new Label(areaVi, areaEn)), level,
+        summaryLevel, addressee, MonthDay.parse(NO_YEAR + dueBefore), planYear, source, confidence);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -13,12 +14,13 @@ import vn.trian.deadline.CaseDeadlines;
 import vn.trian.organization.Office;
 import vn.trian.organization.OfficeKind;
 import vn.trian.organization.Offices;
+import vn.trian.report.Due.Duty;
 import vn.trian.report.Due.Standing;
 import vn.trian.security.Actor;
 import vn.trian.security.Reach;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
-import vn.trian.shared.Level;
+import vn.trian.supervision.Period;
 import vn.trian.supervision.Supervisors;
 
 /** Which reports are due, late and sent, of one office and of those below. */
@@ -28,15 +30,17 @@ public class ReportStandings {
 
   private final ReportRules rules;
   private final OfficeReports reports;
+  private final FirstCases firstCases;
   private final Offices offices;
   private final Reach reach;
   private final CaseDeadlines deadlines;
   private final Clock clock;
 
-  ReportStandings(ReportRules rules, OfficeReports reports, Offices offices, Reach reach, CaseDeadlines deadlines,
-      Clock clock) {
+  ReportStandings(ReportRules rules, OfficeReports reports, FirstCases firstCases, Offices offices, Reach reach,
+      CaseDeadlines deadlines, Clock clock) {
     this.rules = rules;
     this.reports = reports;
+    this.firstCases = firstCases;
     this.offices = offices;
     this.reach = reach;
     this.deadlines = deadlines;
@@ -52,17 +56,21 @@ public class ReportStandings {
   public List<Due> of(String office, int year, Actor actor) {
     Office found = visible(office, actor);
     List<OfficeReport> written = reports.findByReportYearAndOfficeIdOrderByEdition(year, office);
-    return rules.all().stream().map(rule -> due(rule, year, found, written)).toList();
+    LocalDate since = firstCases.since(office, LocalDate.now(clock)).orElse(null);
+    return rules.all().stream().map(rule -> due(rule, year, found, since, written)).toList();
   }
 
-  /** One report of all offices below an office, each followed by those below it. */
+  /** One report of the offices below an office that owe or wrote it, each followed by those below it. */
   public List<Due> below(ReportRule rule, String office, int year, Actor actor) {
     visible(office, actor);
     List<Office> below = below(office);
     Map<String, List<OfficeReport>> written = reports.findByRuleCodeAndReportYearAndOfficeIdInOrderByEdition(
         rule.code(), year, below.stream().map(Office::id).toList()).stream()
         .collect(Collectors.groupingBy(OfficeReport::officeId));
-    return below.stream().map(each -> due(rule, year, each, written.getOrDefault(each.id(), List.of()))).toList();
+    Map<String, LocalDate> since = firstCases.since(below.stream().map(Office::id).toList(), LocalDate.now(clock));
+    return below.stream()
+        .map(each -> due(rule, year, each, since.get(each.id()), written.getOrDefault(each.id(), List.of())))
+        .filter(due -> due.duty() != Duty.NONE || due.newest() != null).toList();
   }
 
   /**
@@ -75,12 +83,14 @@ public class ReportStandings {
   /** Of each report of a year, by the code of its rule. */
   public Map<String, Below> belowByRule(String office, int year, Actor actor) {
     visible(office, actor);
-    Map<String, Level> below = below(office).stream().collect(Collectors.toMap(Office::id, Office::level));
-    List<OfficeReports.Sent> sent = reports.sent(year, below.keySet());
-    return rules.all().stream().collect(Collectors.toMap(ReportRule::code, rule -> new Below(
-        below.values().stream().filter(level -> level == rule.level()).count(),
-        sent.stream().filter(each -> each.getRuleCode().equals(rule.code())
-            && below.get(each.getOfficeId()) == rule.level()).count())));
+    List<Office> below = below(office);
+    List<OfficeReports.Sent> sent = reports.sent(year, below.stream().map(Office::id).toList());
+    return rules.all().stream().collect(Collectors.toMap(ReportRule::code, rule -> {
+      Set<String> owing = below.stream().filter(each -> duty(rule, each) == Duty.BY_DAY).map(Office::id)
+          .collect(Collectors.toSet());
+      return new Below(owing.size(), sent.stream().filter(each -> each.getRuleCode().equals(rule.code())
+          && owing.contains(each.getOfficeId())).count());
+    }));
   }
 
   /** Reports of the own office that are late or soon will be; none for who does not lead it. */
@@ -105,21 +115,40 @@ public class ReportStandings {
         .flatMap(each -> Stream.concat(Stream.of(each), below(each.id()).stream())).toList();
   }
 
-  private Due due(ReportRule rule, int year, Office office, List<OfficeReport> written) {
+  /** What the plan behind a rule asks of an office as the tree is today. */
+  private Duty duty(ReportRule rule, Office office) {
+    if (!offices.isAtOrBelow(office.id(), rule.area().office(), LocalDate.now(clock))) {
+      return Duty.NONE;
+    }
+    return office.level() == rule.level() ? Duty.BY_DAY
+        : office.level() == rule.summaryLevel() ? Duty.SUMMARY : Duty.NONE;
+  }
+
+  private Due due(ReportRule rule, int year, Office office, LocalDate since, List<OfficeReport> written) {
     List<OfficeReport> editions = written.stream().filter(each -> each.ruleCode().equals(rule.code())).toList();
     OfficeReport newest = editions.isEmpty() ? null : editions.get(editions.size() - 1);
     List<OfficeReport> frozen = editions.stream().filter(OfficeReport::frozen).toList();
-    LocalDate lastDay = rule.lastDayOnTime(year, office.level());
+    Duty duty = duty(rule, office);
+    LocalDate lastDay = duty == Duty.BY_DAY ? rule.lastDayOnTime(year) : null;
     LocalDate today = LocalDate.now(clock);
     OfficeReport sent = frozen.isEmpty() ? null : frozen.get(frozen.size() - 1);
-    Standing standing = sent == null ? open(rule, year, lastDay, today)
+    Standing standing = sent == null ? open(rule.in(year), duty, lastDay, since)
         : lastDay != null && frozen.get(0).frozenOn().isAfter(lastDay) ? Standing.SENT_LATE : Standing.SENT;
-    return new Due(rule, year, office, newest, sent, lastDay, standing, deadlines.timeLeft(lastDay, today, false));
+    return new Due(rule, year, office, duty, newest, sent, lastDay, since, standing,
+        deadlines.timeLeft(lastDay, today, false));
   }
 
-  private Standing open(ReportRule rule, int year, LocalDate lastDay, LocalDate today) {
-    if (today.isBefore(rule.in(year).first())) {
+  private Standing open(Period period, Duty duty, LocalDate lastDay, LocalDate since) {
+    LocalDate today = LocalDate.now(clock);
+    if (today.isBefore(period.first())) {
       return Standing.NOT_YET;
+    }
+    if (duty == Duty.NONE) {
+      return Standing.NOT_OWED;
+    }
+    LocalDate end = lastDay != null && lastDay.isBefore(period.last()) ? lastDay : period.last();
+    if (end.isBefore(today) && (since == null || since.isAfter(end))) {
+      return Standing.NO_DATA;
     }
     if (lastDay == null || lastDay.isAfter(deadlines.soonUntil(today))) {
       return Standing.OPEN;

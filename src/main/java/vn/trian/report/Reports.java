@@ -56,12 +56,21 @@ public class Reports {
    * @param figures     frozen ones, or those of this moment for a draft
    * @param today       those of this moment
    * @param cases       the cases behind {@code figures}, by code
-   * @param corrections what would read otherwise today; none for a draft
+   * @param corrections lines that would read otherwise today; none for a draft
+   * @param steps       days of all steps, then and today; the same twice for a draft
+   * @param since       first day of which there is a case when that is later than the first day counted; otherwise null
    * @param intact      whether numbers and cases still have their checksum; true for a draft
    * @param editions    all editions of the report, the first one first
    */
   public record Opened(OfficeReport report, ReportRule rule, Figures figures, Figures today,
-      Map<String, CountedCase> cases, List<Correction> corrections, boolean intact, List<OfficeReport> editions) {}
+      Map<String, CountedCase> cases, List<Correction> corrections, List<StepComparison> steps, LocalDate since,
+      boolean intact, List<OfficeReport> editions) {
+
+    /** Whether payments read otherwise today. */
+    public boolean paymentsDiffer() {
+      return figures.payments() != today.payments() || figures.cashless() != today.cashless();
+    }
+  }
 
   /** Whether somebody leads the office that they work at. */
   public static boolean leads(Actor actor) {
@@ -96,13 +105,14 @@ public class Reports {
         report.year(), report.officeId());
     ReportRule rule = rules.get(report.ruleCode());
     if (!report.frozen()) {
-      return new Opened(report, rule, today.figures(), today.figures(), today.cases(), List.of(), true, editions);
+      return new Opened(report, rule, today.figures(), today.figures(), today.cases(), List.of(),
+          StepComparison.between(today.figures().steps(), today.figures().steps()), today.since(), true, editions);
     }
     Map<String, CountedCase> frozen = frozenCases.of(id);
     Figures figures = report.figures();
     boolean intact = report.checksumOf(figures, frozen.values()).equals(report.checksum());
     return new Opened(report, rule, figures, today.figures(), frozen, Correction.between(frozen, today.cases()),
-        intact, editions);
+        StepComparison.between(figures.steps(), today.figures().steps()), today.since(), intact, editions);
   }
 
   /**
@@ -171,7 +181,7 @@ public class Reports {
           clock.instant(), today());
       reports.flush();
       frozenCases.keep(id, counted.cases().values());
-      DocumentView paper = papers.issue(report, rules.get(report.ruleCode()), before(report), actor);
+      DocumentView paper = papers.issue(report, rules.get(report.ruleCode()), before(report), counted.since(), actor);
       report.issuedAs(paper);
       return null;
     });
@@ -193,9 +203,17 @@ public class Reports {
     }
     LocalDate yesterday = today.minusDays(1).isBefore(whole.first()) ? whole.first() : today.minusDays(1);
     LocalDate last = yesterday.isBefore(whole.last()) ? yesterday : whole.last();
-    String addressee = offices.find(office, today).map(own -> own.parentId() == null ? own.superiorName()
-        : offices.nameOf(own.parentId(), today)).orElse("");
-    return new Wording(whole.first(), last, addressee, "", "", "", "");
+    return new Wording(whole.first(), last, addressee(rule, office, today), "", "", "", "");
+  }
+
+  /** Whom the plan names, for those that owe the report by a day; the office above for all others. */
+  private String addressee(ReportRule rule, String office, LocalDate today) {
+    return offices.find(office, today).map(own -> {
+      if (own.level() == rule.level() && offices.isAtOrBelow(office, rule.area().office(), today)) {
+        return rule.addressee();
+      }
+      return own.parentId() == null ? own.superiorName() : offices.nameOf(own.parentId(), today);
+    }).orElse("");
   }
 
   private OfficeReport locked(String id, Actor actor) {

@@ -43,7 +43,7 @@ public class TrackingBook {
           as delivery
       """;
 
-  private static final String ORDER = " order by c.received_on, c.received_at, c.code";
+  private static final String ORDER = " order by c.received_on, c.register_row, c.received_at, c.code";
 
   private final JdbcClient database;
   private final Reach reach;

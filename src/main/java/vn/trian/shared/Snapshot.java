@@ -18,6 +18,7 @@ public final class Snapshot<T> {
 
   private final Supplier<T> load;
   private volatile Held<T> held;
+  private volatile long changes;
 
   public Snapshot(Supplier<T> load) {
     this.load = load;
@@ -28,20 +29,33 @@ public final class Snapshot<T> {
     Held<T> current = held;
     // nanoTime, not the clock: the age of a copy has nothing to do with the date that rules are applied on
     if (current == null || System.nanoTime() - current.loadedAt() > MAX_AGE.toNanos()) {
+      long before = changes;
       current = new Held<>(load.get(), System.nanoTime());
-      held = current;
+      keep(current, before);
     }
     return current.value();
   }
 
+  /** What was read while a change went on may be older than the change: it is given out once and not kept. */
+  private synchronized void keep(Held<T> loaded, long before) {
+    if (changes == before) {
+      held = loaded;
+    }
+  }
+
+  private synchronized void drop() {
+    changes++;
+    held = null;
+  }
+
   /** Forgets the copy, now and once more when the running transaction ends, committed or not. */
   public void forget() {
-    held = null;
+    drop();
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
         @Override
         public void afterCompletion(int status) {
-          held = null;
+          drop();
         }
       });
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Vietnamese writing: names without diacritics for search, grouped numbers, dates. */
 public final class Texts {
 
+  public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   /** Where the offices are: their days and hours count, wherever the server stands. */
   public static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM");

@@ -163,7 +163,7 @@ public class CaseActs {
       case HAND_ON -> handOn(wish, file, actor);
       case NOTE -> List.of(note(wish, file, actor));
       case HOLD -> List.of(foreseen(file, new Target(code, "", Objects.toString(file.step(), "")), () -> {
-        foresight.hold(code, new Hold(wish.words(), null), actor);
+        foresight.hold(code, new Hold(wish.words(), Objects.toString(file.step(), "")), actor);
         return List.of(stepName(file));
       }));
       case RESUME -> List.of(foreseen(file, new Target(code, "", ""), () -> {

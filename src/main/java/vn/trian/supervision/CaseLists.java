@@ -27,7 +27,7 @@ public class CaseLists {
   /** Rows that an export may have at most. */
   public static final int EXPORTED = 50_000;
 
-  private static final String COUNT = "select count(*) from {schema}case_file c where {where}";
+  private static final String COUNT = "select count(*) from {parts} c where {rest}";
   private static final String ROWS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.office, c.level_code,
         c.step, c.step_name, c.state, c.received_on, c.limit_on, c.due_on, c.paused, c.held, c.closed_at,
@@ -39,11 +39,13 @@ public class CaseLists {
 
   private final Selections selections;
   private final CaseDeadlines deadlines;
+  private final KeptFigures kept;
   private final Clock clock;
 
-  CaseLists(Selections selections, CaseDeadlines deadlines, Clock clock) {
+  CaseLists(Selections selections, CaseDeadlines deadlines, KeptFigures kept, Clock clock) {
     this.selections = selections;
     this.deadlines = deadlines;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -65,7 +67,7 @@ public class CaseLists {
 
   /** How many cases a filter finds. */
   public long count(CaseFilter filter, Actor actor) {
-    return counted(selections.of(filter, actor));
+    return kept.get("cases", filter, actor, count -> 1, () -> counted(selections.of(filter, actor))).figures();
   }
 
   /**

@@ -59,15 +59,17 @@ public class Forecast {
   private final CaseOffices offices;
   private final Procedures procedures;
   private final Calendars calendars;
+  private final KeptFigures kept;
   private final Clock clock;
 
   Forecast(Selections selections, StepHistory history, CaseOffices offices, Procedures procedures,
-      Calendars calendars, Clock clock) {
+      Calendars calendars, KeptFigures kept, Clock clock) {
     this.selections = selections;
     this.history = history;
     this.offices = offices;
     this.procedures = procedures;
     this.calendars = calendars;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -144,6 +146,10 @@ public class Forecast {
 
   /** The outlook for the cases of a filter. */
   public Outlook outlook(CaseFilter filter, Actor actor) {
+    return kept.get("forecast", filter, actor, Outlook::possible, () -> read(filter, actor)).figures();
+  }
+
+  private Outlook read(CaseFilter filter, Actor actor) {
     LocalDate today = LocalDate.now(clock);
     Reader reader = new Reader(today, history.paces(), procedures.active().stream()
         .collect(Collectors.toMap(release -> release.procedure().key(), release -> release.procedure())));

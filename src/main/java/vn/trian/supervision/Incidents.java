@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.deadline.Calendars;
@@ -26,30 +27,65 @@ public class Incidents {
       from {schema}failed_job j join {schema}case_file c on c.code = j.case_code
       where {where}""";
 
-  private static final String STUCK = """
-      select case when w.waiting and c.state = 'SUPPLEMENT_REQUESTED' then 'APPLICANT_SILENT'
-          when w.waiting then 'BODY_SILENT' else 'NO_MOVEMENT' end as kind,
-        c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name,
-        case when w.waiting then w.created_at else coalesce(c.moved_at, c.received_at) end as since,
-        case when w.waiting then w.due_on end as answer_due_on, case when {in-reach} then w.assignee end as officer,
+  private static final String STOOD = """
+      , c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name, {since} as since,
+        {answer} as answer_due_on, case when {in-reach} then w.assignee end as officer,
         cast(null as varchar(64)) as job_id, cast(null as varchar(300)) as job_name, w.process_id
-      from {schema}case_file c left join {schema}work_item w on w.case_code = c.code
-        and w.task_id = (select min(o.task_id) from {schema}work_item o where o.case_code = c.code)
-      where c.closed_at is null and {where} and (w.waiting and w.due_on < :today
-        or coalesce(c.moved_at, c.received_at) < case when w.waiting then cast(:silentSince as timestamp with time zone)
-          else cast(:stillSince as timestamp with time zone) end)""";
+      """;
 
-  private static final String FOUND = "(" + FAILED + "\nunion all\n" + STUCK + ") found";
+  private static final String MOVED = "coalesce(c.moved_at, c.received_at)";
+
+  /** A case that only waits: the first of its waiting tasks, while no office has another one. */
+  private static final String WAITS = """
+      w.waiting and not exists (select 1 from {schema}work_item o where o.case_code = w.case_code
+        and (not o.waiting or o.task_id < w.task_id))""";
+
+  /**
+   * It is the turn of an office: one of its tasks, if any. Where no task is open a date is waited for, such as the end
+   * of a public posting; until then nobody can act.
+   */
+  private static final String STILL = """
+      from {schema}case_file c left join {schema}work_item w on w.case_code = c.code and not w.waiting
+        and not exists (select 1 from {schema}work_item o where o.case_code = w.case_code and not o.waiting
+          and o.task_id < w.task_id)
+      where c.closed_at is null and {where} and {moved} < :stillSince
+        and (w.task_id is not null or c.limit_on is null or c.limit_on < :today)
+        and not exists (select 1 from {schema}work_item w where w.case_code = c.code and {waits})"""
+      .replace("{moved}", MOVED).replace("{waits}", WAITS);
+
+  private static final String SILENT = """
+      from {schema}work_item w join {schema}case_file c on c.code = w.case_code
+      where {waits} and {where} and (w.due_on < :today or {moved} < :silentSince) and c.state {state}"""
+      .replace("{moved}", MOVED).replace("{waits}", WAITS);
+
+  /** Each kind by itself, as each has an index of its own that leads to what has stood longest. */
+  private static final Map<IncidentKind, String> KINDS = new EnumMap<>(Map.of(
+      IncidentKind.FAILED_JOB, FAILED,
+      IncidentKind.NO_MOVEMENT, stood("NO_MOVEMENT", MOVED, "cast(null as date)") + STILL,
+      IncidentKind.BODY_SILENT, stood("BODY_SILENT", "w.created_at", "w.due_on")
+          + SILENT.replace("{state}", "<> 'SUPPLEMENT_REQUESTED'"),
+      IncidentKind.APPLICANT_SILENT, stood("APPLICANT_SILENT", "w.created_at", "w.due_on")
+          + SILENT.replace("{state}", "= 'SUPPLEMENT_REQUESTED'")));
+
+  private static final String COUNTS = KINDS.entrySet().stream().map(each -> "select '" + each.getKey()
+      + "' as kind, count(*) as incidents from (" + each.getValue() + ") found")
+      .collect(Collectors.joining("\nunion all "));
+
+  private static String stood(String kind, String since, String answerDueOn) {
+    return "select '" + kind + "' as kind" + STOOD.replace("{since}", since).replace("{answer}", answerDueOn);
+  }
 
   private final Selections selections;
   private final Calendars calendars;
   private final SupervisionSettings settings;
+  private final KeptFigures kept;
   private final Clock clock;
 
-  Incidents(Selections selections, Calendars calendars, SupervisionSettings settings, Clock clock) {
+  Incidents(Selections selections, Calendars calendars, SupervisionSettings settings, KeptFigures kept, Clock clock) {
     this.selections = selections;
     this.calendars = calendars;
     this.settings = settings;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -69,14 +105,14 @@ public class Incidents {
 
   /** How many there are of each kind, for the offices and the procedure of a filter. */
   public Map<IncidentKind, Long> counts(CaseFilter filter, Actor actor) {
-    Map<IncidentKind, Long> counts = new EnumMap<>(IncidentKind.class);
-    for (IncidentKind kind : IncidentKind.values()) {
-      counts.put(kind, 0L);
-    }
-    within(filter, actor).sql("select kind, count(*) as incidents from " + FOUND + " group by kind").query(row -> {
-      counts.put(IncidentKind.valueOf(row.getString("kind")), row.getLong("incidents"));
-    });
-    return counts;
+    CaseFilter open = filter.about(Figure.OPEN);
+    return kept.get("incidents", open, actor, counts -> counts.size(), () -> {
+      Map<IncidentKind, Long> counts = new EnumMap<>(IncidentKind.class);
+      within(open, actor).sql(COUNTS).query(row -> {
+        counts.put(IncidentKind.valueOf(row.getString("kind")), row.getLong("incidents"));
+      });
+      return counts;
+    }).figures();
   }
 
   /**
@@ -86,9 +122,11 @@ public class Incidents {
    * @param from first row, from 0
    */
   public List<Incident> page(CaseFilter filter, IncidentKind kind, int from, int rows, Actor actor) {
-    String ofKind = kind == null ? "" : " where kind = '" + kind + "'";
-    return within(filter, actor).with("from", from).with("rows", rows)
-        .sql("select * from " + FOUND + ofKind + " order by since, code, job_id limit :rows offset :from")
+    String found = KINDS.entrySet().stream().filter(each -> kind == null || each.getKey() == kind)
+        .map(each -> "(" + each.getValue() + " order by since, code limit :until)")
+        .collect(Collectors.joining("\nunion all "));
+    return within(filter, actor).with("from", from).with("rows", rows).with("until", from + rows)
+        .sql("select * from (" + found + ") found order by since, code, job_id limit :rows offset :from")
         .query((row, number) -> incident(row)).list();
   }
 

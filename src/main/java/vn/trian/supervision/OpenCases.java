@@ -31,13 +31,15 @@ public class OpenCases {
       group by officer, standing""";
 
   private final Selections selections;
+  private final KeptFigures kept;
 
-  OpenCases(Selections selections) {
+  OpenCases(Selections selections, KeptFigures kept) {
     this.selections = selections;
+    this.kept = kept;
   }
 
   /**
-   * The open cases at this moment.
+   * The open cases at one moment.
    *
    * @param holders  by id of the office that holds them, most late ones first, as are procedures, steps and officers
    * @param officers by login, or one of the words of {@link CaseFilter#officer}; a case with two open tasks counts
@@ -52,8 +54,14 @@ public class OpenCases {
   private record Row(Level level, String holder, StepOf step, Standing standing, AgeClass age, long cases) {}
 
   /** Counts of the offices and the procedure of a filter; its other parts are left aside. */
-  public Overview overview(CaseFilter filter, Actor actor) {
-    Selection open = selections.of(filter.about(Figure.OPEN), actor).with("none", CaseFilter.NONE)
+  public AsOf<Overview> overview(CaseFilter filter, Actor actor) {
+    CaseFilter open = filter.about(Figure.OPEN);
+    return kept.get("open", open, actor, overview -> overview.holders().size() + overview.officers().size(),
+        () -> counted(open, actor));
+  }
+
+  private Overview counted(CaseFilter filter, Actor actor) {
+    Selection open = selections.of(filter, actor).with("none", CaseFilter.NONE)
         .with("elsewhere", CaseFilter.ELSEWHERE).with("queue", CaseFilter.QUEUE);
     List<Row> rows = open.sql(CASES).query((row, number) -> new Row(Level.valueOf(row.getString("level_code")),
         row.getString("office"), new StepOf(row.getString("procedure_key"), row.getString("step")),

@@ -24,12 +24,12 @@ import vn.trian.workflow.ProcessModels.Diagram;
 public class ProcessFigures {
 
   private static final String VERSIONS = """
-      select r.id, r.version, r.active, coalesce(open.cases, 0) as cases
-      from {schema}procedure_release r left join (
-        select c.release_id, count(*) as cases from {schema}case_file c where {where} group by c.release_id) open
-        on open.release_id = r.id
+      select r.id, r.version, r.active from {schema}procedure_release r
       where r.procedure_key = :procedure and r.deployment_id is not null
       order by r.version desc""";
+
+  private static final String OPEN_BY_VERSION = """
+      select c.release_id, count(*) as cases from {parts} c where {rest} group by c.release_id""";
 
   /** The activity of the diagram looked at that a task belongs to, whatever is called below it. */
   private static final String ACTIVITY = """
@@ -55,11 +55,13 @@ public class ProcessFigures {
   private final Selections selections;
   private final PeriodFigures periods;
   private final Calendars calendars;
+  private final KeptFigures kept;
 
-  ProcessFigures(Selections selections, PeriodFigures periods, Calendars calendars) {
+  ProcessFigures(Selections selections, PeriodFigures periods, Calendars calendars, KeptFigures kept) {
     this.selections = selections;
     this.periods = periods;
     this.calendars = calendars;
+    this.kept = kept;
   }
 
   /** A release of a procedure with the number of its open cases. */
@@ -86,8 +88,17 @@ public class ProcessFigures {
   public List<Version> versions(CaseFilter filter, Actor actor) {
     CaseFilter all = new CaseFilter(Figure.OPEN, filter.period(), filter.office(), filter.procedure(), null, null,
         null, null, null, null, null, null);
+    Map<String, Long> open = kept.get("versions", all, actor, Map::size, () -> openByVersion(all, actor)).figures();
     return selections.of(all, actor).sql(VERSIONS).query((row, number) -> new Version(row.getString("id"),
-        row.getInt("version"), row.getBoolean("active"), row.getLong("cases"))).list();
+        row.getInt("version"), row.getBoolean("active"), open.getOrDefault(row.getString("id"), 0L))).list();
+  }
+
+  private Map<String, Long> openByVersion(CaseFilter filter, Actor actor) {
+    Map<String, Long> open = new HashMap<>();
+    selections.of(filter, actor).sql(OPEN_BY_VERSION).query(row -> {
+      open.put(row.getString("release_id"), row.getLong("cases"));
+    });
+    return open;
   }
 
   /**
@@ -96,6 +107,11 @@ public class ProcessFigures {
    * @param inside place whose inside the diagram shows, "" for the procedure's own diagram
    */
   public View view(CaseFilter filter, Diagram diagram, String inside, Actor actor) {
+    return kept.get("process " + inside, filter, actor, view -> view.passages().size(),
+        () -> read(filter, diagram, inside, actor)).figures();
+  }
+
+  private View read(CaseFilter filter, Diagram diagram, String inside, Actor actor) {
     Map<String, Tally> open = open(filter, inside, actor);
     Map<String, Spread> done = done(filter, inside, actor);
     Map<String, StepTime> steps = periods.steps(filter, actor).stream()

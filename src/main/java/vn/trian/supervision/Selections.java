@@ -77,10 +77,10 @@ class Selections {
       officer(selection, filter.officer());
     }
     if (filter.standing() != null) {
-      selection.and("c.closed_at is null and {standing} = :standing").with("standing", filter.standing().name());
+      selection.and("c.closed_at is null").and(condition(filter.standing()));
     }
     if (filter.age() != null) {
-      selection.and("{age} = :age").with("age", filter.age().name());
+      selection.and(condition(filter.age()));
     }
     return selection;
   }
@@ -134,6 +134,28 @@ class Selections {
 
   private OffsetDateTime midnight(LocalDate day) {
     return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+  }
+
+  /** What {@code {standing}} tells, put so that the database can judge how many cases it is true of. */
+  private static String condition(Standing standing) {
+    return switch (standing) {
+      case PAUSED -> "c.paused";
+      case NO_LIMIT -> "not c.paused and c.limit_on is null";
+      case LATE -> "not c.paused and c.limit_on < :today";
+      case SOON -> "not c.paused and c.limit_on between :today and :soonUntil";
+      case ON_TIME -> "not c.paused and c.limit_on > :soonUntil";
+    };
+  }
+
+  /** What {@code {age}} tells, put in the same way. */
+  private static String condition(AgeClass age) {
+    return switch (age) {
+      case UP_TO_5 -> "c.received_on >= :since5";
+      case UP_TO_10 -> "c.received_on < :since5 and c.received_on >= :since10";
+      case UP_TO_20 -> "c.received_on < :since10 and c.received_on >= :since20";
+      case UP_TO_40 -> "c.received_on < :since20 and c.received_on >= :since40";
+      case OLDER -> "c.received_on < :since40";
+    };
   }
 
   private static void step(Selection selection, CaseFilter filter) {

@@ -23,13 +23,15 @@ public class WaitingApologies {
   private static final String ROWS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name, c.due_on, a.new_day,
         a.reason_code, a.changed_name, a.changed_by
-      """ + WAITING + " order by c.due_on, c.code limit :rows offset :from";
+      """ + WAITING + " order by a.promised_on, a.case_code limit :rows offset :from";
 
   private final Selections selections;
+  private final KeptFigures kept;
   private final Clock clock;
 
-  WaitingApologies(Selections selections, Clock clock) {
+  WaitingApologies(Selections selections, KeptFigures kept, Clock clock) {
     this.selections = selections;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -48,7 +50,8 @@ public class WaitingApologies {
 
   /** How many wait at the offices of a filter. */
   public long count(CaseFilter filter, Actor actor) {
-    return selections.of(filter, actor).sql("select count(*) " + WAITING).query(Long.class).single();
+    return kept.get("apologies", filter, actor, count -> 1,
+        () -> selections.of(filter, actor).sql("select count(*) " + WAITING).query(Long.class).single()).figures();
   }
 
   /** How many wait at somebody's own office, not at those below it. */

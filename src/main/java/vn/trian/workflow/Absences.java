@@ -43,8 +43,7 @@ class Absences {
     return once.act(key, actor, Arrays.asList("end-absence", id), Void.class, () -> {
       Substitution wanted = substitutions.lock(id);
       if (!mayEnd(wanted, actor)) {
-        boolean seen = wanted.substitute().equals(actor.login()) || reach.offices(actor).contains(wanted.officeId());
-        throw seen ? notYours() : Substitutions.unknown();
+        throw reach.offices(actor).contains(wanted.officeId()) ? notYours() : Substitutions.unknown();
       }
       substitutions.end(id, actor.login());
       return null;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
@@ -105,10 +106,13 @@ class CaseHolding {
   /** What somebody saw comes before what they may: a case that went on meanwhile may be out of their hands by now. */
   private CaseFile holdable(String caseCode, Hold wanted, boolean locked, Actor actor) {
     CaseFile file = cases.visible(caseCode, actor);
-    if (wanted.step() != null && !wanted.step().equals(file.step())) {
+    if (wanted.step() != null && !wanted.step().equals(Objects.toString(file.step(), ""))) {
       throw conflicts.changed(caseCode);
     }
     requireLeads(file, actor);
+    if (wanted.step() == null) {
+      throw new DomainException(Kind.INVALID, "hold-step-missing");
+    }
     CaseFile current = locked ? cases.lock(caseCode) : file;
     if (current.state().isFinal()) {
       throw conflicts.tooLate("nothing-to-hold", caseCode, current.state().label());

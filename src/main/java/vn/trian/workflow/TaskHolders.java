@@ -75,7 +75,7 @@ class TaskHolders {
     }
     guard.refuseIfTaken(item, person);
     guard.refuseSameHands(item, person.login());
-    Actor actor = capacity(item, person);
+    Actor actor = Capacities.of(item, person);
     if (item.assignee() == null) {
       guarded.within(actor, () -> {
         tasks.claim(taskId, actor.login());
@@ -88,12 +88,6 @@ class TaskHolders {
     }
     record.receive(item.caseCode(), actor);
     return null;
-  }
-
-  /** An absent colleague's own task is taken for that colleague, others as the role demands. */
-  private static Actor capacity(WorkItem item, Actor person) {
-    return person.standsInFor(item.assignee()).map(person::insteadOf)
-        .orElseGet(() -> person.forGroups(item.groups()));
   }
 
   private Label takenOver(WorkItem item, StandIn absentee) {
@@ -114,7 +108,7 @@ class TaskHolders {
       return null;
     }
     guard.refuseIfTaken(item, person);
-    Actor actor = capacity(item, person);
+    Actor actor = Capacities.of(item, person);
     assign(item, null, actor);
     record.log(item.caseCode(), actor, UNCLAIM, nameOf(item).after("Trả lại hàng đợi: ", "Given back: "));
     return null;

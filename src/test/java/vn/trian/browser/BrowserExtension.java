@@ -41,6 +41,7 @@ class BrowserExtension
   public void beforeEach(ExtensionContext context) {
     ApplicationContext application = SpringExtension.getApplicationContext(context);
     application.getBean(WallClock.class).putToBeginning();
+    application.getBean(EmptyLists.class).empty();
     staff(context).begin("http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
   }
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Primary;
 
 /** What browser tests have beside the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(WhoseTurn.class)
+@Import({WhoseTurn.class, EmptyLists.class})
 class BrowserSetting {
 
   @Bean

@@ -317,6 +317,20 @@ final class CaseFrame {
     return settled();
   }
 
+  /** What the open panel says is missing. */
+  List<String> missing() {
+    return page.locator(".ta-panel .ta-error:not(:empty)").allInnerTexts();
+  }
+
+  /** Whether the whole button that confirms the open panel can be seen without scrolling. */
+  boolean confirmIsInSight() {
+    return (Boolean) page.locator(".ta-panel .ta-confirm").evaluate("""
+        button => {
+          const {left, top, bottom} = button.getBoundingClientRect();
+          return [top + 3, bottom - 3].every(y => document.elementFromPoint(left + 9, y) === button);
+        }""");
+  }
+
   /** Chooses an outcome, confirms where that is asked, and waits for what comes of it. */
   Answer act(String outcome) {
     choose(outcome);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actors;
@@ -28,16 +28,18 @@ class SupervisionTest {
   @Autowired private Procedures procedures;
 
   @ParameterizedTest
-  @ValueSource(strings = {"chutich.dongkinh", "truongphong.tpls", "giamdoc.so"})
-  @DisplayName("Mọi cấp: trang và danh sách không có lỗi tiếp cận, màn hình rộng hay hẹp")
-  void accessible(String login, Staff staff) throws IOException {
-    Dossier.accepted(desk, actors, procedures);
-    Workplace workplace = staff.at(login);
+  @CsvSource({"chutich.dongkinh, vi", "truongphong.tpls, en", "giamdoc.so, vi"})
+  @DisplayName("Không trang giám sát nào có lỗi tiếp cận, bằng hai thứ tiếng, rộng hay hẹp")
+  void accessible(String login, String language, Staff staff) throws IOException {
+    String code = Dossier.accepted(desk, actors, procedures);
+    Workplace workplace = staff.at(login, language);
+    assertThat(workplace.go("/supervision?lang=" + language).locator("html")).hasAttribute("lang", language);
     for (int width : List.of(1280, 390)) {
       workplace.page().setViewportSize(width, 900);
       for (String address : List.of("/supervision", "/supervision/cases?level=COMMUNE", "/supervision/forecast",
           "/supervision/apologies", "/supervision/processes", DIAGRAM, DIAGRAM + "?place=confirmFile&heat=DAYS",
-          "/supervision/incidents", "/supervision/spread", "/supervision/substitutes")) {
+          "/supervision/incidents", "/supervision/spread", "/supervision/substitutes",
+          "/supervision/acts?pick=" + code)) {
         workplace.go(address);
         if (address.startsWith(DIAGRAM)) {
           workplace.page().locator(".ta-fact").first().waitFor();
@@ -66,6 +68,42 @@ class SupervisionTest {
     assertThat(page.evaluate("window.same")).isEqualTo(true);
     assertThat(page.locator(".ta-stat").first()).isFocused();
     assertThat(page.locator("#said")).containsText("Đang giải quyết " + (before + 1) + " hồ sơ");
+  }
+
+  @Test
+  @DisplayName("Danh sách tự mới, giữ chỗ đang đứng; đang chọn hồ sơ thì chỉ báo có bản mới, mở ra vẫn còn chọn")
+  void listsFreshWithoutReload(Staff staff) {
+    String code = Dossier.accepted(desk, actors, procedures);
+    Page page = staff.at("chutich.dongkinh").go("/supervision/cases?sort=RECEIVED&dir=desc");
+    page.evaluate("window.same = true");
+    Locator count = page.locator("#found");
+    String before = count.textContent();
+    page.locator("a[href='/cases/" + code + "']").focus();
+
+    String second = Dossier.accepted(desk, actors, procedures);
+    page.evaluate("window.dispatchEvent(new Event('focus'))");
+    assertThat(page.locator("a[href='/cases/" + second + "']")).isVisible();
+    assertThat(count).not().hasText(before);
+    assertThat(page.locator("a[href='/cases/" + code + "']")).isFocused();
+    assertThat(page.locator("#said")).hasText(count.textContent());
+
+    page.locator("input[value='" + code + "'][type=checkbox]").check();
+    page.waitForURL(url -> url.contains("pick=" + code));
+    String third = Dossier.accepted(desk, actors, procedures);
+    page.evaluate("window.dispatchEvent(new Event('focus'))");
+    Locator offer = page.locator("#list-newer[role=status]");
+    assertThat(offer).containsText("Danh sách đã có thay đổi");
+    assertThat(page.locator("a[href='/cases/" + third + "']")).hasCount(0);
+    offer.locator("button").press("Enter");
+    assertThat(page.locator("a[href='/cases/" + third + "']")).isVisible();
+    assertThat(page.locator("input[value='" + code + "'][type=checkbox]")).isChecked();
+    assertThat(page.locator("[data-kept-count]")).hasText("1");
+    assertThat(offer).isEmpty();
+    assertThat(page.locator("#list")).isFocused();
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+
+    page.locator("input[value='" + code + "'][type=checkbox]").uncheck();
+    page.waitForURL(url -> !url.contains("pick="));
   }
 
   @Test

@@ -118,6 +118,17 @@ class TasksTest {
     assertThat(turn.of(code)).isEqualTo(CHAIR);
   }
 
+  @Test
+  @DisplayName("Bấm khi chưa nêu gì: lời nhắc hiện mà nút vẫn trong tầm mắt; nêu rồi thì lời nhắc mất ngay")
+  void whatIsMissingIsSaidInSight(Staff staff) {
+    CaseFrame task = staff.at(SOCIAL_OFFICER).take(accepted());
+    staff.at(SOCIAL_OFFICER).page().setViewportSize(1280, 600);
+    task.choose("SUPPLEMENT").confirm();
+    assertThat(task.missing()).containsExactly("Hãy chọn hoặc ghi ít nhất một nội dung cần bổ sung.");
+    assertThat(task.confirmIsInSight()).isTrue();
+    assertThat(task.item("Bản gốc để đối chiếu").missing()).isEmpty();
+  }
+
   private String accepted() {
     return Dossier.accepted(desk, actors, procedures);
   }

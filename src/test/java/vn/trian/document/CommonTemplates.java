@@ -86,7 +86,8 @@ final class CommonTemplates {
         map("name", "Căn cước công dân", "copyKind", "Xuất trình để đối chiếu", "quantity", 1)));
     model.put("items", List.of(
         map("name", "Văn bản ủy quyền", "toDo", "Có chữ ký của tất cả những người cùng hàng còn sống"),
-        map("name", "Bằng “Tổ quốc ghi công”", "toDo", "Nộp bản sao có chứng thực thay cho bản chụp")));
+        map("name", "Bằng “Tổ quốc ghi công”", "toDo", "Nộp bản sao có chứng thực thay cho bản chụp"),
+        map("name", "Ảnh chụp phần mộ, có tên liệt sĩ", "toDo", "")));
     model.put("reason", "Văn bản ủy quyền thiếu chữ ký của một người con còn sống của liệt sĩ.");
     model.put("reasonArticle", "Điều 28 Nghị định số 131/2021/NĐ-CP");
     model.put("guidance", "Khi có đủ chữ ký của những người thân còn sống, ông/bà có thể nộp lại hồ sơ.");

@@ -21,9 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The module alone on H2, without a transaction around the test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(properties = {
-    "spring.datasource.url=jdbc:h2:mem:document;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
-    "spring.jpa.show-sql=false"})
+@DataJpaTest(showSql = false, properties =
+    "spring.datasource.url=jdbc:h2:mem:document;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import(DocumentSlice.Beans.class)

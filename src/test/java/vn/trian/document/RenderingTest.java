@@ -23,6 +23,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -234,12 +235,31 @@ class RenderingTest {
   }
 
   @Test
+  void aPartWithItsOwnHeadingIsNoFootOfTheTableAboveIt() {
+    String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(20)
+        + "<table class='grid'><tr><td>một</td></tr><tr><td>Hàng cuối</td></tr></table><p class='lead'>Phần hai</p>"
+        + "<p class='text'>lời</p>".repeat(15) + "{{> official-foot}}</body></html>", CommonTemplates.partials());
+    byte[] drawn = PDF.render(page);
+    assertThat(squeezed(PdfText.ofPage(drawn, 1))).contains("Hàngcuối", "Phầnhai", "lời");
+    assertThat(squeezed(PdfText.ofPage(drawn, 2))).contains("lời", "Nơinhận");
+  }
+
+  @Test
   void whatLeadsToATableStaysWithIt() {
     for (int lines = 30; lines <= 40; lines++) {
       String page = fill("<html><head><style>{{> document-style}}</style></head><body>" + "<p>dòng</p>".repeat(lines)
           + "<p class='text lead'>Gồm có</p><table class='grid'><tr><td>một</td></tr><tr><td>hai</td></tr></table>"
           + "</body></html>", CommonTemplates.partials());
       assertThat(squeezed(PdfText.ofPage(PDF.render(page), 1))).as("%d lines", lines).doesNotEndWith("Gồmcó");
+    }
+  }
+
+  @Test
+  void theMarkOfADraftStandsAsideInWordToo() throws IOException {
+    byte[] word = WORD.render("<body><div class='draft-mark'>Dự thảo</div><p>lời</p></body>");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word))) {
+      assertThat(document.getParagraphs()).filteredOn(each -> each.getText().equals("Dự thảo")).singleElement()
+          .satisfies(mark -> assertThat(mark.getAlignment()).isEqualTo(ParagraphAlignment.RIGHT));
     }
   }
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
-@DataJpaTest
+@DataJpaTest(showSql = false)
 @ActiveProfiles("demo")
 @Import({Persons.class, Martyrs.class, Kinships.class, OriginalFiles.class, WorshipHolders.class, DemoRegistry.class,
     RegistryTest.Parts.class})

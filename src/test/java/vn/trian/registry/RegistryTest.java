@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import vn.trian.shared.DomainException;
 
-@DataJpaTest
+@DataJpaTest(showSql = false)
 @ActiveProfiles("test")
 @Import({Persons.class, Martyrs.class, Kinships.class, OriginalFiles.class, WorshipHolders.class,
     RegistryTest.Parts.class})

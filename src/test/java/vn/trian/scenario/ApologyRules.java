@@ -114,6 +114,19 @@ abstract class ApologyRules extends SharedModels {
   }
 
   @Test
+  @DisplayName("Lời của bản nháp theo ngày: còn trước hẹn, đúng ngày hẹn, ngày hẹn đã qua")
+  void wordsByTheDay() throws Exception {
+    String code = drafted();
+    assertThat(page("/cases/" + code, CHAIR).select("#apology p").first().text()).contains("trước ngày này");
+    on(4, 1);
+    assertThat(page("/cases/" + code, CHAIR).select("#apology p").first().text()).startsWith("Hôm nay, 01/04/2024")
+        .doesNotContain("trước ngày này");
+    on(4, 2);
+    assertThat(page("/cases/" + code, CHAIR).select("#apology p").first().text())
+        .startsWith("Ngày hẹn trả kết quả 01/04/2024 đã qua.").doesNotContain("trước ngày này");
+  }
+
+  @Test
   @DisplayName("Hai máy chủ cùng tìm: một bản nháp")
   void nodesThatLookAtOnceDraftOne() {
     String code = accepted();
@@ -154,6 +167,10 @@ abstract class ApologyRules extends SharedModels {
     assertThat(database.queryForList("select state from trian.apology order by state", String.class))
         .as("put aside, still waiting for their clocks or the hand-over, released")
         .containsExactly("OVER", "RELEASED", "WAITING", "WAITING");
+    on(4, 1);
+    brings(paused, CONFIRM + "/receiveSupplement", "SUPPLEMENTED");
+    assertThat(waits(paused)).as("of a promise that no longer stands").isFalse();
+    assertThat(lists.count(all(), stage.officer("giamdoc.so"))).isZero();
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseState;
 import vn.trian.deadline.LedgerKind;
+import vn.trian.procedure.Procedures;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
 
@@ -16,6 +18,10 @@ import vn.trian.shared.FieldProblem;
 class AwaitOtherBodyTest extends SharedModels {
 
   private static final String PROCESS = "awaitOtherBody";
+  private static final String CERTIFICATE = "certificateReissue";
+
+  @Autowired private ScenarioPlayer player;
+  @Autowired private Procedures procedures;
 
   @Test
   void suspendedInsideTheStepThenAnswered() {
@@ -78,6 +84,18 @@ class AwaitOtherBodyTest extends SharedModels {
     assertThat(file(code).stepDueOn()).as("08/04 + 12 days is a Saturday").isEqualTo(day(4, 22));
     assertThat(file(code).dueOn()).isEqualTo(day(4, 22));
     assertThat(file(code).paused()).isFalse();
+  }
+
+  @Test
+  void noLimitForWhomTheLawSetsNone() {
+    Scenario exchange = Scenario.read(procedures.active(CERTIFICATE).files().bytes("scenarios.yaml").orElseThrow())
+        .stream().filter(each -> each.id().equals("exchangeLegible")).findFirst().orElseThrow();
+    String code = player.playUntil(CERTIFICATE, exchange, "recordDecision");
+    assertThat(file(code).dueOn()).isNotNull();
+    assertThat(item(code)).satisfies(item -> {
+      assertThat(item.waiting()).isTrue();
+      assertThat(item.dueOn()).isNull();
+    });
   }
 
   @Test

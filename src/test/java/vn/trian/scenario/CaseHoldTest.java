@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ManagementService;
@@ -158,13 +159,15 @@ class CaseHoldTest extends SharedModels {
   }
 
   @Test
-  @DisplayName("Hai lần, chưa tạm giữ, đã kết thúc, đã sang bước khác, thiếu hoặc thừa lời: từ chối, nói rõ")
+  @DisplayName("Hai lần, chưa tạm giữ, đã kết thúc, đã sang bước khác, không nói bước, thiếu hoặc thừa lời: từ chối")
   void plainRefusals() {
     String code = accepted();
     assertRefused("nothing-held", () -> resume(code, "Xong.", CHAIR));
     assertRefused("reason-missing", () -> hold(code, "  ", CHAIR));
     assertRefused("text-too-long", () -> hold(code, "a".repeat(501), CHAIR));
     assertRefused("case-changed", () -> desk.hold(code, new Hold(WHY, DECIDE), key(), stage.officer(CHAIR)));
+    assertRefused("case-changed", () -> desk.hold(code, new Hold(WHY, " "), key(), stage.officer(CHAIR)));
+    assertRefused("hold-step-missing", () -> desk.hold(code, new Hold(WHY, null), key(), stage.officer(CHAIR)));
     hold(code, "a".repeat(500), CHAIR);
     assertHeld(() -> hold(code, WHY, "giamdoc.so"));
     assertRefused("case-unknown", () -> hold(code, WHY, "chutich.maipha"));
@@ -208,7 +211,8 @@ class CaseHoldTest extends SharedModels {
 
   private Done hold(String code, String reason, String login) {
     Actor head = stage.officer(login);
-    return stage.as(head, () -> desk.hold(code, new Hold(reason, null), key(), head));
+    Hold wanted = new Hold(reason, Objects.toString(file(code).step(), ""));
+    return stage.as(head, () -> desk.hold(code, wanted, key(), head));
   }
 
   private Done resume(String code, String reason, String login) {

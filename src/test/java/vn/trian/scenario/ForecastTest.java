@@ -7,11 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +74,22 @@ class ForecastTest extends SharedModels {
     assertThat(page("/supervision/forecast?lang=en", "chutich.dongkinh").select("tbody tr").text())
         .contains("usually takes 10 of 8 working days (median of 8 passes)",
             "The rest usually takes 10 days; days left: 9.");
+    String sheet = page("/supervision/forecast", "chutich.dongkinh").select("a[download]").attr("href");
+    try (Workbook book = workbook(sheet, "chutich.dongkinh")) {
+      Sheet rows = book.getSheetAt(0);
+      assertThat(rows.getLastRowNum()).isEqualTo(1);
+      assertThat(rows.getRow(1).getCell(0).getStringCellValue()).isEqualTo(risky);
+      assertThat(rows.getRow(1).getCell(6).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(day(8, 20));
+      assertThat(rows.getRow(1).getCell(7).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(day(8, 21));
+      assertThat(rows.getRow(1).getCell(8).getNumericCellValue()).isEqualTo(63);
+      assertThat(rows.getRow(1).getCell(9).getStringCellValue()).contains("Phần còn lại thường cần 10 ngày");
+      assertThat(book.getSheetAt(1).getRow(1).getCell(1).getStringCellValue()).contains("Đông Kinh");
+    }
+    try (Workbook empty = workbook(sheet, "chutich.maipha")) {
+      assertThat(empty.getSheetAt(0).getLastRowNum()).isZero();
+    }
+    assertThat(page("/supervision/forecast", "chutich.dongkinh").select("main").text())
+        .contains("Mỗi lần xét nhiều nhất 5.000 hồ sơ, theo thứ tự đến hẹn");
     assertThat(page("/supervision/forecast", "chutich.maipha").select("main").text()).doesNotContain(risky);
     assertThat(page("/supervision/forecast?office=maipha", "giamdoc.so").select("main").text())
         .doesNotContain(risky);
@@ -91,7 +112,8 @@ class ForecastTest extends SharedModels {
     });
     assertThat(outlook.probable()).isZero();
     assertThat(page("/supervision/forecast", "giamdoc.so").select("main").text()).doesNotContain(late)
-        .contains("chưa có đủ lượt đã qua để so, coi mọi ngày trong hạn (9 ngày làm việc) là như nhau.");
+        .contains("chưa có đủ lượt đã qua để so, nên tạm coi là có thể xong vào bất cứ ngày nào trong hạn"
+            + " 9 ngày làm việc.");
   }
 
   @Test
@@ -128,6 +150,12 @@ class ForecastTest extends SharedModels {
 
   private CaseFilter all() {
     return CaseFilter.read(Map.of(), clock.now().toLocalDate());
+  }
+
+  private Workbook workbook(String address, String login) throws Exception {
+    return new XSSFWorkbook(new ByteArrayInputStream(MockMvcBuilders.webAppContextSetup(application)
+        .apply(springSecurity()).build().perform(get(URI.create(address)).with(user(login))).andReturn().getResponse()
+        .getContentAsByteArray()));
   }
 
   private Document page(String address, String login) throws Exception {

@@ -2,11 +2,9 @@ package vn.trian.scenario;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +27,13 @@ abstract class FourWeeks extends SharedModels {
   @Autowired Reach reach;
   @Autowired private Desk desk;
 
-  /** Cases that stand everywhere and ended in every way, over four weeks of 2024. */
   @BeforeEach
   void fourWeeks() {
+    told(FourWeeks.class, this::play);
+  }
+
+  /** Cases that stand everywhere and ended in every way, over four weeks of 2024. */
+  private void play() {
     acceptedOf("020170005500");
     received("REFUSE", ticked("request"));
     received("SUPPLEMENT", ticked("request"));
@@ -44,6 +46,8 @@ abstract class FourWeeks extends SharedModels {
     prepare(waiting, CONFIRM, "SUPPLEMENT");
     stage.withdraw(withdrawn, "dongkinh", "Không còn nhu cầu.");
     Stream.of(back, granted).forEach(code -> prepare(code, CONFIRM, "APPROVE"));
+    sendBack(granted, CONFIRM + "/sign");
+    prepare(granted, CONFIRM, "APPROVE");
     prepare(refused, CONFIRM, "REJECT");
     String resumed = acceptedOf("020170005508");
     prepare(resumed, CONFIRM, "SUPPLEMENT");
@@ -65,6 +69,8 @@ abstract class FourWeeks extends SharedModels {
     on(3, 29);
     acceptedOf("020170005506");
     on(4, 3);
+    prepare(back, CONFIRM, "APPROVE");
+    sign(back, CONFIRM);
     String taken = acceptedOf("020170005509");
     Actor officer = stage.officer("canbo.dongkinh");
     stage.as(officer, () -> {
@@ -74,16 +80,6 @@ abstract class FourWeeks extends SharedModels {
     on(4, 8);
     stamps(refused, "issueRefusal/stampDocument");
     acceptedOf("020170005507");
-  }
-
-  /** A payment as the table has it; the made-up procedure pays nothing. */
-  void payable(String code, String period, String method, int month, int day) {
-    String id = UUID.randomUUID().toString();
-    database.update("insert into trian.entitlement (id, case_code, benefit, label, recipient, amount, periodicity,"
-        + " first_period) values (?, ?, 'TEST', 'Trợ cấp', 'LƯƠNG THỊ SEN', 1000, 'ONCE', ?)", id, code, period);
-    database.update("insert into trian.payment_line (id, entitlement_id, case_code, period, recipient, amount, method,"
-        + " state, created_at) values (?, ?, ?, ?, 'LƯƠNG THỊ SEN', 1000, ?, 'DUE', ?)", id, id, code, period, method,
-        LocalDateTime.of(2024, month, day, 23, 30).atZone(clock.getZone()).toOffsetDateTime());
   }
 
   static CaseFilter filter(Map<String, String> parameters) {

@@ -26,7 +26,7 @@ import vn.trian.workflow.Done;
 /** What stands still is seen by those in reach, and a job that failed can be run again by them. */
 abstract class IncidentRules extends SharedModels {
 
-  private static final String CHAIR = "chutich.dongkinh";
+  static final String CHAIR = "chutich.dongkinh";
 
   @Autowired private Incidents incidents;
   @Autowired private Desk desk;
@@ -109,6 +109,66 @@ abstract class IncidentRules extends SharedModels {
     repair(code);
     stage.withdraw(code, "dongkinh", "Không còn nhu cầu.");
     assertThat(all(CHAIR)).isEmpty();
+    on(4, 8);
+    assertThat(all(CHAIR)).as("what is over does not stand still").isEmpty();
+  }
+
+  @Test
+  @DisplayName("Đứng lâu nhất trước; thao tác cuối tuần tính như trước thứ Hai")
+  void longestFirst() {
+    String first = acceptedOf("020170009911");
+    on(3, 12);
+    String second = acceptedOf("020170009912");
+    on(3, 16);
+    String weekend = acceptedOf("020170009913");
+    on(3, 21);
+    assertThat(all(CHAIR)).extracting(Incident::code).containsExactly(first, second);
+    on(3, 22);
+    assertThat(all(CHAIR)).extracting(Incident::code).containsExactly(first, second, weekend);
+    assertThat(incidents.page(filter(Map.of()), null, 1, 1, stage.officer(CHAIR))).extracting(Incident::code)
+        .containsExactly(second);
+  }
+
+  @Test
+  @DisplayName("Ai đang giữ việc thì chỉ người trong phạm vi thấy tên")
+  void whoHasTheTask() {
+    String code = atDepartment();
+    Actor officer = stage.officer("canbo.so");
+    stage.as(officer, () -> {
+      desk.claim(item(code).taskId(), officer);
+      return null;
+    });
+    on(3, 29);
+    assertThat(all("giamdoc.so")).singleElement().extracting(Incident::officer).isEqualTo("canbo.so");
+    assertThat(all(CHAIR)).singleElement().satisfies(incident -> {
+      assertThat(incident.code()).isEqualTo(code);
+      assertThat(incident.holder()).isEqualTo("so");
+      assertThat(incident.officer()).isNull();
+    });
+  }
+
+  @Test
+  @DisplayName("Giám sát cũng được chạy lại việc tự động lỗi trong phạm vi")
+  void supervisorsRunAgain() {
+    String code = accepted();
+    String job = failing(code);
+    repair(code);
+    assertThat(retry(job, "giamsat.so").code()).isEqualTo("done-retry-worked");
+    assertThat(record.log(code)).filteredOn(entry -> entry.action().equals("RETRY")).extracting(CaseAction::actor)
+        .containsExactly("giamsat.so");
+  }
+
+  @Test
+  @DisplayName("Chờ từ bao giờ: từ lúc bắt đầu chờ, không phải từ thao tác sau đó")
+  void waitsSinceTheyBegan() {
+    String code = accepted();
+    prepare(code, CONFIRM, "SUSPEND");
+    sign(code, CONFIRM);
+    database.update("update trian.case_file set moved_at = ? where code = ?",
+        day(3, 20).atStartOfDay(clock.getZone()).toOffsetDateTime(), code);
+    on(4, 19);
+    assertThat(all(CHAIR)).singleElement().satisfies(incident -> assertThat(
+        LocalDate.ofInstant(incident.since(), clock.getZone())).isEqualTo(day(3, 11)));
   }
 
   @Test
@@ -128,6 +188,19 @@ abstract class IncidentRules extends SharedModels {
     assertThat(all("chutich.maipha")).isEmpty();
     prepare(code, CONFIRM, "APPROVE");
     assertThat(all(CHAIR)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Không có việc nào mở, như khi đang niêm yết: chưa hết hạn thì không phải đứng yên, quá hạn thì phải")
+  void waitingForADate() {
+    String code = accepted();
+    database.update("delete from trian.work_item_group where task_id = ?", item(code).taskId());
+    database.update("delete from trian.work_item where case_code = ?", code);
+    database.update("update trian.case_file set limit_on = ? where code = ?", day(3, 27), code);
+    on(3, 27);
+    assertThat(all(CHAIR)).isEmpty();
+    on(3, 28);
+    assertThat(all(CHAIR)).singleElement().extracting(Incident::kind).isEqualTo(IncidentKind.NO_MOVEMENT);
   }
 
   @Test
@@ -182,7 +255,7 @@ abstract class IncidentRules extends SharedModels {
   }
 
   /** Lets the timer that warns fail as often as it is tried. */
-  private String failing(String code) {
+  String failing(String code) {
     on(3, 15);
     database.update("update trian.case_file set release_id = 'gone' where code = ?", code);
     Job job = stage.jobs(code).stream().filter(each -> each.getDuedate().toInstant().isBefore(clock.instant()))
@@ -194,7 +267,7 @@ abstract class IncidentRules extends SharedModels {
     return job.getId();
   }
 
-  private void repair(String code) {
+  void repair(String code) {
     database.update("update trian.case_file set release_id = (select id from trian.procedure_release"
         + " where procedure_key = ? and active_key is not null) where code = ?", KEY, code);
   }

@@ -165,12 +165,25 @@ class ManyCasesTest extends SharedModels {
   }
 
   @Test
+  @DisplayName("Mã hồ sơ không thấy được thì không làm gì, dù việc kèm theo là việc của cơ quan mình")
+  void ownTaskUnderAnotherCode() throws Exception {
+    String own = codes.get(0);
+    stage.act(own, CONFIRM + "/sign", simple("SIGN", null));
+    Document done = send("giamdoc.so", DONE, "key=" + UUID.randomUUID() + "&words=Vì thế.&action=HAND_ON"
+        + "&assignee=canbo.so&line=" + INVENTED + "|" + item(own).taskId() + "|");
+    assertThat(sentences(done)).singleElement().asString().startsWith("Không làm");
+    assertThat(item(own).assignee()).isNull();
+  }
+
+  @Test
   @DisplayName("Nhiều hơn mức một lần, không chọn gì, thiếu khóa: nói rõ bằng lời")
   void limits() throws Exception {
     String many = picks(IntStream.range(0, 151).mapToObj(n -> "X-" + n).toArray(String[]::new));
     assertThat(refused(PREVIEW, "action=HOLD&words=Vì thế.&" + many))
         .contains("Đã chọn 151 hồ sơ, mỗi lần xử lý nhiều nhất 150");
     assertThat(page("/supervision/acts?" + many, CHAIR).text()).contains("Bạn đã chọn nhiều hơn 150 hồ sơ");
+    String enough = picks(IntStream.range(0, 150).mapToObj(n -> "X-" + n).toArray(String[]::new));
+    assertThat(preview(CHAIR, "HOLD", "words=Vì thế.&" + enough).select("tbody tr")).hasSize(150);
     assertThat(refused(PREVIEW, "action=HOLD&words=Vì thế.")).contains("Chưa chọn hồ sơ nào");
     assertThat(page("/supervision/acts", CHAIR).text()).contains("Chưa chọn hồ sơ nào");
     assertThat(sentences(send(CHAIR, DONE, "action=HOLD&words=Vì thế.&line=" + codes.get(0) + "||")))
@@ -230,7 +243,7 @@ class ManyCasesTest extends SharedModels {
 
   private void hold(String code) {
     Actor chair = stage.officer(CHAIR);
-    stage.as(chair, () -> desk.hold(code, new Hold("Chờ làm rõ.", null), UUID.randomUUID().toString(), chair));
+    stage.as(chair, () -> desk.hold(code, new Hold("Chờ làm rõ.", CONFIRM), UUID.randomUUID().toString(), chair));
   }
 
   /** How a refusal that names who holds a case reads. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.casefile.CaseFile;
 import vn.trian.casefile.CaseState;
+import vn.trian.deadline.LedgerKind;
+import vn.trian.deadline.Timeliness;
 import vn.trian.document.PdfText;
 import vn.trian.organization.Offices;
 import vn.trian.report.BookClosings;
@@ -29,6 +32,7 @@ import vn.trian.report.BookPapers;
 import vn.trian.report.Correction;
 import vn.trian.report.CountedCase;
 import vn.trian.report.Due;
+import vn.trian.report.Due.Duty;
 import vn.trian.report.Due.Standing;
 import vn.trian.report.Figures;
 import vn.trian.report.OfficeReport;
@@ -37,16 +41,18 @@ import vn.trian.report.ReportLine;
 import vn.trian.report.ReportPapers;
 import vn.trian.report.ReportRules;
 import vn.trian.report.ReportStandings;
+import vn.trian.report.ReportStandings.Below;
 import vn.trian.report.Reports;
 import vn.trian.report.Reports.Opened;
+import vn.trian.report.StepComparison;
 import vn.trian.report.TrackingBook;
 import vn.trian.report.Wording;
 import vn.trian.security.Actor;
 import vn.trian.shared.Confidence;
 import vn.trian.shared.DomainException;
-import vn.trian.shared.Level;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.support.Together;
+import vn.trian.workflow.Act;
 
 /** Reports of offices count what was written down, and what was frozen stays; the book has what was taken in. */
 abstract class OfficeReportRules extends FourWeeks {
@@ -83,9 +89,18 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(opened.figures().offices().stream().mapToLong(part -> part.of(line)).sum()).as(line.name())
           .isEqualTo(expected.size());
     }
+    assertThat(opened.figures().offices()).extracting(Figures.Part::key).as("right below, or itself")
+        .isSubsetOf(login.equals("giamdoc.so") ? "tpls" : login.equals("chutich.maipha") ? "maipha" : "dongkinh");
     List<String> paid = seen(actor).flatMap(file -> payments(file, days).stream()).toList();
     assertThat(opened.figures().payments()).isEqualTo(paid.size());
     assertThat(opened.figures().cashless()).isEqualTo(paid.stream().filter("BANK"::equals).count());
+  }
+
+  @Test
+  @DisplayName("Bước không có hạn không vào chỉ tiêu đúng hạn nào và không làm hỏng báo cáo")
+  void stepsWithoutLimit() {
+    database.update("update trian.hand_over set result = null where from_office = 'dongkinh'");
+    everyLineIsWhatWasWrittenDown("giamdoc.so");
   }
 
   @Test
@@ -139,6 +154,11 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(PdfText.of(papers.pdf(reports.visible(second, chair)))).contains("điều chỉnh lần 1", "01/BC-UBND");
     assertThat(papers.pdf(reports.visible(id, chair))).isEqualTo(paper);
     assertThat(reports.open(id, chair).figures()).isEqualTo(before.figures());
+    String third = begin(HALF, chair);
+    assertThat(reports.visible(third, chair).wording()).as("goes on from the words that are there")
+        .isEqualTo(wording());
+    desk.freeze(third, key(), chair);
+    assertThat(PdfText.of(papers.pdf(reports.visible(third, chair)))).contains("điều chỉnh lần 2", "02/BC-UBND");
   }
 
   @Test
@@ -179,11 +199,19 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-unknown", () -> reports.open("invented", chair));
     assertRefused("report-not-head", () -> desk.begin(HALF, 2024, key(), stage.officer("giamsat.so")));
     assertRefused("supervision-office", () -> standings.of("dongkinh", 2024, stage.officer("chutich.maipha")));
+    for (String office : List.of("tpls", "so", "maipha", "invented")) {
+      assertRefused("supervision-office", () -> standings.below(rules.get(HALF), office, 2024, chair));
+      assertRefused("supervision-office", () -> standings.belowByRule(office, 2024, chair));
+    }
+    assertRefused("supervision-not-yours",
+        () -> standings.below(rules.get(HALF), "dongkinh", 2024, stage.officer("canbo.dongkinh")));
     assertRefused("supervision-office", () -> book.count(filter(MARCH), stage.officer("chutich.maipha")));
     Actor deputy = stage.officer("phochutich.dongkinh");
     desk.write(id, wording(), key(), deputy);
     desk.freeze(id, key(), deputy);
     assertThat(reports.visible(id, chair).frozenName()).isEqualTo(deputy.name());
+    assertRefused("supervision-not-yours", () -> reports.visible(id, stage.officer("canbo.dongkinh")));
+    assertRefused("report-unknown", () -> reports.visible(id, stage.officer("chutich.maipha")));
   }
 
   @Test
@@ -196,6 +224,9 @@ abstract class OfficeReportRules extends FourWeeks {
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(1, 1), day(4, 9)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(day(3, 2), day(3, 1)), key(), chair));
     assertRefused("report-days", () -> desk.write(id, wordingOf(null, day(3, 1)), key(), chair));
+    assertRefused("report-days", () -> desk.write(id, wordingOf(LocalDate.of(2023, 4, 6), day(4, 7)), key(), chair));
+    assertThat(reports.visible(begin("PLAN_Q1", chair), chair).days().last()).as("no further than it goes")
+        .isEqualTo(day(3, 31));
     assertRefused("report-too-early", () -> desk.begin("PLAN_Q4", 2024, key(), chair));
     assertRefused("report-rule-unknown", () -> desk.begin("INVENTED", 2024, key(), chair));
     desk.write(id, wording(), key(), chair);
@@ -239,6 +270,10 @@ abstract class OfficeReportRules extends FourWeeks {
   void dueBeforeADay() {
     Actor chair = stage.officer("chutich.dongkinh");
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
+    on(5, 24);
+    assertThat(standing("PLAN_HALF", chair)).isEqualTo(Standing.OPEN);
+    on(5, 27);
+    assertThat(standing("PLAN_HALF", chair)).as("two working days, Wednesday 29/05 included").isEqualTo(Standing.SOON);
     on(6, 5);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
     on(6, 6);
@@ -248,23 +283,111 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(half("dongkinh", chair).lastDayOnTime()).isEqualTo(day(6, 9));
     frozen(HALF, chair);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.SENT);
+    caseAt("maipha");
     on(6, 10);
+    frozen(HALF, chair);
+    assertThat(half("dongkinh", chair).standing()).as("a correction is not late").isEqualTo(Standing.SENT);
     Actor other = stage.officer("chutich.maipha");
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
-    assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).contains(HALF, "PLAN_Q1");
+    assertThat(standings.reminders(other)).extracting(due -> due.rule().code()).containsExactly(HALF);
     assertThat(standings.reminders(stage.officer("giamsat.so"))).isEmpty();
+    assertThat(standings.reminders(stage.officer("giamsat.dongkinh"))).as("leads nothing").isEmpty();
     frozen(HALF, other);
     assertThat(half("maipha", other).standing()).isEqualTo(Standing.SENT_LATE);
     Actor head = stage.officer("truongphong.tpls");
     assertThat(half("tpls", head).lastDayOnTime()).isNull();
+    frozen(HALF, head);
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(standings.belowByRule("so", 2024, director).get(HALF).sent()).as("communes, which owe it")
+        .isEqualTo(2);
+    assertThat(standings.belowByRule("tpls", 2024, head).get(HALF)).isEqualTo(new ReportStandings.Below(8, 2));
     List<Due> below = standings.below(rules.get(HALF), "tpls", 2024, head);
     assertThat(below).hasSize(8).filteredOn(due -> due.sent() != null).extracting(due -> due.office().id())
         .containsExactlyInAnyOrder("dongkinh", "maipha");
     assertThat(rules.get(HALF).confidenceIn(2024)).isEqualTo(Confidence.A);
     assertThat(rules.get(HALF).confidenceIn(2025)).isEqualTo(Confidence.U);
-    assertThat(rules.get("PLAN_HALF").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(5, 29));
-    assertThat(rules.get("PLAN_YEAR").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(12, 4));
-    assertThat(rules.get("PLAN_Q3").lastDayOnTime(2024, Level.COMMUNE)).isEqualTo(day(9, 14));
+    assertThat(rules.get("PLAN_HALF").lastDayOnTime(2024)).isEqualTo(day(5, 29));
+    assertThat(rules.get("PLAN_YEAR").lastDayOnTime(2024)).isEqualTo(day(12, 4));
+    assertThat(rules.get("PLAN_Q3").lastDayOnTime(2024)).isEqualTo(day(9, 14));
+  }
+
+  @Test
+  @DisplayName("Kế hoạch của thành phố Lạng Sơn chỉ hỏi các phường, xã của thành phố; của Đông Hòa không hỏi ai ở đây")
+  void whomAPlanAsks() {
+    Actor director = stage.officer("giamdoc.so");
+    assertThat(half("dongkinh", director).duty()).isEqualTo(Duty.BY_DAY);
+    assertThat(half("tpls", director).duty()).isEqualTo(Duty.SUMMARY);
+    assertThat(half("tpls", director).standing()).isEqualTo(Standing.OPEN);
+    for (String office : List.of("so", "caoloc", "hopthanh")) {
+      assertThat(half(office, director).duty()).as(office).isEqualTo(Duty.NONE);
+      assertThat(half(office, director).standing()).as(office).isEqualTo(Standing.NOT_OWED);
+      assertThat(half(office, director).lastDayOnTime()).as(office).isNull();
+    }
+    on(3, 20);
+    assertThat(standings.of("dongkinh", 2024, director)).filteredOn(due -> due.rule().code().startsWith("PLAN_Q1"))
+        .extracting(Due::standing).containsExactly(Standing.NOT_OWED);
+    assertThat(standings.belowByRule("so", 2024, director).get(HALF)).isEqualTo(new Below(8, 0));
+    assertThat(standings.belowByRule("so", 2024, director).get("PLAN_HALF")).isEqualTo(new Below(0, 0));
+    assertThat(standings.below(rules.get(HALF), "so", 2024, director)).extracting(due -> due.office().id())
+        .contains("tpls", "dongkinh").doesNotContain("caoloc", "hopthanh");
+    Actor unasked = stage.officer("truongphong.caoloc");
+    assertThat(reports.open(begin(HALF, unasked), unasked).report().wording().addressee())
+        .as("to the office above").startsWith("Sở Lao động");
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(reports.open(begin(HALF, chair), chair).report().wording().addressee())
+        .isEqualTo("Ủy ban nhân dân thành phố Lạng Sơn (qua Phòng Lao động - Thương binh và Xã hội)");
+  }
+
+  @Test
+  @DisplayName("Kỳ mà hệ thống chưa có hồ sơ nào của cơ quan: nói là chưa có dữ liệu, không tính quá hạn, không nhắc")
+  void beforeTheFirstCase() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    Due lastYear = standings.of("dongkinh", 2023, chair).stream().filter(due -> due.rule().code().equals(HALF))
+        .findFirst().orElseThrow();
+    assertThat(lastYear.standing()).isEqualTo(Standing.NO_DATA);
+    assertThat(lastYear.since()).isEqualTo(day(3, 11));
+    Actor other = stage.officer("chutich.maipha");
+    on(6, 6);
+    assertThat(half("maipha", other).standing()).as("still time").isEqualTo(Standing.SOON);
+    on(6, 10);
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.NO_DATA);
+    assertThat(half("maipha", other).since()).isNull();
+    assertThat(standings.reminders(other)).isEmpty();
+    caseAt("maipha");
+    assertThat(half("maipha", other).standing()).as("the first case is of the day after").isEqualTo(Standing.NO_DATA);
+    database.update("update trian.case_file set received_on = ? where receiving_office = 'maipha'", day(6, 9));
+    assertThat(half("maipha", other).standing()).isEqualTo(Standing.LATE);
+
+    String id = begin(HALF, chair);
+    assertThat(reports.open(id, chair).since()).as("counts from the first of January").isEqualTo(day(3, 11));
+    assertThat(PdfText.of(papers.draftPdf(reports.open(id, chair))))
+        .contains("có hồ sơ của cơ quan từ ngày 11/03/2024");
+    desk.write(id, wordingOf(day(3, 11), day(4, 7)), key(), chair);
+    assertThat(reports.open(id, chair).since()).isNull();
+  }
+
+  @Test
+  @DisplayName("Thời gian từng bước và khoản chi khác đi sau khi chốt cũng hiện thành thay đổi")
+  void daysOfStepsAreCompared() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    String id = frozen(HALF, chair);
+    Opened before = reports.open(id, chair);
+    assertThat(before.steps()).isNotEmpty().noneMatch(StepComparison::differs);
+    assertThat(before.paymentsDiffer()).isFalse();
+    database.update("update trian.hand_over set ended_on = ? where step = ? and from_office = 'dongkinh'", day(4, 5),
+        CONFIRM);
+    Opened after = reports.open(id, chair);
+    assertThat(after.corrections()).as("no case counts otherwise").isEmpty();
+    StepComparison changed = after.steps().stream().filter(StepComparison::differs).findFirst().orElseThrow();
+    assertThat(changed.frozen()).isEqualTo(before.figures().steps().get(0));
+    assertThat(changed.today().median()).isGreaterThan(changed.frozen().median());
+    assertThat(changed.today().passes()).isEqualTo(changed.frozen().passes());
+
+    database.update("delete from trian.hand_over where from_office = 'dongkinh'");
+    assertThat(reports.open(id, chair).steps()).singleElement()
+        .satisfies(gone -> assertThat(gone.today()).isNull()).satisfies(gone -> assertThat(gone.differs()).isTrue());
+    payable(before.cases().keySet().iterator().next(), "2024-04", "BANK", 3, 25);
+    assertThat(reports.open(id, chair).paymentsDiffer()).isTrue();
   }
 
   @Test
@@ -277,8 +400,11 @@ abstract class OfficeReportRules extends FourWeeks {
     delivers(granted, places(granted).get(0));
     List<CaseFile> expected = seen(chair).filter(file -> file.receivingOffice().equals("dongkinh")
         && file.state() != CaseState.RECEIPT_REFUSED && file.receivedOn().getMonthValue() == 3)
-        .sorted(Comparator.comparing(CaseFile::receivedOn).thenComparing(CaseFile::receivedAt)
-            .thenComparing(CaseFile::code)).toList();
+        .sorted(Comparator.comparing(CaseFile::receivedOn).thenComparing(CaseFile::registerRow)).toList();
+    CaseFile second = expected.get(1);
+    assertThat(second.receivedOn()).as("two of one day").isEqualTo(expected.get(0).receivedOn());
+    database.update("update trian.case_file set received_at = ? where code = ?",
+        second.receivedAt().minusSeconds(1800).atOffset(ZoneOffset.UTC), second.code());
     List<TrackingBook.Line> lines = book.page(filter(MARCH), 0, 100, chair);
     assertThat(lines).extracting(TrackingBook.Line::code)
         .containsExactlyElementsOf(expected.stream().map(CaseFile::code).toList());
@@ -290,12 +416,48 @@ abstract class OfficeReportRules extends FourWeeks {
       assertThat(line.dueOn()).isEqualTo(file.dueOn());
       assertThat(line.state()).isEqualTo(file.state());
       assertThat(line.returnedOn()).isEqualTo(line.code().equals(granted) ? day(4, 9) : null);
+      assertThat(line.timeliness()).as(line.code()).isEqualTo(timeliness(file));
     }
+    assertThat(lines).filteredOn(line -> line.state() == CaseState.WITHDRAWN).isNotEmpty();
+    assertThat(lines).extracting(TrackingBook.Line::timeliness).contains(Timeliness.EARLY, Timeliness.LATE);
     assertThat(book.page(filter(MARCH), 1, 2, chair)).isEqualTo(lines.subList(1, 3));
-    String text = PdfText.of(bookPapers.pdf(filter(MARCH), false, chair));
+    String refused = codes(chair, file -> file.state() == CaseState.ISSUED).iterator().next();
+    for (String code : List.of(granted, refused)) {
+      database.update("update trian.case_file set state = 'DELIVERED', closed_at = ? where code = ?",
+          day(4, 10).atTime(9, 0).atZone(clock.getZone()).toOffsetDateTime(), code);
+    }
+    database.update("update trian.deadline_entry set case_due_on = happened_on where kind = 'DECIDED'"
+        + " and case_code = ?", granted);
+    assertThat(line(granted, chair).returnedOn()).as("as it was written down").isEqualTo(day(4, 9));
+    assertThat(line(granted, chair).timeliness()).isEqualTo(Timeliness.ON_TIME);
+    assertThat(line(refused, chair).returnedOn()).as("nobody wrote the day down").isEqualTo(day(4, 10));
+    String text = PdfText.of(drawn(filter(MARCH), false, chair));
     assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Mẫu 06", "Tháng 03/2024");
     lines.forEach(line -> assertThat(text).contains(line.code()));
     assertRefused("report-book-too-large", () -> book.each(filter(MARCH), 2, chair, line -> { }));
+  }
+
+  private TrackingBook.Line line(String code, Actor actor) {
+    return book.page(filter(MARCH), 0, 100, actor).stream().filter(line -> line.code().equals(code)).findFirst()
+        .orElseThrow();
+  }
+
+  /** How the first result of a case stands to the day promised then; what was withdrawn has none. */
+  private Timeliness timeliness(CaseFile file) {
+    return ledger(file.code()).stream().filter(line -> line.kind() == LedgerKind.DECIDED).findFirst()
+        .filter(line -> file.state() != CaseState.WITHDRAWN).map(line -> {
+          int late = line.day().compareTo(line.caseDueOn());
+          return late < 0 ? Timeliness.EARLY : late == 0 ? Timeliness.ON_TIME : Timeliness.LATE;
+        }).orElse(null);
+  }
+
+  @Test
+  @DisplayName("Mẫu sổ theo ngày cuối kỳ: từ 01/7/2025 là Mẫu 07")
+  void formOfTheBook() {
+    Actor chair = stage.officer("chutich.dongkinh");
+    assertThat(PdfText.of(drawn(filter(Map.of("period", "2025-06")), false, chair))).contains("Mẫu 06");
+    assertThat(PdfText.of(drawn(filter(Map.of("period", "2025-07")), false, chair))).contains("Mẫu 07")
+        .doesNotContain("Mẫu 06");
   }
 
   @Test
@@ -335,11 +497,18 @@ abstract class OfficeReportRules extends FourWeeks {
         .satisfies(change -> assertThat(change.today().person()).isEqualTo("NGƯỜI KHÁC"));
     assertThat(later.changes()).filteredOn(change -> change.code().equals(others.get(1))).singleElement()
         .satisfies(change -> assertThat(change.today()).isNull());
-    assertThat(PdfText.of(bookPapers.pdf(march, true, chair))).doesNotContain("NGƯỜI KHÁC").contains("Khóa sổ lúc",
+    assertThat(PdfText.of(drawn(march, true, chair))).doesNotContain("NGƯỜI KHÁC").contains("Khóa sổ lúc",
         later.closing().checksum());
-    assertThat(PdfText.of(bookPapers.pdf(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
+    assertThat(PdfText.of(drawn(march, false, chair))).contains("NGƯỜI KHÁC").doesNotContain("Khóa sổ lúc");
     database.update("update trian.book_line set content = replace(content, 'SEN', 'SAU') where seq = 1");
     assertThat(closings.find(march, chair).orElseThrow().intact()).isFalse();
+    CaseFilter april = filter(Map.of("period", "2024-04", "office", "dongkinh"));
+    on(4, 30);
+    assertRefused("report-book-open", () -> desk.closeBook(april, key(), chair));
+    on(5, 1);
+    desk.closeBook(april, key(), chair);
+    assertThat(closings.find(filter(Map.of("period", "2024-04", "procedure", KEY)), chair))
+        .as("of all procedures").isEmpty();
   }
 
   @Test
@@ -353,13 +522,29 @@ abstract class OfficeReportRules extends FourWeeks {
     assertThat(all.stream().filter(picked::contains)).containsExactlyElementsOf(all.subList(0, 2));
     Actor elsewhere = stage.officer("chutich.maipha");
     assertRefused("case-unknown", () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), elsewhere));
+    assertRefused("supervision-not-yours",
+        () -> bookPapers.slips(filter(MARCH), all.subList(0, 1), stage.officer("canbo.dongkinh")));
     assertRefused("report-slips-none",
         () -> bookPapers.slips(filter(Map.of("period", "2023", "office", "maipha")), List.of(), elsewhere));
+  }
+
+  private byte[] drawn(CaseFilter filter, boolean closed, Actor actor) {
+    return bookPapers.pdf(bookPapers.volumes(filter, closed, actor), 1);
+  }
+
+  private void caseAt(String office) {
+    stage.receive(KEY, office, new Act("ACCEPT", null, null, null, null,
+        Map.of("fullName", "HOÀNG VĂN PHÚC", "idNumber", "020170007700"), ticked("request", "proof"), false));
   }
 
   private Due half(String office, Actor actor) {
     return standings.of(office, 2024, actor).stream().filter(due -> due.rule().code().equals(HALF)).findFirst()
         .orElseThrow();
+  }
+
+  private Standing standing(String rule, Actor actor) {
+    return standings.of(actor.officeId(), 2024, actor).stream().filter(due -> due.rule().code().equals(rule))
+        .findFirst().orElseThrow().standing();
   }
 
   private String begin(String rule, Actor actor) {

@@ -313,7 +313,7 @@ abstract class RaceRules extends SharedModels {
   void heldOnceAndLetGoOnOnce() {
     String code = accepted();
     List<Actor> heads = List.of(stage.officer("chutich.dongkinh"), stage.officer("phochutich.dongkinh"));
-    assertOneWinner(together(n -> hold(code, null, heads.get(n % 2))));
+    assertOneWinner(together(n -> hold(code, CONFIRM, heads.get(n % 2))));
     assertHeld(code, 1);
 
     assertOneWinner(together(n -> stage.as(heads.get(n % 2),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,7 @@ abstract class SharedModels {
   @Autowired JdbcTemplate database;
   @Autowired private Procedures procedures;
   @Autowired private ReleaseDeployer releases;
+  @Autowired private ToldStory stories;
   @Autowired private WebApplicationContext application;
 
   private String last;
@@ -78,6 +80,14 @@ abstract class SharedModels {
 
   void deploy(ProcedureFiles files) {
     releases.deploy(files);
+  }
+
+  /** Plays the story of a class of tests once for all of them, see {@link ToldStory}. */
+  void told(Class<?> whose, Runnable story) {
+    last = stories.tell(whose.getName() + " " + procedures.active(KEY).version(), () -> {
+      story.run();
+      return last;
+    });
   }
 
   @AfterEach
@@ -202,6 +212,16 @@ abstract class SharedModels {
     return List.of(papers).stream()
         .map(id -> new PaperTick(id, true, "request".equals(id) ? "ORIGINAL" : "CERTIFIED_COPY", 1, null, List.of()))
         .toList();
+  }
+
+  /** A payment as the table has it; the made-up procedure pays nothing. */
+  void payable(String code, String period, String method, int month, int day) {
+    String id = UUID.randomUUID().toString();
+    database.update("insert into trian.entitlement (id, case_code, benefit, label, recipient, amount, periodicity,"
+        + " first_period) values (?, ?, 'TEST', 'Trợ cấp', 'LƯƠNG THỊ SEN', 1000, 'ONCE', ?)", id, code, period);
+    database.update("insert into trian.payment_line (id, entitlement_id, case_code, period, recipient, amount, method,"
+        + " state, created_at) values (?, ?, ?, ?, 'LƯƠNG THỊ SEN', 1000, ?, 'DUE', ?)", id, id, code, period, method,
+        LocalDateTime.of(2024, month, day, 23, 30).atZone(clock.getZone()).toOffsetDateTime());
   }
 
   /** Nine o'clock of a day of 2024. */

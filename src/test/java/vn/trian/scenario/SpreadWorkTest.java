@@ -57,7 +57,7 @@ class SpreadWorkTest extends SharedModels {
 
     send(page, DIRECTOR);
     assertThat(holders()).containsExactlyInAnyOrder("canbo.so", "canbo2.so", "canbo.so", "canbo2.so");
-    send(page, DIRECTOR);
+    assertThat(send(page, DIRECTOR).select("[aria-labelledby=outcomes] .ta-green")).as("the same answer").hasSize(4);
     assertThat(codes).allSatisfy(code -> assertThat(logged(code)).filteredOn("REASSIGN"::equals).hasSize(1));
     assertThat(record.log(codes.get(0))).last().extracting(CaseAction::summary).asString()
         .contains("Việc chưa có người nhận");
@@ -73,6 +73,9 @@ class SpreadWorkTest extends SharedModels {
 
     Document page = page(DIRECTOR);
     assertThat(suggested(page)).containsExactlyInAnyOrder("vanthu.so", "vanthu.so", "", "");
+    page.select("tr:has(select[name$=.to])").forEach(row -> assertThat(row.select("select option").eachAttr("value"))
+        .as("whoever has it is no choice").contains("-queue")
+        .doesNotContain(row.select("input[name$=.expected]").attr("value")));
     assertThat(page.select("input[name$=.why]").eachAttr("value"))
         .filteredOn(why -> why.contains("vắng đến 13/03/2024")).hasSize(2);
     assertThat(page.select("td").eachText()).contains("vắng đến 13/03/2024");
@@ -127,12 +130,62 @@ class SpreadWorkTest extends SharedModels {
     assertThat(page("chutich.dongkinh").text()).doesNotContain(codes.get(0));
     assertThat(page("truongphong.so").select("select[name$=.to]")).hasSize(4);
     web.perform(get(PAGE).with(user("canbo.so"))).andExpect(status().isForbidden());
+    web.perform(post(PAGE).param("key", "k").with(user("canbo.so")).with(csrf())).andExpect(status().isForbidden());
 
     Document page = page(DIRECTOR);
     for (String login : List.of("giamsat.so", "chutich.dongkinh", "truongphong.tpls")) {
       assertThat(send(page, login).select("[aria-labelledby=outcomes] .ta-green")).as(login).isEmpty();
       assertThat(holders()).containsOnlyNulls();
     }
+  }
+
+  @Test
+  @DisplayName("Không gợi ý ký, soát cho ai đã lập; việc đang chờ nơi khác thì để yên")
+  void whatIsNotSuggested() throws Exception {
+    desk.enterAbsence(new Absence("truongphong.so", "canbo.so", day(3, 11), day(3, 13), "Nghỉ phép"),
+        UUID.randomUUID().toString(), stage.officer(DIRECTOR));
+    stage.act(stage.task(codes.get(0), DECIDE + "/prepare"), proposal("APPROVE"), "canbo.so");
+    stage.act(stage.task(codes.get(1), DECIDE + "/prepare"), proposal("APPROVE"), "canbo2.so");
+    prepare(codes.get(2), DECIDE, "ASK_COUNCIL");
+    check(codes.get(2), DECIDE);
+    sign(codes.get(2), DECIDE);
+    String waiting = item(codes.get(2)).taskId();
+    assertThat(item(codes.get(2)).waiting()).isTrue();
+
+    Document page = page(DIRECTOR);
+    assertThat(options(page, item(codes.get(0)).taskId())).contains("truongphong.so").doesNotContain("canbo.so");
+    assertThat(chosen(select(page, item(codes.get(0)).taskId()))).as("who may is away").isEmpty();
+    assertThat(options(page, item(codes.get(1)).taskId())).contains("truongphong.so", "canbo.so");
+    assertThat(chosen(select(page, item(codes.get(1)).taskId()))).isEqualTo("canbo.so");
+    assertThat(page.text()).contains(codes.get(2));
+    assertThat(page.select("input[name$=.task]").eachAttr("value")).as("may be handed on").contains(waiting);
+    assertThat(chosen(select(page, waiting))).as("others have the next move").isEmpty();
+    assertThat(chosen(select(page, item(codes.get(3)).taskId()))).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("Bảng kể người làm việc; giám sát chỉ có tên khi thay ai hoặc đang giữ việc")
+  void whoIsOnTheBoard() throws Exception {
+    String supervisor = stage.officer("giamsat.so").name();
+    assertThat(people(page(DIRECTOR))).contains(stage.officer("canbo.so").name()).doesNotContain(supervisor);
+    desk.enterAbsence(new Absence("canbo.so", "giamsat.so", day(3, 11), day(3, 13), "Nghỉ phép"),
+        UUID.randomUUID().toString(), stage.officer(DIRECTOR));
+    assertThat(people(page(DIRECTOR))).contains(supervisor);
+  }
+
+  private static List<String> people(Document page) {
+    return page.select("table").first().select("tbody tr th, tbody tr td:first-child").stream()
+        .map(cell -> cell.child(0).child(0).text()).toList();
+  }
+
+  private static Element select(Document page, String task) {
+    String name = page.select("input[name$=.task][value=" + task + "]").attr("name");
+    return page.select("select[name$=.to]").stream()
+        .filter(each -> each.attr("name").equals(name.replace(".task", ".to"))).findFirst().orElseThrow();
+  }
+
+  private static List<String> options(Document page, String task) {
+    return select(page, task).select("option").eachAttr("value");
   }
 
   @Test

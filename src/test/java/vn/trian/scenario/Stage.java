@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -47,6 +48,7 @@ class Stage {
   private final HistoryService history;
   private final ManagementService management;
   private final TestClock clock;
+  private final AtomicLong moves = new AtomicLong();
 
   Stage(Desk desk, Procedures procedures, CaseContexts contexts, Expressions feel, Actors actors, Officers officers,
       TaskService tasks, RuntimeService runtime, HistoryService history, ManagementService management,
@@ -71,8 +73,14 @@ class Stage {
     }
   }
 
+  /** How often anything was done here that moves a case. */
+  long moves() {
+    return moves.get();
+  }
+
   /** Hands a dossier in at the one-stop desk of an office. */
   Done receive(String procedureKey, String office, Act act) {
+    moves.incrementAndGet();
     Actor officer = deskOfficer(office);
     return as(officer, () -> desk.receive(procedureKey, act, UUID.randomUUID().toString(), officer));
   }
@@ -84,17 +92,20 @@ class Stage {
 
   /** Completes a task; without a login as somebody of the group that it waits for. */
   Done act(Task task, Act act, String login) {
+    moves.incrementAndGet();
     Actor actor = login == null ? whoFor(task) : actors.named(login);
     return as(actor, () -> desk.act(task.getId(), act, UUID.randomUUID().toString(), actor));
   }
 
   Done withdraw(String caseCode, String office, String reason) {
+    moves.incrementAndGet();
     Actor officer = deskOfficer(office);
     return as(officer, () -> desk.withdraw(caseCode, reason, UUID.randomUUID().toString(), officer));
   }
 
   /** Fires the timer or background job that waits at an activity of a case, and what it leads to. */
   void fire(String caseCode, String activity) {
+    moves.incrementAndGet();
     List<Job> waiting = jobs(caseCode).stream()
         .filter(job -> activity.equals(activityOf(job))).toList();
     if (waiting.size() != 1) {

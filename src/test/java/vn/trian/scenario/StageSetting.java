@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 
 /** What tests on the whole application have beside it. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Stage.class, CleanSlate.class, ScenarioPlayer.class})
+@Import({Stage.class, CleanSlate.class, ToldStory.class, ScenarioPlayer.class})
 class StageSetting {
 
   /** The start is later than anything that the invented people of the demo went through. */

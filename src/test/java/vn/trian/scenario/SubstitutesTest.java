@@ -1,13 +1,19 @@
 package vn.trian.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -22,6 +28,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import vn.trian.casefile.CaseAction;
 import vn.trian.casefile.CaseNote;
@@ -67,6 +75,7 @@ class SubstitutesTest extends SharedModels {
   @Autowired private IdentityBridge bridge;
   @Autowired private IdentityService identity;
   @Autowired private LeftTasks leftTasks;
+  @Autowired private PlatformTransactionManager transactions;
 
   @AfterEach
   void nobodyIsAway() {
@@ -157,6 +166,8 @@ class SubstitutesTest extends SharedModels {
     assertRefused(Kind.FORBIDDEN, "four-eyes", () -> act(code, DECIDE + "/check", "CHECKED", "canbo.so"));
     assertThat(desk.successors(item(code).taskId(), stage.officer("giamdoc.so"))).extracting(each -> each.login())
         .contains("truongphong.so").doesNotContain("canbo.so");
+    assertRefused(Kind.FORBIDDEN, "four-eyes", () -> reassign(item(code).taskId(),
+        new HandOn("canbo.so", null, "Người thay trưởng phòng."), "giamdoc.so"));
     act(code, DECIDE + "/check", "CHECKED", "truongphong.so");
   }
 
@@ -209,6 +220,43 @@ class SubstitutesTest extends SharedModels {
     bridge.synchronize();
     assertThat(groups(ONE_STOP)).contains("ONE_STOP_OFFICER-dongkinh")
         .doesNotContain("COMMUNE_SOCIAL_OFFICER-dongkinh");
+  }
+
+  @Test
+  @DisplayName("Ghi hay kết thúc việc thay thì nhóm trong công cụ quy trình theo ngay, không đợi lượt")
+  void groupsFollowAtOnce() {
+    bridge.synchronize();
+    String id = away(OFFICER, ONE_STOP);
+    // shorter than the turn of IdentityWatch
+    await().atMost(Duration.ofSeconds(15)).untilAsserted(
+        () -> assertThat(groups(ONE_STOP)).contains("COMMUNE_SOCIAL_OFFICER-dongkinh"));
+    desk.endAbsence(id, key(), stage.officer(CHAIR));
+    await().atMost(Duration.ofSeconds(15)).untilAsserted(
+        () -> assertThat(groups(ONE_STOP)).doesNotContain("COMMUNE_SOCIAL_OFFICER-dongkinh"));
+  }
+
+  @Test
+  @DisplayName("Trước khi nhận đã biết là làm thay; nhận rồi thì trang hồ sơ và khung việc ghi “A thay B”")
+  void saidBeforehand() throws Exception {
+    String code = accepted();
+    String task = item(code).taskId();
+    MockMvc web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    assertThat(text(web, "/api/tasks/" + task + "/frame", login(OFFICER))).contains("\"behalf\":null");
+    away(OFFICER, ONE_STOP);
+    MockHttpSession substitute = login(ONE_STOP);
+
+    assertThat(text(web, "/api/tasks/" + task + "/frame", substitute))
+        .contains("\"behalf\":{\"name\":\"" + name(OFFICER) + "\",\"until\":\"13/03/2024\"}");
+    assertThat(text(web, "/api/tasks/" + task + "/frame", login(OFFICER))).contains("\"behalf\":null");
+    assertThat(text(web, "/api/work-items?taskIds=" + task, substitute))
+        .contains("\"behalfName\":\"" + name(OFFICER) + "\"");
+    assertThat(text(web, "/", substitute)).contains("làm thay " + name(OFFICER));
+    claim(code, ONE_STOP);
+    String both = name(ONE_STOP) + " thay " + name(OFFICER);
+    assertThat(text(web, "/cases/" + code, login(CHAIR))).contains(both);
+    assertThat(text(web, "/cases/" + code + "?lang=en", login(CHAIR)))
+        .contains(name(ONE_STOP) + " for " + name(OFFICER));
+    assertThat(text(web, "/api/tasks/" + task + "/frame", substitute)).contains("\"assigneeName\":\"" + both);
   }
 
   @Test
@@ -316,6 +364,9 @@ class SubstitutesTest extends SharedModels {
     assertRefused(Kind.NOT_FOUND, "task-unknown", () -> reassign(task, back, "giamsat.dongkinh"));
     assertRefused(Kind.INVALID, "reason-missing",
         () -> reassign(task, new HandOn(HandOn.QUEUE, OFFICER, " "), CHAIR));
+    for (String other : List.of(ONE_STOP, "canbo.maipha", "invented")) {
+      assertRefused(Kind.INVALID, "not-a-colleague", () -> reassign(task, new HandOn(other, OFFICER, "Đổi."), CHAIR));
+    }
     reassign(task, back, CHAIR);
 
     assertThat(item(code).assignee()).isNull();
@@ -355,6 +406,81 @@ class SubstitutesTest extends SharedModels {
     assertThat(notes.unread(stage.officer(OFFICER))).extracting(CaseNote::id).containsExactly(waiting.get(1).id());
   }
 
+  @Test
+  @DisplayName("Ghi trước cho ngày mai: hôm nay chưa có quyền, đúng ngày đầu thì có")
+  void notBeforeTheFirstDay() {
+    String code = accepted();
+    enter(OFFICER, ONE_STOP, 12, 13, stage.officer(CHAIR));
+    assertThat(substitutions.present()).isEmpty();
+    assertRefused(Kind.NOT_FOUND, "task-unknown", () -> claim(code, ONE_STOP));
+    on(3, 12);
+    claim(code, ONE_STOP);
+    assertThat(item(code).assignee()).isEqualTo(ONE_STOP);
+  }
+
+  @Test
+  @DisplayName("Giao việc: người nhận đứng tên ở phiếu kiểm soát; trưởng phòng không giao được việc của lãnh đạo")
+  void handedOn() {
+    String code = atDepartment();
+    reassign(item(code).taskId(), new HandOn("canbo2.so", null, "Chia việc."), "truongphong.so");
+    assertThat(record.handOvers(code)).singleElement().satisfies(row ->
+        assertThat(row.takenBy().vi()).isEqualTo(name("canbo2.so")));
+    away("truongphong.so", "canbo.so", "giamdoc.so");
+    reassign(item(code).taskId(), new HandOn("canbo.so", "canbo2.so", "Đổi người."), "canbo.so");
+    assertThat(record.log(code)).last().satisfies(entry -> assertThat(entry.doer().vi())
+        .isEqualTo(name("canbo.so") + " thay " + name("truongphong.so")));
+    reassign(item(code).taskId(), new HandOn("canbo2.so", "canbo.so", "Đổi lại."), "truongphong.so");
+    act(code, DECIDE + "/prepare", "APPROVE", "canbo2.so");
+    act(code, DECIDE + "/check", "CHECKED", "truongphong.so");
+    claim(code, "giamdoc.so");
+    HandOn back = new HandOn(HandOn.QUEUE, "giamdoc.so", "Thu lại.");
+    assertThat(desk.mayTakeBack(item(code).taskId(), stage.officer("truongphong.so"))).isFalse();
+    assertRefused(Kind.NOT_FOUND, "task-unknown", () -> reassign(item(code).taskId(), back, "truongphong.so"));
+    reassign(item(code).taskId(), back, "phogiamdoc.so");
+  }
+
+  @Test
+  @DisplayName("Thay một người không phải là thay mọi người: việc người khác giữ thì không lấy được, không trả lại hộ")
+  void onlyTasksOfTheAbsent() {
+    String code = atDepartment();
+    claim(code, "canbo2.so");
+    away("canbo.so", "vanthu.so", "giamdoc.so");
+    assertRefused(Kind.CONFLICT, "task-taken", () -> claim(code, "vanthu.so"));
+    assertRefused(Kind.CONFLICT, "task-taken", () -> unclaim(code, "vanthu.so"));
+
+    unclaim(code, "canbo2.so");
+    claim(code, "vanthu.so");
+    unclaim(code, "vanthu.so");
+    assertThat(record.log(code)).filteredOn(entry -> entry.action().equals("UNCLAIM"))
+        .extracting(entry -> entry.doer().vi())
+        .containsExactly(name("canbo2.so"), name("vanthu.so") + " thay " + name("canbo.so"));
+  }
+
+  @Test
+  @DisplayName("Người ghi sau chờ người ghi trước xong, rồi bị từ chối vì chồng ngày")
+  void secondWaitsForTheFirst() throws Exception {
+    Absence wanted = new Absence(OFFICER, ONE_STOP, day(3, 11), day(3, 13), "Nghỉ phép");
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    CompletableFuture<String> second = transaction.execute(status -> {
+      substitutions.enter(wanted, CHAIR);
+      CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> refusalOf(() ->
+          transaction.execute(inner -> substitutions.enter(wanted, VICE))));
+      assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+      return waiting;
+    });
+    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo("absence-overlaps");
+    assertThat(substitutions.absencesOf(OFFICER)).hasSize(1);
+  }
+
+  private static String refusalOf(Runnable action) {
+    try {
+      action.run();
+      return "entered";
+    } catch (DomainException refusal) {
+      return refusal.code();
+    }
+  }
+
   private String away(String absentee, String substitute) {
     return away(absentee, substitute, CHAIR);
   }
@@ -376,6 +502,14 @@ class SubstitutesTest extends SharedModels {
     Actor actor = stage.officer(login);
     stage.as(actor, () -> {
       desk.claim(item(code).taskId(), key(), actor);
+      return null;
+    });
+  }
+
+  private void unclaim(String code, String login) {
+    Actor actor = stage.officer(login);
+    stage.as(actor, () -> {
+      desk.unclaim(item(code).taskId(), key(), actor);
       return null;
     });
   }

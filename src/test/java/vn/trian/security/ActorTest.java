@@ -42,6 +42,24 @@ class ActorTest {
   }
 
   @Test
+  @DisplayName("Lãnh đạo và giám sát giám sát, kể cả khi thay; quản trị thì không, dù giữ thêm nhiệm vụ gì")
+  void whoSupervises() {
+    for (Role role : List.of(Role.SUPERVISOR, Role.COMMUNE_CHAIR, Role.COMMUNE_VICE_CHAIR, Role.DIVISION_HEAD,
+        Role.DIVISION_DEPUTY, Role.DEPT_HEAD, Role.DEPT_DIRECTOR, Role.DEPT_DEPUTY_DIRECTOR)) {
+      assertThat(holding(role).supervises()).as(role.name()).isTrue();
+      assertThat(holding(role, Role.ADMIN).supervises()).as(role.name()).isFalse();
+    }
+    assertThat(DESK.supervises()).isFalse();
+    StandIn chair = new StandIn("chutich", "Lương Sơn", Set.of(Role.COMMUNE_CHAIR), DAY, DAY);
+    assertThat(new Actor("phochutich", "Vi Hạnh", "", Set.of(Role.ONE_STOP_OFFICER), "dongkinh", List.of(chair), null)
+        .supervises()).isTrue();
+  }
+
+  private static Actor holding(Role... roles) {
+    return new Actor("ai", "Ai Đó", "", Set.of(roles), "dongkinh");
+  }
+
+  @Test
   @DisplayName("A thay B, A for B; tên một mình khi làm cho chính mình")
   void words() {
     assertThat(StandIn.said("Nông Bình", "Hoàng Hà").vi()).isEqualTo("Nông Bình thay Hoàng Hà");

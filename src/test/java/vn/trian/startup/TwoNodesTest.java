@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trian.TriAn;
 import vn.trian.support.RealPostgres;
+import vn.trian.support.WebApps;
 
 /** Two nodes of a province that start at the same moment on a database that has nothing in it. */
 class TwoNodesTest {
@@ -21,8 +22,8 @@ class TwoNodesTest {
   @DisplayName("Hai nút cùng khởi động trên cơ sở dữ liệu trống: không mất, không trùng")
   void startAtOnceOnAnEmptyDatabase() throws Exception {
     String url = RealPostgres.newDatabase();
-    List<CompletableFuture<ConfigurableApplicationContext>> nodes = Stream.generate(
-        () -> CompletableFuture.supplyAsync(() -> start(url))).limit(2).toList();
+    List<CompletableFuture<ConfigurableApplicationContext>> nodes = Stream.of("one", "two")
+        .map(name -> CompletableFuture.supplyAsync(() -> start(url, name))).toList();
     try {
       for (var node : nodes) {
         node.get(10, TimeUnit.MINUTES);
@@ -46,15 +47,16 @@ class TwoNodesTest {
       assertThat(count(database, "trian.case_file")).as("played by one of them").isEqualTo(1);
       assertThat(count(database, "pg_locks where locktype = 'advisory'")).as("the start is over").isZero();
     } finally {
-      nodes.stream().filter(node -> !node.isCompletedExceptionally()).forEach(node -> node.join().close());
+      WebApps.stayWhile(() -> nodes.stream().filter(node -> !node.isCompletedExceptionally())
+          .forEach(node -> node.join().close()));
     }
   }
 
-  private static ConfigurableApplicationContext start(String url) {
+  private static ConfigurableApplicationContext start(String url, String engine) {
     return new SpringApplicationBuilder(TriAn.class).profiles("demo", "postgres").run("--server.port=0",
         "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=",
         "--spring.main.banner-mode=off", "--trian.demo.cases=1", "--camunda.bpm.job-execution.enabled=false",
-        "--logging.level.root=WARN");
+        "--camunda.bpm.process-engine-name=" + engine, "--logging.level.root=WARN");
   }
 
   private static long count(JdbcTemplate database, String from) {

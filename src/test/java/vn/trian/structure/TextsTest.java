@@ -55,6 +55,19 @@ class TextsTest {
   }
 
   @Test
+  @DisplayName("Không câu nào được viết hai lần dưới cùng một mã")
+  void everySentenceStandsOnce() {
+    List<String> twice = new ArrayList<>();
+    Sources.texts(MESSAGES, ".properties").forEach((path, text) -> {
+      Set<String> seen = new TreeSet<>();
+      text.lines().filter(line -> line.contains("=") && !line.startsWith("#"))
+          .map(line -> line.substring(0, line.indexOf('='))).filter(key -> !seen.add(key))
+          .forEach(key -> twice.add(path + ": " + key));
+    });
+    assertThat(twice).isEmpty();
+  }
+
+  @Test
   @DisplayName("Mỗi lời từ chối trong mã nguồn đều có câu giải thích")
   void everyRefusalHasItsSentence() throws IOException {
     Set<String> known = messages("_vi.properties").values().stream()

@@ -44,8 +44,11 @@ class FairShareTest {
     List<Task> lateFirst = List.of(free("late", -1, BOTH), free("n1", 9, BOTH), free("n2", 9, BOTH),
         free("n3", 9, BOTH));
     assertThat(share().suggest(lateFirst, false)).extracting(Move::to).containsExactly("an", "binh", "binh", "binh");
-    assertThat(share().suggest(List.of(free("soon", 2, BOTH), free("n1", 9, BOTH), free("n2", 9, BOTH),
-        free("n3", 9, BOTH)), false)).extracting(Move::to).containsExactly("an", "binh", "binh", "an");
+    for (int soon : List.of(0, 2)) {
+      assertThat(share().suggest(List.of(free("soon", soon, BOTH), free("n1", 9, BOTH), free("n2", 9, BOTH),
+          free("n3", 9, BOTH)), false)).as("in %d days", soon).extracting(Move::to)
+          .containsExactly("an", "binh", "binh", "an");
+    }
   }
 
   @Test

@@ -11,11 +11,10 @@ import org.springframework.test.context.ActiveProfiles;
 /** A test with the real migrations and JPA on an H2 of its own in memory; import the beans under test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(properties = {
+@DataJpaTest(showSql = false, properties = {
     "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
     "spring.datasource.username=sa",
     "spring.datasource.password=",
-    "spring.jpa.show-sql=false",
     "spring.main.banner-mode=off"})
 @ActiveProfiles("test")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)

@@ -1,5 +1,7 @@
 package vn.trian.report.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,6 +22,7 @@ import vn.trian.report.BookClosings;
 import vn.trian.report.BookClosings.Change;
 import vn.trian.report.BookClosings.Closed;
 import vn.trian.report.BookPapers;
+import vn.trian.report.BookVolumes;
 import vn.trian.report.ReportDesk;
 import vn.trian.report.Reports;
 import vn.trian.report.TrackingBook;
@@ -95,6 +99,8 @@ class BookPage {
     model.addAttribute("pdf", asked.file("pdf", false));
     model.addAttribute("word", asked.file("docx", false));
     model.addAttribute("excel", asked.file("xlsx", false));
+    model.addAttribute("volumes", BookVolumes.countOf(total));
+    model.addAttribute("volumeLines", BookVolumes.LONGEST);
     model.addAttribute("slips", asked.slips(false));
     model.addAttribute("pickedSlips", asked.slips(true));
     closing(model, asked, actor);
@@ -137,16 +143,30 @@ class BookPage {
         Texts.day(line.receivedOn()), Texts.day(line.dueOn()));
   }
 
+  /** The book as PDF; a long one as an archive of volumes. */
   @GetMapping(BookRequest.BOOK + ".pdf")
-  ResponseEntity<byte[]> pdf(@RequestParam MultiValueMap<String, String> parameters) {
-    return Downloads.PDF.of(papers.pdf(asked(parameters).filter(), isOfClosed(parameters), actors.current()),
-        FILE + today());
+  ResponseEntity<byte[]> pdf(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+      throws IOException {
+    return volumes(Downloads.PDF, parameters, response, papers::pdf);
   }
 
+  /** As {@link #pdf}, for Word. */
   @GetMapping(BookRequest.BOOK + ".docx")
-  ResponseEntity<byte[]> word(@RequestParam MultiValueMap<String, String> parameters) {
-    return Downloads.WORD.of(papers.word(asked(parameters).filter(), isOfClosed(parameters), actors.current()),
-        FILE + today());
+  ResponseEntity<byte[]> word(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+      throws IOException {
+    return volumes(Downloads.WORD, parameters, response, papers::word);
+  }
+
+  /** Null for what was sent volume by volume. */
+  private ResponseEntity<byte[]> volumes(Downloads kind, MultiValueMap<String, String> parameters,
+      HttpServletResponse response, BiFunction<BookVolumes, Integer, byte[]> drawn) throws IOException {
+    BookVolumes volumes = papers.volumes(asked(parameters).filter(), isOfClosed(parameters), actors.current());
+    String name = FILE + today();
+    if (volumes.count() == 1) {
+      return kind.of(drawn.apply(volumes, 1), name);
+    }
+    kind.zipped(response, name, volumes.count(), number -> drawn.apply(volumes, number), name + "-quyen");
+    return null;
   }
 
   @GetMapping(BookRequest.BOOK + ".xlsx")

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -13,10 +14,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.trian.organization.Offices;
 import vn.trian.report.Figures;
 import vn.trian.report.Figures.Part;
+import vn.trian.report.Figures.StepDays;
 import vn.trian.report.OfficeReport;
 import vn.trian.report.ReportLine;
 import vn.trian.report.ReportTable;
 import vn.trian.report.Reports.Opened;
+import vn.trian.report.StepComparison;
 import vn.trian.shared.Texts;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.Period;
@@ -52,12 +55,15 @@ class ReportFacts {
    */
   record Line(String name, String value, String today, boolean changed, String url) {}
 
-  /** A line with the cases that made it change; {@code more} are not named. */
-  record Changed(String name, long frozen, long today, List<String> added, long moreAdded, List<String> removed,
+  /** A number with the cases that made it change, if it counts cases; {@code more} are not named. */
+  record Changed(String name, String frozen, String today, List<String> added, long moreAdded, List<String> removed,
       long moreRemoved) {}
 
   /** A row of a table. */
   record Row(String name, List<String> cells) {}
+
+  /** How long a step took; {@code today} is null in a draft. */
+  record StepRow(String name, List<String> cells, List<String> today, boolean changed) {}
 
   /** An edition of the report. */
   record Edition(String id, int number, String symbol, String frozenOn, boolean current) {}
@@ -76,12 +82,13 @@ class ReportFacts {
     model.addAttribute("frozenAt", report.frozen() ? MOMENT.format(report.frozenAt().atZone(clock.getZone())) : null);
     model.addAttribute("intact", opened.intact());
     model.addAttribute("lines", lines(opened, words));
-    model.addAttribute("changes", changes(opened, words));
+    model.addAttribute("changes", changes(opened, known, words));
     model.addAttribute("columns", ReportTable.COLUMNS);
-    model.addAttribute("procedures", rows(figures.procedures()));
+    model.addAttribute("procedures", rows(figures.procedures(), part -> known.procedure(part.key())));
     model.addAttribute("parts",
-        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices()) : List.of());
-    model.addAttribute("steps", steps(figures, known, words));
+        figures.tellsOfOfficesBelow(report.officeId()) ? rows(figures.offices(), Part::name) : List.of());
+    model.addAttribute("steps", steps(opened, known, words));
+    model.addAttribute("since", opened.since() == null ? null : Texts.day(opened.since()));
     model.addAttribute("editions", opened.editions().stream().map(each -> new Edition(each.id(), each.edition(),
         each.symbol(), Texts.day(each.frozenOn()), each.id().equals(report.id()))).toList());
   }
@@ -93,7 +100,7 @@ class ReportFacts {
     List<Line> lines = new ArrayList<>();
     for (ReportLine line : ReportLine.values()) {
       if (line.figure().isPresent() || then.of(line) + now.of(line) > 0) {
-        lines.add(line(words.of("report.line." + line), Texts.grouped(then.of(line)),
+        lines.add(line(words.of(line.key()), Texts.grouped(then.of(line)),
             frozen ? Texts.grouped(now.of(line)) : null, url(opened, line)));
       }
     }
@@ -126,10 +133,32 @@ class ReportFacts {
     }).orElse(null);
   }
 
-  private static List<Changed> changes(Opened opened, Words words) {
-    return opened.corrections().stream().map(each -> new Changed(words.of("report.line." + each.line()),
-        each.frozen(), each.today(), first(each.added()), more(each.added()), first(each.removed()),
-        more(each.removed()))).toList();
+  private static List<Changed> changes(Opened opened, Names known, Words words) {
+    List<Changed> changes = new ArrayList<>();
+    opened.corrections().forEach(each -> changes.add(new Changed(words.of(each.line().key()),
+        Texts.grouped(each.frozen()), Texts.grouped(each.today()), first(each.added()), more(each.added()),
+        first(each.removed()), more(each.removed()))));
+    if (opened.paymentsDiffer()) {
+      changes.add(changed(words.of("report.payments"), payments(opened.figures(), words),
+          payments(opened.today(), words)));
+    }
+    opened.steps().stream().filter(StepComparison::differs).forEach(each -> changes.add(
+        changed(words.of("report.change.step", name(each, known)), days(each.frozen(), words),
+            days(each.today(), words))));
+    return changes;
+  }
+
+  private static Changed changed(String name, String frozen, String today) {
+    return new Changed(name, frozen, today, List.of(), 0, List.of(), 0);
+  }
+
+  private static String payments(Figures figures, Words words) {
+    return words.of("report.change.payments", Texts.grouped(figures.payments()), Texts.grouped(figures.cashless()));
+  }
+
+  private static String days(StepDays days, Words words) {
+    return days == null ? words.of("report.change.noStep") : words.of("report.change.days",
+        Texts.grouped(days.passes()), words.number(days.median()), words.number(days.ninetieth()));
   }
 
   private static List<String> first(List<String> codes) {
@@ -140,14 +169,24 @@ class ReportFacts {
     return Math.max(0, codes.size() - NAMED);
   }
 
-  private static List<Row> rows(List<Part> parts) {
-    return parts.stream().map(part -> new Row(part.name(), ReportTable.COLUMNS.stream()
+  private static List<Row> rows(List<Part> parts, Function<Part, String> name) {
+    return parts.stream().map(part -> new Row(name.apply(part), ReportTable.COLUMNS.stream()
         .map(line -> Texts.grouped(part.of(line))).toList())).toList();
   }
 
-  private static List<Row> steps(Figures figures, Names names, Words words) {
-    return figures.steps().stream().map(step -> new Row(names.step(step.procedure(), step.step(), step.stepName())
-        + " – " + names.procedure(step.procedure()), List.of(Texts.grouped(step.passes()),
-            words.number(step.median()), words.number(step.ninetieth())))).toList();
+  private static List<StepRow> steps(Opened opened, Names known, Words words) {
+    boolean frozen = opened.report().frozen();
+    return opened.steps().stream().map(each -> new StepRow(name(each, known), cells(each.frozen(), words),
+        frozen ? cells(each.today(), words) : null, each.differs())).toList();
+  }
+
+  private static String name(StepComparison each, Names known) {
+    StepDays step = each.any();
+    return known.step(step.procedure(), step.step(), step.stepName()) + " – " + known.procedure(step.procedure());
+  }
+
+  private static List<String> cells(StepDays days, Words words) {
+    return days == null ? List.of("–", "–", "–")
+        : List.of(Texts.grouped(days.passes()), words.number(days.median()), words.number(days.ninetieth()));
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.report.Due;
+import vn.trian.report.Due.Duty;
 import vn.trian.report.ReportDesk;
 import vn.trian.report.ReportLine;
 import vn.trian.report.ReportRule;
@@ -62,9 +63,16 @@ class ReportsPage {
   /**
    * A report of the office.
    *
+   * @param area      where the plan behind it holds
    * @param dueBefore day that it has to be there before, if the office owes it by a day
    */
-  record Line(Due due, String name, String period, String dueBefore, Below below) {}
+  record Line(Due due, String name, String area, String period, String dueBefore, Below below) {
+
+    /** Whether a plan asks for it, here or below, or the office began it unasked. */
+    boolean isOfTheOffice() {
+      return due.duty() != Duty.NONE || below.offices() > 0 || due.newest() != null;
+    }
+  }
 
   /** A report of an office below; cells as {@link ReportTable#COLUMNS}, null while nothing is frozen. */
   record BelowLine(Due due, String dueBefore, List<String> cells) {}
@@ -76,9 +84,12 @@ class ReportsPage {
     String office = parameters.getOrDefault("office", actor.officeId());
     Words words = new Words(messages, locale);
     Map<String, Below> below = standings.belowByRule(office, year, actor);
-    model.addAttribute("lines", standings.of(office, year, actor).stream().map(due -> new Line(due,
-        due.rule().name().in(locale.getLanguage()), period(due.rule(), year, words), dueBefore(due),
-        below.get(due.rule().code()))).toList());
+    List<Line> lines = standings.of(office, year, actor).stream().map(due -> new Line(due,
+        due.rule().name().in(locale.getLanguage()), due.rule().area().name().in(locale.getLanguage()),
+        period(due.rule(), year, words), dueBefore(due), below.get(due.rule().code()))).toList();
+    model.addAttribute("all", lines);
+    model.addAttribute("lines", lines.stream().filter(Line::isOfTheOffice).toList());
+    model.addAttribute("others", lines.stream().filter(line -> !line.isOfTheOffice()).toList());
     model.addAttribute("mine", Reports.answersFor(office, actor));
     model.addAttribute("key", UUID.randomUUID().toString());
     choices(model, office, year, actor, locale);

@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.trian.organization.Substitutions;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.Texts;
@@ -35,12 +36,14 @@ class ActsPage {
   private static final String OFFICE = "OFFICE";
 
   private final CaseActs acts;
+  private final Substitutions substitutions;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  ActsPage(CaseActs acts, Actors actors, MessageSource messages, Clock clock) {
+  ActsPage(CaseActs acts, Substitutions substitutions, Actors actors, MessageSource messages, Clock clock) {
     this.acts = acts;
+    this.substitutions = substitutions;
     this.actors = actors;
     this.messages = messages;
     this.clock = clock;
@@ -60,6 +63,7 @@ class ActsPage {
     Actor actor = actors.current();
     model.addAttribute("actions", acts.actions(actor).stream().map(Action::name).toList());
     model.addAttribute("colleagues", acts.colleagues(actor));
+    model.addAttribute("away", substitutions.away());
     model.addAttribute("tooMany", picked(parameters).size() > CaseActs.MOST);
     list(parameters, model);
     return "supervision/acts";

@@ -15,6 +15,7 @@ final class Address {
   static final String CASES = "/supervision/cases";
   static final String APOLOGIES = "/supervision/apologies";
   static final String FORECAST = "/supervision/forecast";
+  static final String FORECAST_SHEET = "/supervision/forecast.xlsx";
   static final String PROCESSES = "/supervision/processes";
   static final String INCIDENTS = "/supervision/incidents";
   static final String SHEET = "/supervision/cases.xlsx";

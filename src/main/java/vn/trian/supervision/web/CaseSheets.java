@@ -6,6 +6,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.trian.deadline.Calendars;
 import vn.trian.document.ExcelBook;
@@ -19,6 +23,8 @@ import vn.trian.supervision.CaseLists;
 @Component
 class CaseSheets {
 
+  private static final MediaType SHEET =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final List<String> COLUMNS = List.of("Mã hồ sơ", "Chủ hồ sơ", "Về người", "Thủ tục",
       "Nơi tiếp nhận", "Nơi đang giữ", "Cấp", "Bước", "Người đang xử lý", "Trạng thái", "Ngày nhận", "Hạn của bước",
@@ -40,6 +46,14 @@ class CaseSheets {
     this.calendars = calendars;
     this.messages = messages;
     this.clock = clock;
+  }
+
+  /** A workbook as a file to keep. */
+  static ResponseEntity<byte[]> download(String name, byte[] workbook) {
+    return ResponseEntity.ok().contentType(SHEET)
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name + ".xlsx").build().toString())
+        .body(workbook);
   }
 
   /** The workbook of a list: its cases, and a second sheet that says which they are. */

@@ -2,9 +2,11 @@ package vn.trian.supervision.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,24 +17,23 @@ import vn.trian.shared.Texts;
 import vn.trian.supervision.CaseFilter;
 import vn.trian.supervision.Figure;
 import vn.trian.supervision.Forecast;
-import vn.trian.supervision.Forecast.Cause;
 
 /** Which open cases will probably miss their day, and why. */
 @Controller
 class ForecastPage {
 
-  private static final double PERCENT = 100;
-
   private final Forecast forecast;
+  private final ForecastSheets sheets;
   private final FilterForm form;
   private final NameBook names;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  ForecastPage(Forecast forecast, FilterForm form, NameBook names, Actors actors, MessageSource messages,
-      Clock clock) {
+  ForecastPage(Forecast forecast, ForecastSheets sheets, FilterForm form, NameBook names, Actors actors,
+      MessageSource messages, Clock clock) {
     this.forecast = forecast;
+    this.sheets = sheets;
     this.form = form;
     this.names = names;
     this.actors = actors;
@@ -60,34 +61,24 @@ class ForecastPage {
     form.fill(model, filter, actor, known, words);
     pages.fill(model, outlook.page(pages.from(), Pages.ROWS).stream().map(row -> row(row, known, words)).toList());
     model.addAttribute("probable", outlook.probable());
-    model.addAttribute("cut", outlook.cut() ? Forecast.LOOKED_AT : null);
+    model.addAttribute("cut", outlook.cut());
+    model.addAttribute("most", Forecast.LOOKED_AT);
+    model.addAttribute("sheet", Address.of(Address.FORECAST_SHEET, filter.parameters(), List.of()));
     return "supervision/forecast";
+  }
+
+  /** The same list for Excel, all of its pages. */
+  @GetMapping(Address.FORECAST_SHEET)
+  ResponseEntity<byte[]> sheet(@RequestParam Map<String, String> parameters) {
+    LocalDate today = LocalDate.now(clock);
+    CaseFilter filter = CaseFilter.read(parameters, today).about(Figure.OPEN);
+    return CaseSheets.download("du-bao-tre-hen-" + today, sheets.of(filter, actors.current()));
   }
 
   private static Row row(Forecast.Row row, Names names, Words words) {
     return new Row(row.code(), row.owner(), row.subject(), names.procedure(row.procedure()),
-        names.office(row.holder()), row.step() == null ? words.of("supervision.step.none")
-            : names.step(row.procedure(), row.step(), row.stepName()),
-        Texts.day(row.dueOn()), Texts.day(row.likelyOn()), Math.round(PERCENT * row.risk()),
-        row.risk() >= Forecast.PROBABLE, reason(row, names, words));
-  }
-
-  private static String reason(Forecast.Row row, Names names, Words words) {
-    Cause cause = row.cause();
-    if (cause == null) {
-      return words.of("forecast.reason.result");
-    }
-    String step = names.step(row.procedure(), cause.step(), cause.stepName());
-    String days = words.of(cause.limitDays() == 0 ? "forecast.days" : "forecast.days.limit",
-        words.number(cause.median()), cause.limitDays());
-    String pace = switch (cause.basis()) {
-      case LIMIT -> words.of("forecast.pace.unknown", step, cause.limitDays());
-      case OFFICE -> words.of("forecast.pace", step,
-          words.of("forecast.place.OFFICE", names.office(cause.office())), days, cause.passes());
-      case LEVEL, ALL -> words.of("forecast.pace", step, words.of("forecast.place." + cause.basis()), days,
-          cause.passes());
-    };
-    String now = cause.running() ? words.of("forecast.elapsed", cause.elapsed()) : words.of("forecast.toCome");
-    return pace + " " + now + " " + words.of("forecast.rest", cause.restDays(), cause.daysLeft());
+        names.office(row.holder()), ForecastWords.step(row, names, words), Texts.day(row.dueOn()),
+        Texts.day(row.likelyOn()), ForecastWords.percent(row), row.risk() >= Forecast.PROBABLE,
+        ForecastWords.reason(row, names, words));
   }
 }

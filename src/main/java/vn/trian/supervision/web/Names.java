@@ -8,6 +8,7 @@ import vn.trian.organization.Officer;
 import vn.trian.organization.Offices;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Step;
+import vn.trian.workflow.ProcessModels.Activity;
 import vn.trian.workflow.WorkItem;
 
 /** What the codes of a list are called in one language; what has gone keeps its code or the name given. */
@@ -44,6 +45,11 @@ public record Names(String language, LocalDate today, Offices offices, Map<Strin
     Procedure known = procedures.get(procedure);
     Step found = known == null || step == null ? null : known.steps().get(step);
     return found == null ? otherwise : found.name().in(language);
+  }
+
+  /** Name of an activity as its diagram has it; in English that of its step, where it has one. */
+  String activity(String procedure, Activity activity) {
+    return language.equals("en") ? step(procedure, activity.step(), activity.name()) : activity.name();
   }
 
   /** Name of an open task; as it was written down where the procedure knows its step no more. */

@@ -82,7 +82,7 @@ class ProcessPage {
   String procedures(@RequestParam Map<String, String> parameters, Model model, Locale locale) {
     Actor actor = actors.current();
     CaseFilter filter = CaseFilter.read(parameters, LocalDate.now(clock)).about(Figure.OPEN);
-    Map<String, Tally> tallies = open.overview(filter, actor).procedures();
+    Map<String, Tally> tallies = open.overview(filter, actor).figures().procedures();
     Names known = names.in(locale);
     form.fill(model, filter, actor, known, new Words(messages, locale));
     model.addAttribute("lines", known.procedures().keySet().stream()
@@ -105,7 +105,8 @@ class ProcessPage {
     Heat heat = Heat.of(parameters.get(HEAT));
     double most = heat.most(view.passages());
     Words words = new Words(messages, locale);
-    form.fill(model, filter, actor, names.in(locale), words);
+    Names known = names.in(locale);
+    form.fill(model, filter, actor, known, words);
     model.addAttribute("title", release.procedure().name().in(locale.getLanguage()));
     model.addAttribute("releases", releases(versions, release, words));
     model.addAttribute("heat", heat);
@@ -113,7 +114,7 @@ class ProcessPage {
     model.addAttribute("shades", heat.shades(most).stream()
         .map(shade -> new Choice(String.valueOf(shade.level()), words.number(shade.most()))).toList());
     model.addAttribute("lines", view.passages().stream()
-        .map(each -> line(each, filter, inside, heat, most, words)).toList());
+        .map(each -> line(each, filter, inside, heat, most, known, words)).toList());
     model.addAttribute("elsewhere", new Count(view.elsewhere().total(),
         Address.cases(filter, Figure.OPEN, "place", CaseFilter.NONE)));
     model.addAttribute("crumbs", crumbs(filter, release, inside, heat));
@@ -165,20 +166,22 @@ class ProcessPage {
         .toList();
   }
 
-  private static Line line(Passage passage, CaseFilter filter, String inside, Heat heat, double most, Words words) {
+  private static Line line(Passage passage, CaseFilter filter, String inside, Heat heat, double most, Names names,
+      Words words) {
     String id = passage.activity().id();
+    String name = names.activity(filter.procedure(), passage.activity());
     String place = inside.isEmpty() ? id : inside + "/" + id;
     Tally open = passage.open();
     String passesUrl = passage.activity().step() == null ? null
         : Address.cases(filter, Figure.HANDED_OVER, "step", passage.activity().step());
     String average = words.number(passage.average());
-    return new Line(id, passage.activity().name(), heat.level(passage, most),
+    return new Line(id, name, heat.level(passage, most),
         new Count(open.total(), Address.cases(filter, Figure.OPEN, "place", place)),
         new Count(open.of(Standing.LATE), Address.cases(filter, Figure.OPEN, "place", place, "standing", "LATE")),
         new Count(open.of(Standing.SOON), Address.cases(filter, Figure.OPEN, "place", place, "standing", "SOON")),
         passage.passes(), passesUrl, average, words.number(passage.median()),
         passage.activity().call() == null ? null : at(filter.procedure(), filter, place, heat),
-        words.of("supervision.process.said", passage.activity().name(), open.total(), open.of(Standing.LATE),
+        words.of("supervision.process.said", name, open.total(), open.of(Standing.LATE),
             open.of(Standing.SOON), average));
   }
 

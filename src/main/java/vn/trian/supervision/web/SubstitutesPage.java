@@ -132,7 +132,9 @@ class SubstitutesPage {
         throw refusal;
       }
       next.addFlashAttribute("refusal", new Words(messages, locale).refusal(refusal));
-      next.addFlashAttribute("typed", typed);
+      if (typed != null) {
+        next.addFlashAttribute("typed", typed);
+      }
     }
     return "redirect:" + Address.SUBSTITUTES;
   }

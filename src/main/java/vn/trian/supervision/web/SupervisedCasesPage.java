@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,8 +30,6 @@ import vn.trian.supervision.web.FilterForm.Choice;
 class SupervisedCasesPage {
 
   private static final int ROWS = 25;
-  private static final MediaType SHEET =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final CaseLists cases;
   private final CaseSheets sheets;
@@ -104,12 +99,7 @@ class SupervisedCasesPage {
   @GetMapping(Address.SHEET)
   ResponseEntity<byte[]> sheet(@RequestParam MultiValueMap<String, String> parameters) {
     LocalDate today = LocalDate.now(clock);
-    ListRequest asked = ListRequest.read(parameters, today);
-    byte[] bytes = sheets.of(asked, actors.current());
-    return ResponseEntity.ok().contentType(SHEET)
-        .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("ho-so-" + today + ".xlsx").build().toString())
-        .body(bytes);
+    return CaseSheets.download("ho-so-" + today, sheets.of(ListRequest.read(parameters, today), actors.current()));
   }
 
   private static Row row(CaseLists.Row row, ListRequest asked, Names names, Words words) {

@@ -2,7 +2,6 @@ package vn.trian.supervision.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.supervision.AsOf;
 import vn.trian.supervision.CaseFilter;
+import vn.trian.supervision.CaseLists;
 import vn.trian.supervision.Figure;
 import vn.trian.supervision.IncidentKind;
 import vn.trian.supervision.Incidents;
@@ -32,6 +33,7 @@ class SupervisionPage {
   private static final double WIDTH = 100;
 
   private final OpenCases open;
+  private final CaseLists lists;
   private final PeriodFigures periods;
   private final Incidents incidents;
   private final FilterForm form;
@@ -40,9 +42,10 @@ class SupervisionPage {
   private final MessageSource messages;
   private final Clock clock;
 
-  SupervisionPage(OpenCases open, PeriodFigures periods, Incidents incidents, FilterForm form, NameBook names,
-      Actors actors, MessageSource messages, Clock clock) {
+  SupervisionPage(OpenCases open, CaseLists lists, PeriodFigures periods, Incidents incidents, FilterForm form,
+      NameBook names, Actors actors, MessageSource messages, Clock clock) {
     this.open = open;
+    this.lists = lists;
     this.periods = periods;
     this.incidents = incidents;
     this.form = form;
@@ -71,14 +74,17 @@ class SupervisionPage {
   String dashboard(@RequestParam Map<String, String> parameters, Model model, Locale locale) {
     Actor actor = actors.current();
     CaseFilter filter = CaseFilter.read(parameters, LocalDate.now(clock)).about(Figure.OPEN);
-    OpenCases.Overview overview = open.overview(filter, actor);
-    Report report = periods.report(filter, actor);
+    AsOf<OpenCases.Overview> counted = open.overview(filter, actor);
+    OpenCases.Overview overview = counted.figures();
+    AsOf<Report> passed = periods.recent(filter, actor);
+    Report report = passed.figures();
     Words words = new Words(messages, locale);
     Names known = names.in(locale);
     form.fill(model, filter, actor, known, words);
-    model.addAttribute("now", ZonedDateTime.now(clock));
+    model.addAttribute("now", counted.at().atZone(clock.getZone()));
+    model.addAttribute("behind", counted.behind() || passed.behind());
     model.addAttribute("standings", Standing.values());
-    model.addAttribute("tiles", standings(filter, overview));
+    model.addAttribute("tiles", standings(filter, overview, lists.count(filter.about(Figure.HELD), actor), words));
     model.addAttribute("incidents", incidents(filter, incidents.counts(filter, actor)));
     model.addAttribute("charts", charts(filter, overview, known, words));
     model.addAttribute("results", results(filter, report, words));
@@ -86,7 +92,8 @@ class SupervisionPage {
     return "supervision/dashboard";
   }
 
-  private static List<Tile> standings(CaseFilter filter, OpenCases.Overview overview) {
+  /** Open cases by how their time stands; last those that a head holds, which are among the others too. */
+  private static List<Tile> standings(CaseFilter filter, OpenCases.Overview overview, long held, Words words) {
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("open", overview.all().total(), "", Address.cases(filter, Figure.OPEN), null));
     Arrays.stream(Standing.values()).forEach(standing -> {
@@ -94,6 +101,8 @@ class SupervisionPage {
       tiles.add(new Tile("standing." + standing, count, count == 0 ? "" : color(standing),
           Address.cases(filter, Figure.OPEN, "standing", standing), null));
     });
+    tiles.add(new Tile("figure.HELD", held, held == 0 ? "" : "ta-amber", Address.cases(filter, Figure.HELD),
+        words.of("supervision.held.note")));
     return tiles;
   }
 

@@ -23,8 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.trian.casefile.PaperTick;
 import vn.trian.organization.Officer;
@@ -36,7 +34,6 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.security.Actor;
-import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
@@ -53,10 +50,6 @@ import vn.trian.workflow.WorkList;
 class DemoCases {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
-  private static final String[] FAMILIES = {"Nguyễn", "Trần", "Hoàng", "Lý", "Nông", "Vi", "Lương", "Bế", "Chu", "Hà"};
-  private static final String[] MIDDLES = {"Văn", "Thị", "Minh", "Ngọc", "Xuân", "Thu"};
-  private static final String[] GIVENS = {"An", "Bình", "Cúc", "Dũng", "Hạnh", "Hòa", "Khánh", "Lan", "Nga", "Phúc",
-      "Quý", "Sơn", "Thảo", "Tuyết", "Vinh", "Yến"};
   private static final int LONGEST_AGO = 45;
 
   private final Procedures procedures;
@@ -64,21 +57,24 @@ class DemoCases {
   private final WorkList work;
   private final DemoTurn turn;
   private final Officers officers;
-  private final Actors actors;
+  private final DemoActors actors;
+  private final DemoSupervision supervision;
   private final DemoClock clock;
   private final int wanted;
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
   // the same cases each time a demo is set up
   private final Random random = new Random(20241127);
+  private final DemoPeople people = new DemoPeople(random);
 
-  DemoCases(Procedures procedures, Desk desk, WorkList work, DemoTurn turn, Officers officers, Actors actors,
-      DemoClock clock, @Value("${trian.demo.cases}") int wanted) {
+  DemoCases(Procedures procedures, Desk desk, WorkList work, DemoTurn turn, Officers officers,
+      DemoActors actors, DemoSupervision supervision, DemoClock clock, @Value("${trian.demo.cases}") int wanted) {
     this.procedures = procedures;
     this.desk = desk;
     this.work = work;
     this.turn = turn;
     this.officers = officers;
     this.actors = actors;
+    this.supervision = supervision;
     this.clock = clock;
     this.wanted = wanted;
   }
@@ -99,18 +95,23 @@ class DemoCases {
     if (scripts.isEmpty()) {
       return;
     }
-    int played = 0;
+    List<String> codes = new ArrayList<>();
     for (int i = 0; i < wanted; i++) {
       try {
-        played += play(scripts.get(i % scripts.size())) ? 1 : 0;
+        play(scripts.get(i % scripts.size()), codes);
       } catch (RuntimeException e) {
         LOG.debug("an invented case stopped on its way", e);
       } finally {
         clock.backToNow();
-        SecurityContextHolder.clearContext();
+        actors.nobody();
       }
     }
-    LOG.info("{} invented cases are on file", played);
+    try {
+      supervision.play(codes);
+    } finally {
+      actors.nobody();
+    }
+    LOG.info("{} invented cases are on file", codes.size());
   }
 
   /** First of each procedure, second of each, and so on: so that none fills the demo alone. */
@@ -131,7 +132,8 @@ class DemoCases {
   private record Script(Release release, Map<String, Object> application, LocalDateTime filed, String office,
       String desk, List<Map<String, Object>> walk, Map<String, Object> deskWords) {}
 
-  private boolean play(Script script) {
+  /** Plays a scenario as far as the calendar has come; its code is added as soon as it has one. */
+  private void play(Script script, List<String> codes) {
     LocalDate today = LocalDate.now(clock);
     LocalDate start = today.minusDays(1L + random.nextInt(LONGEST_AGO));
     // whole weeks keep the weekdays of the scenario
@@ -145,47 +147,48 @@ class DemoCases {
     Optional<Officer> receiver = officers.holding(script.office(), Role.ONE_STOP_OFFICER).stream()
         .findFirst().or(() -> officers.holding(script.office(), Role.DIVISION_ONE_STOP_OFFICER).stream().findFirst());
     if (receiver.isEmpty()) {
-      return false;
+      return;
     }
     clock.play(filed.atZone(clock.getZone()).toInstant());
-    Actor actor = as(receiver.get().login());
+    Actor actor = actors.as(receiver.get().login());
+    DemoDates dates = DemoDates.of(script.application(), shift, script.filed().toLocalDate());
     Act act = new Act(script.desk(), text(script.deskWords(), "reasonCode"), text(script.deskWords(), "reason"),
-        items(script.deskWords()), null, shiftDates(application, shift), papers(script.release().procedure()), true);
+        items(script.deskWords()), null, dates.moved(application), papers(script.release().procedure()), true);
     String code = desk.receive(script.release().procedure().key(), act, UUID.randomUUID().toString(), actor)
         .caseCode();
+    codes.add(code);
     LocalDateTime last = filed;
     // some files lie too long somewhere, as in life
     int stuckAfter = random.nextInt(5) == 0 ? random.nextInt(4) : Integer.MAX_VALUE;
     for (Map<String, Object> step : script.walk()) {
       if (stuckAfter-- <= 0) {
-        return true;
+        return;
       }
       LocalDateTime on = step.get("on") == null ? last.plusMinutes(37) : moment(step.get("on")).plusDays(shift);
       last = on.isBefore(last) ? last.plusMinutes(11) : on;
       if (last.toLocalDate().isAfter(today.minusDays(1))) {
-        return true;
+        return;
       }
       if (!(step.get("task") instanceof String task)) {
-        return true;
+        return;
       }
       clock.play(last.atZone(clock.getZone()).toInstant());
-      step(code, task.substring(task.indexOf('/') + 1), disguise.of(step), shift);
+      step(code, task.substring(task.indexOf('/') + 1), disguise.of(step), dates);
     }
-    return true;
   }
 
-  private void step(String code, String taskName, Map<String, Object> step, long shift) {
+  private void step(String code, String taskName, Map<String, Object> step, DemoDates dates) {
     WorkItem item = work.ofCase(code).stream()
         .filter(each -> each.step().equals(taskName) || each.phase().equals(taskName)).findFirst()
         .orElseThrow(() -> new IllegalStateException("no task " + taskName + " of " + code + " but "
             + work.ofCase(code).stream().map(each -> each.step() + "/" + each.phase()).toList()));
     RuntimeException refused = null;
     for (Officer officer : officers.at(item.officeId())) {
-      Actor actor = as(officer.login());
+      Actor actor = actors.as(officer.login());
       if (!work.visible(List.of(item.taskId()), actor).isEmpty()) {
         try {
           desk.act(item.taskId(), new Act(text(step, "outcome"), text(step, "reasonCode"), text(step, "reason"),
-              items(step), body(step), shiftDates(map(step.get("data")), shift), null, true),
+              items(step), body(step), dates.moved(map(step.get("data"))), null, true),
               UUID.randomUUID().toString(), actor);
           return;
         } catch (DomainException e) {
@@ -195,12 +198,6 @@ class DemoCases {
       }
     }
     throw refused == null ? new IllegalStateException("nobody for " + taskName) : refused;
-  }
-
-  private Actor as(String login) {
-    SecurityContextHolder.getContext().setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(login, null, List.of()));
-    return actors.named(login);
   }
 
   private List<Script> scripts(Release release) {
@@ -239,36 +236,27 @@ class DemoCases {
   private Disguise disguise(Script script) {
     Procedure procedure = script.release().procedure();
     Map<String, String> other = new LinkedHashMap<>();
-    put(other, Paths.text(script.application(), procedure.owner().fullName()), name());
-    put(other, Paths.text(script.application(), procedure.owner().idNumber()), digits("0209", 8));
+    put(other, Paths.text(script.application(), procedure.owner().fullName()),
+        people.name(gender(script, procedure.owner().fullName())));
+    put(other, Paths.text(script.application(), procedure.owner().idNumber()), people.number("0209", 8));
     if (procedure.subject() != null) {
-      put(other, Paths.text(script.application(), procedure.subject().fullName()), name());
-      put(other, Paths.text(script.application(), procedure.subject().certificateNumber()), digits("D", 6));
-      put(other, Paths.text(script.application(), procedure.subject().idNumber()), digits("0209", 8));
+      put(other, Paths.text(script.application(), procedure.subject().fullName()),
+          people.name(gender(script, procedure.subject().fullName())));
+      put(other, Paths.text(script.application(), procedure.subject().certificateNumber()), people.number("D", 6));
+      put(other, Paths.text(script.application(), procedure.subject().idNumber()), people.number("0209", 8));
     }
     return new Disguise(other);
+  }
+
+  /** What stands beside a name about the same person. */
+  private static String gender(Script script, String name) {
+    return name == null ? null : Paths.text(script.application(), name.replaceFirst("[^.]*$", "gender"));
   }
 
   private static void put(Map<String, String> other, String from, String to) {
     if (from != null && !from.isBlank()) {
       other.put(from, to);
     }
-  }
-
-  private String name() {
-    return String.join(" ", pick(FAMILIES), pick(MIDDLES), pick(GIVENS)) + " (mẫu)";
-  }
-
-  private String pick(String[] from) {
-    return from[random.nextInt(from.length)];
-  }
-
-  private String digits(String prefix, int count) {
-    StringBuilder text = new StringBuilder(prefix);
-    for (int i = 0; i < count; i++) {
-      text.append(random.nextInt(10));
-    }
-    return text.toString();
   }
 
   private record Disguise(Map<String, String> other) {
@@ -289,25 +277,6 @@ class DemoCases {
       }
       return value instanceof String text ? other.getOrDefault(text, text) : value;
     }
-  }
-
-  /** Dates of the scenario's own year move with the case; those of people's lives stay. */
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> shiftDates(Map<String, Object> data, long days) {
-    return (Map<String, Object>) shifted(data, days);
-  }
-
-  private static Object shifted(Object value, long days) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, inner) -> copy.put(String.valueOf(key), shifted(inner, days)));
-      return copy;
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(each -> shifted(each, days)).toList();
-    }
-    return value instanceof String text && text.matches("202[2-9]-\\d\\d-\\d\\d")
-        ? LocalDate.parse(text).plusDays(days).toString() : value;
   }
 
   private static List<PaperTick> papers(Procedure procedure) {

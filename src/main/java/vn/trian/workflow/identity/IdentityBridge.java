@@ -28,7 +28,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
@@ -63,13 +64,15 @@ public class IdentityBridge {
   private final Actors actors;
   private final Reach reach;
   private final Procedures procedures;
+  private final TransactionTemplate transaction;
   private final boolean demo;
   private volatile List<Actor> inStepWith;
   private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
       TaskService tasks, RepositoryService repository, Officers officers, Actors actors, Reach reach,
-      Procedures procedures, ProcessEngineConfiguration engine, @Value("${trian.demo.password:}") String demoPassword) {
+      Procedures procedures, PlatformTransactionManager transactions, ProcessEngineConfiguration engine,
+      @Value("${trian.demo.password:}") String demoPassword) {
     this.identity = identity;
     this.authorizations = authorizations;
     this.filters = filters;
@@ -79,13 +82,20 @@ public class IdentityBridge {
     this.actors = actors;
     this.reach = reach;
     this.procedures = procedures;
+    this.transaction = new TransactionTemplate(transactions);
     this.demo = !demoPassword.isBlank();
     this.demoPassword = new DemoPassword((ProcessEngineConfigurationImpl) engine, demoPassword);
   }
 
-  /** Brings the engine in step with the officers and procedures of today. */
-  @Transactional
-  public void synchronize() {
+  /**
+   * Brings the engine in step with the officers and procedures of today. One thread at a time, to the end of its
+   * transaction: two that add what they do not find would both add it.
+   */
+  public synchronized void synchronize() {
+    transaction.executeWithoutResult(status -> follow());
+  }
+
+  private void follow() {
     Set<String> groups = known(identity.createGroupQuery().unlimitedList());
     group(groups, OFFICERS, "Cán bộ");
     group(groups, DESKS, "Bộ phận một cửa");

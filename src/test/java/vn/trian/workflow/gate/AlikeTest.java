@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,7 +27,6 @@ import vn.trian.workflow.gate.SampleCases.Waiting;
  * tasks can be guessed, as they count days and clock ticks; papers and documents have ids of 122 random bits.
  */
 @OverHttp
-@Import(Statements.Counting.class)
 class AlikeTest {
 
   private static final String NO_TASK = "7e57ab1e-0000-11f1-a629-02fc00000001";

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,7 @@ class MatrixTest {
   private final Matrix matrix = Matrix.read();
   private final Map<String, Visitor> visitors = new HashMap<>();
   private Things things;
+  private KnownPasswords passwords;
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;
@@ -65,12 +67,14 @@ class MatrixTest {
   @Autowired private Lists lists;
   @Autowired private ReportDesk reports;
   @Autowired private FilterService filters;
+  @Autowired private ProcessEngine engine;
   @Autowired private Officers officers;
   @Autowired private JdbcTemplate sql;
 
   @BeforeAll
   void begin() {
     ClockUtil.reset();
+    passwords = KnownPasswords.of(engine);
     things = new Things(samples, desk, actors, documents, cases, notes, lists, reports, filters);
     visitors.put("deactivated", Visitor.loggedIn(port, matrix.asker("deactivated").login()));
     inOffice("deactivated", false);
@@ -83,6 +87,7 @@ class MatrixTest {
 
   @AfterAll
   void end() {
+    passwords.close();
     forgetTries();
     inOffice("deactivated", true);
   }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import vn.trian.support.Statements;
 
 /** A test that asks the whole application from outside; all of this kind share one, with the demo's people. */
 @Target(ElementType.TYPE)
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.username=sa", "spring.datasource.password=", "trian.demo.cases=0",
     "camunda.bpm.job-execution.enabled=false", "spring.main.banner-mode=off", "logging.level.root=WARN",
     "logging.level.org.camunda=OFF"})
-@Import(SampleCases.class)
+@Import({SampleCases.class, Statements.Counting.class})
 public @interface OverHttp {}

@@ -5,6 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
 import vn.trian.TriAn;
+import vn.trian.support.WebApps;
 
 /** The same application once more, on the database of the first. */
 final class SecondNode implements AutoCloseable {
@@ -27,6 +28,6 @@ final class SecondNode implements AutoCloseable {
 
   @Override
   public void close() {
-    node.close();
+    WebApps.stayWhile(node::close);
   }
 }

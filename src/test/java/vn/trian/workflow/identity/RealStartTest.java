@@ -37,6 +37,7 @@ import vn.trian.organization.Role;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.PasswordCheck;
 import vn.trian.startup.UnsafeStart;
+import vn.trian.support.WebApps;
 
 /** A start without the demo: how the first person gets in, and what must not come along. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -57,14 +58,15 @@ class RealStartTest {
 
   @AfterAll
   static void stop() {
-    application.close();
+    WebApps.stayWhile(application::close);
   }
 
+  /** The engine's own name is that of the shared application of other tests. */
   private static ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(TriAn.class).profiles("office").listeners(new Door())
         .run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:real;DB_CLOSE_DELAY=-1",
             "--spring.datasource.username=sa", "--spring.datasource.password=", "--spring.main.banner-mode=off",
-            "--camunda.bpm.job-execution.enabled=false");
+            "--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.process-engine-name=real");
   }
 
   /** Looks around when the web server opens its door. */
