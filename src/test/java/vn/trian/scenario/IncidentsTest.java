@@ -87,7 +87,7 @@ class IncidentsTest extends IncidentRules {
     on(4, 1);
     assertThat(page(PAGE, CHAIR).select("tbody tr")).hasSize(2);
     Document silent = page(PAGE + "?kind=BODY_SILENT", CHAIR);
-    assertThat(silent.select("#found").text()).isEqualTo("1 sự cố");
+    assertThat(silent.select("#found").text()).isEqualTo("1 trường hợp");
     assertThat(silent.select("tbody tr").eachText()).singleElement().asString()
         .contains(suspended, "cơ quan khác chưa trả lời sau 15 ngày làm việc. ").doesNotContain("hạn trả lời");
     database.update("update trian.work_item set due_on = ? where case_code = ?", day(3, 28), suspended);

@@ -270,10 +270,6 @@ abstract class OfficeReportRules extends FourWeeks {
   void dueBeforeADay() {
     Actor chair = stage.officer("chutich.dongkinh");
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
-    on(5, 24);
-    assertThat(standing("PLAN_HALF", chair)).isEqualTo(Standing.OPEN);
-    on(5, 27);
-    assertThat(standing("PLAN_HALF", chair)).as("two working days, Wednesday 29/05 included").isEqualTo(Standing.SOON);
     on(6, 5);
     assertThat(half("dongkinh", chair).standing()).isEqualTo(Standing.OPEN);
     on(6, 6);
@@ -540,11 +536,6 @@ abstract class OfficeReportRules extends FourWeeks {
   private Due half(String office, Actor actor) {
     return standings.of(office, 2024, actor).stream().filter(due -> due.rule().code().equals(HALF)).findFirst()
         .orElseThrow();
-  }
-
-  private Standing standing(String rule, Actor actor) {
-    return standings.of(actor.officeId(), 2024, actor).stream().filter(due -> due.rule().code().equals(rule))
-        .findFirst().orElseThrow().standing();
   }
 
   private String begin(String rule, Actor actor) {

@@ -276,7 +276,8 @@ abstract class RaceRules extends SharedModels {
     Task task = stage.openTasks(code).get(0);
     Actor officer = stage.whoFor(task);
 
-    List<Attempt> attempts = together(n -> n == 3 ? hold(code, null, stage.officer("chutich.dongkinh"))
+    List<Attempt> attempts = together(n -> n == 3
+        ? hold(code, CONFIRM, stage.officer("chutich.dongkinh"))
         : act(task, proposal("APPROVE"), key(), officer));
 
     assertThat(attempts.get(3).refusal()).isNull();
