@@ -126,7 +126,7 @@ class PagesTest {
     Document home = page(get("/").with(as("admin")));
 
     assertThat(home.select(".ta-nav a").eachAttr("href"))
-        .containsExactly("/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/");
+        .containsExactly("/", "/models", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/");
     assertThat(home.text()).doesNotContain(code);
     assertThat(home.select("tbody tr td:first-child").eachText()).contains("1.010803", "–");
   }
