@@ -23,12 +23,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ProcedureReader;
+import vn.trian.procedure.Procedures;
 
 /** Every procedure proves itself by its own worked cases. */
 @OnStage
 class ProcedureScenariosTest {
 
   @Autowired private ProcedureReader reader;
+  @Autowired private Procedures procedures;
   @Autowired private ScenarioPlayer player;
   @Autowired private RepositoryService repository;
   @Autowired private HistoryService history;
@@ -57,8 +59,8 @@ class ProcedureScenariosTest {
 
   /** What no scenario ever passes is a promise that nobody has tried. */
   private void everyElementIsPassed(String key) {
-    ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion()
-        .singleResult();
+    ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(key)
+        .deploymentId(procedures.active(key).deploymentId()).singleResult();
     Set<String> passed = history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list()
         .stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
     assertThat(repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
