@@ -32,6 +32,7 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseNotes;
 import vn.trian.document.Documents;
 import vn.trian.organization.Officers;
+import vn.trian.procedure.ReleaseStore;
 import vn.trian.report.ReportDesk;
 import vn.trian.security.Actors;
 import vn.trian.workflow.Desk;
@@ -66,6 +67,7 @@ class MatrixTest {
   @Autowired private CaseNotes notes;
   @Autowired private Lists lists;
   @Autowired private ReportDesk reports;
+  @Autowired private ReleaseStore releases;
   @Autowired private FilterService filters;
   @Autowired private ProcessEngine engine;
   @Autowired private Officers officers;
@@ -75,7 +77,7 @@ class MatrixTest {
   void begin() {
     ClockUtil.reset();
     passwords = KnownPasswords.of(engine);
-    things = new Things(samples, desk, actors, documents, cases, notes, lists, reports, filters);
+    things = new Things(samples, desk, actors, documents, cases, notes, lists, reports, releases, filters);
     visitors.put("deactivated", Visitor.loggedIn(port, matrix.asker("deactivated").login()));
     inOffice("deactivated", false);
   }

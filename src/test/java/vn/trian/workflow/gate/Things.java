@@ -10,6 +10,7 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.casefile.CaseNotes;
 import vn.trian.document.Documents;
 import vn.trian.organization.Absence;
+import vn.trian.procedure.ReleaseStore;
 import vn.trian.report.ReportDesk;
 import vn.trian.report.Wording;
 import vn.trian.security.Actor;
@@ -29,7 +30,7 @@ final class Things {
   private final String secret;
 
   Things(SampleCases samples, Desk desk, Actors actors, Documents documents, CaseFiles cases, CaseNotes notes,
-      Lists lists, ReportDesk reports, FilterService filters) {
+      Lists lists, ReportDesk reports, ReleaseStore releases, FilterService filters) {
     SampleCases.Waiting open = samples.waiting("dongkinh");
     SampleCases.Waiting elsewhere = samples.waiting("maipha");
     SampleCases.Waiting taken = samples.signable("dongkinh");
@@ -60,6 +61,7 @@ final class Things {
         absence(desk, actors, "maipha")));
     ids.put("report", Map.of("own", frozen(reports, actors.named("chutich.dongkinh")),
         "elsewhere", frozen(reports, actors.named("chutich.maipha"))));
+    ids.put("release", Map.of("atWork", releases.atWork().get(0).id()));
     ids.put("filter", Map.of("all", filters.createFilterQuery().list().get(0).getId()));
     ids.put("self", Map.of("another", "vanthu.maipha"));
   }
