@@ -34,7 +34,8 @@ import vn.trian.workflow.release.ReleaseDeployer;
 @OverHttp
 class ModelGateTest {
 
-  private static final Duration SOON = Duration.ofSeconds(2);
+  /** What has no bound would take minutes; what has one takes a moment, or a few seconds on a busy machine. */
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final List<String> TABLES =
       List.of("ACT_RE_DEPLOYMENT", "ACT_GE_BYTEARRAY", "ACT_RE_PROCDEF", "ACT_RE_DECISION_DEF");
   private static Listening listening;
