@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.casefile.CaseFiles;
@@ -75,21 +74,24 @@ public class ModelCatalog {
     Map<String, Long> open = cases.openByRelease();
     Map<String, ReleaseInfo> atWork = new LinkedHashMap<>();
     store.atWork().forEach(each -> atWork.put(each.procedureKey(), each));
-    List<ReleaseInfo> waiting = store.open();
-    TreeSet<String> drafted = new TreeSet<>(waiting.stream().map(ReleaseInfo::procedureKey).toList());
-    List<String> keys = new ArrayList<>(atWork.keySet());
-    drafted.stream().filter(key -> !atWork.containsKey(key)).forEach(keys::add);
-    return new Overview(keys.stream().map(key -> line(key, atWork.get(key),
-        waiting.stream().filter(each -> each.procedureKey().equals(key)).toList(), open)).toList(), packaged.offers());
+    Map<String, List<ReleaseInfo>> releases = new LinkedHashMap<>();
+    atWork.keySet().forEach(key -> releases.put(key, new ArrayList<>()));
+    store.all().forEach(each -> releases.computeIfAbsent(each.procedureKey(), key -> new ArrayList<>()).add(each));
+    List<Line> lines = releases.entrySet().stream()
+        .map(each -> line(each.getKey(), atWork.get(each.getKey()), each.getValue(), open))
+        .filter(each -> each.atWork() != null || !each.waiting().isEmpty()).toList();
+    return new Overview(lines, packaged.offers());
   }
 
-  private Line line(String key, ReleaseInfo atWork, List<ReleaseInfo> waiting, Map<String, Long> open) {
-    long all = store.history(key).stream().mapToLong(each -> open.getOrDefault(each.id(), 0L)).sum();
+  private static Line line(String key, ReleaseInfo atWork, List<ReleaseInfo> releases, Map<String, Long> open) {
+    List<ReleaseInfo> waiting = releases.stream().filter(each -> each.state().isOpen()).toList();
+    long all = releases.stream().mapToLong(each -> open.getOrDefault(each.id(), 0L)).sum();
     long own = atWork == null ? 0 : open.getOrDefault(atWork.id(), 0L);
-    return new Line(key, atWork == null ? waiting.get(0).name() : atWork.name(), atWork, waiting, all, all - own);
+    String name = (atWork == null ? releases.get(0) : atWork).name();
+    return new Line(key, name, atWork, waiting, all, all - own);
   }
 
-  /** All releases of a procedure, newest first; NOT_FOUND {@code release-unknown} without any. */
+  /** All releases of a procedure, newest first; empty for a procedure that was never brought. */
   public List<Version> versions(String key, Actor actor) {
     ReleaseDesk.require(actor);
     Map<String, Long> open = cases.openByRelease();
@@ -129,6 +131,12 @@ public class ModelCatalog {
     return files.names(".bpmn").stream().map(name -> Map.entry(name, files.bytes(name).orElseThrow()))
         .filter(each -> ModelOutline.diagram(each.getKey(), each.getValue()).containsKey(key)).map(Map.Entry::getValue)
         .findFirst().orElseThrow(() -> new DomainException(DomainException.Kind.NOT_FOUND, "release-unknown"));
+  }
+
+  /** What is known of a release without comparing it. */
+  public ReleaseInfo info(String id, Actor actor) {
+    ReleaseDesk.require(actor);
+    return store.info(id);
   }
 
   /** The files of a release. */

@@ -1,7 +1,6 @@
 package vn.trian.procedure;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,7 +17,7 @@ interface ReleaseRows extends JpaRepository<ProcedureRelease, String> {
 
   List<ProcedureRelease> findByProcedureKeyOrderByVersionDesc(String procedureKey);
 
-  List<ProcedureRelease> findByStateInOrderByCreatedAtDesc(Collection<ReleaseState> states);
+  List<ProcedureRelease> findAllByOrderByProcedureKeyAscVersionDesc();
 
   List<ProcedureRelease> findByStateAndActivateOnLessThanEqualOrderByCreatedAt(ReleaseState state, LocalDate day);
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -20,8 +19,6 @@ import vn.trian.shared.DomainException.Kind;
  */
 @Service
 public class ReleaseStore {
-
-  private static final Set<ReleaseState> OPEN = Set.of(ReleaseState.DRAFT, ReleaseState.APPROVED);
 
   private final ReleaseRows rows;
   private final ReleaseContents contents;
@@ -54,16 +51,16 @@ public class ReleaseStore {
     return infos(rows.findByProcedureKeyOrderByVersionDesc(procedureKey));
   }
 
+  /** All releases of all procedures: those of a procedure together, newest first. */
+  @Transactional(readOnly = true)
+  public List<ReleaseInfo> all() {
+    return infos(rows.findAllByOrderByProcedureKeyAscVersionDesc());
+  }
+
   /** What is at work, by published code. */
   @Transactional(readOnly = true)
   public List<ReleaseInfo> atWork() {
     return infos(rows.findByActiveTrueOrderByCodeAscNameViAsc());
-  }
-
-  /** What somebody still has to decide on, or waits for its day; newest first. */
-  @Transactional(readOnly = true)
-  public List<ReleaseInfo> open() {
-    return infos(rows.findByStateInOrderByCreatedAtDesc(OPEN));
   }
 
   /** Approved releases whose day has come. */

@@ -133,8 +133,8 @@ class ModelsPage {
   /** The release as a zip file. */
   @GetMapping(RELEASE + "{id}/release.zip")
   ResponseEntity<byte[]> zip(@PathVariable String id) {
-    Detail detail = catalog.detail(id, actors.current());
-    String name = detail.info().procedureKey() + "-" + detail.info().version() + ".zip";
+    ReleaseInfo info = catalog.info(id, actors.current());
+    String name = info.procedureKey() + "-" + info.version() + ".zip";
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
         .body(Archive.of(catalog.files(id, actors.current())));

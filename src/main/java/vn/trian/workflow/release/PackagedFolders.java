@@ -31,7 +31,7 @@ public class PackagedFolders {
   }
 
   /** A procedure as it is packaged; {@code files} are its own, {@code whole} has the shared parts beneath. */
-  record Packaged(String key, ProcedureFiles files, ProcedureFiles whole) {}
+  record Packaged(String key, ProcedureFiles files, ProcedureFiles whole, String checksum) {}
 
   /**
    * A packaged version that was never brought.
@@ -43,10 +43,11 @@ public class PackagedFolders {
   /** What is packaged otherwise than any release that was ever brought, whatever became of that. */
   @Transactional(readOnly = true)
   public List<Offer> offers() {
+    List<ReleaseInfo> brought = store.all();
     List<Offer> offers = new ArrayList<>();
     for (Packaged each : all()) {
-      List<ReleaseInfo> known = store.history(each.key());
-      if (known.stream().noneMatch(release -> release.checksum().equals(each.whole().checksum()))) {
+      List<ReleaseInfo> known = brought.stream().filter(release -> release.procedureKey().equals(each.key())).toList();
+      if (known.stream().noneMatch(release -> release.checksum().equals(each.checksum()))) {
         offers.add(new Offer(each.key(), known.stream().findFirst().map(ReleaseInfo::name).orElse(each.key())));
       }
     }
@@ -62,7 +63,8 @@ public class PackagedFolders {
     if (all.isEmpty()) {
       for (String folder : folders()) {
         ProcedureFiles files = ProcedureFiles.ofClasspath("bpmn/" + folder);
-        all.add(new Packaged(keyOf(files), files, files.over(shared())));
+        ProcedureFiles whole = files.over(shared());
+        all.add(new Packaged(keyOf(files), files, whole, whole.checksum()));
       }
     }
     return List.copyOf(all);

@@ -54,18 +54,17 @@ public class ReleaseDeployer {
   @Transactional
   public Release deploy(ProcedureFiles own) {
     ProcedureFiles whole = own.over(PackagedFolders.shared());
-    gate.check(whole);
-    return activate(store.bring(whole, Source.PACKAGED, null, null, Person.SYSTEM).id(), null, Person.SYSTEM);
+    AdmittedModels models = gate.check(whole);
+    String id = store.bring(whole, Source.PACKAGED, null, null, Person.SYSTEM).id();
+    return store.activate(id, null, Person.SYSTEM, procedure -> deployed(procedure, models));
   }
 
   /**
    * Puts a stored release to work. What the application allows may have changed since it was brought, so it passes
-   * the gate once more.
+   * the gate once more before the engine gets it; one that the engine has already comes back as it was.
    */
   Release activate(String id, String note, Person by) {
-    AdmittedModels models = gate.check(store.files(id));
-    return store.activate(id, note, by,
-        procedure -> gate.deploying(models, () -> deployed(procedure, models)));
+    return store.activate(id, note, by, procedure -> deployed(procedure, gate.check(store.files(id))));
   }
 
   /** Fills an engine that has never seen a packaged procedure; newer packaged versions are not imposed. */
@@ -74,8 +73,7 @@ public class ReleaseDeployer {
     for (Packaged each : folders.all()) {
       if (procedures.find(each.key()).isEmpty()) {
         LOG.info("procedure {} put to work as release {}", each.key(), packaged(each.files()).version());
-      } else if (procedures.newestChecksum(each.key(), Source.PACKAGED).filter(each.whole().checksum()::equals)
-          .isEmpty()) {
+      } else if (procedures.newestChecksum(each.key(), Source.PACKAGED).filter(each.checksum()::equals).isEmpty()) {
         LOG.info("procedure {} is packaged in another version than the one at work; it is offered, not imposed",
             each.key());
       }
@@ -94,7 +92,7 @@ public class ReleaseDeployer {
   private String deployed(Procedure procedure, AdmittedModels models) {
     DeploymentBuilder builder = repository.createDeployment().name(procedure.key()).source("trian");
     models.resources().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
-    var deployment = builder.deployWithResult();
+    var deployment = gate.deploying(models, builder::deployWithResult);
     boolean hasProcess = deployment.getDeployedProcessDefinitions().stream()
         .map(ProcessDefinition::getKey).anyMatch(procedure.key()::equals);
     if (!hasProcess) {
