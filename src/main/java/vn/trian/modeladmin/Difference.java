@@ -93,11 +93,7 @@ final class Difference {
   }
 
   private void form(String name, FormSchema one, FormSchema other) {
-    compare(Area.FORMS, "field", inputs(one), inputs(other), each -> each.title(), null, Label.same(name));
-  }
-
-  private static Map<String, FormComponent> inputs(FormSchema form) {
-    return form.byPath();
+    compare(Area.FORMS, "field", one.byPath(), other.byPath(), FormComponent::title, null, Label.same(name));
   }
 
   private void files() {
@@ -116,7 +112,7 @@ final class Difference {
   private void file(String name, byte[] one, byte[] other, Kind kind) {
     int before = changes.size();
     if (name.endsWith(".bpmn")) {
-      diagram(ModelOutline.diagram(name, one), ModelOutline.diagram(name, other), name);
+      diagram(ModelOutline.diagram(name, one), ModelOutline.diagram(name, other));
     } else if (name.endsWith(".dmn")) {
       compare(Area.DECISIONS, "decision", ModelOutline.tables(name, one), ModelOutline.tables(name, other),
           table -> Label.same(table.name()), this::table);
@@ -151,35 +147,33 @@ final class Difference {
     return shortened(cells.stream().map(cell -> cell.isEmpty() ? "–" : cell).collect(Collectors.joining(" | ")));
   }
 
-  private void diagram(Map<String, Element> one, Map<String, Element> other, String file) {
-    boolean own = now.bytes(file).or(() -> old.bytes(file)).map(bytes -> ModelOutline.diagram(file, bytes))
-        .orElseThrow().containsKey(after.key());
-    compare(Area.DIAGRAM, null, one, other, null, (id, was, is) -> {
-      if (!was.equals(is)) {
-        Said what = element(id, is);
-        if (!was.name().equals(is.name())) {
-          add(Area.DIAGRAM, Kind.CHANGED, own ? id : null, new Said("difference.changed", what,
-              new Said("difference.field.name"), text(was.name()), text(is.name())));
-        }
-        if (!was.type().equals(is.type())) {
-          add(Area.DIAGRAM, Kind.CHANGED, own ? id : null, new Said("difference.changed", what,
-              new Said("difference.field.type"), kind(was.type()), kind(is.type())));
-        }
-        both(was.values(), is.values()).forEach(key -> {
-          if (!Objects.equals(was.values().get(key), is.values().get(key))) {
-            add(Area.DIAGRAM, Kind.CHANGED, own ? id : null, new Said("difference.changed", what, key,
-                text(was.values().get(key)), text(is.values().get(key))));
-          }
-        });
-      }
-    }, null);
+  private void diagram(Map<String, Element> one, Map<String, Element> other) {
+    boolean own = one.containsKey(after.key()) || other.containsKey(after.key());
     both(one, other).forEach(id -> {
-      if (!one.containsKey(id)) {
-        add(Area.DIAGRAM, Kind.ADDED, own ? id : null, new Said("difference.ADDED", element(id, other.get(id))));
-      } else if (!other.containsKey(id)) {
-        add(Area.DIAGRAM, Kind.REMOVED, own ? id : null, new Said("difference.REMOVED", element(id, one.get(id))));
+      Element was = one.get(id);
+      Element is = other.get(id);
+      String drawn = own ? id : null;
+      if (was == null) {
+        add(Area.DIAGRAM, Kind.ADDED, drawn, new Said("difference.ADDED", element(id, is)));
+      } else if (is == null) {
+        add(Area.DIAGRAM, Kind.REMOVED, drawn, new Said("difference.REMOVED", element(id, was)));
+      } else {
+        element(element(id, is), was, is, drawn);
       }
     });
+  }
+
+  private void element(Said what, Element was, Element is, String drawn) {
+    changed(what, new Said("difference.field.name"), text(was.name()), text(is.name()), drawn);
+    changed(what, new Said("difference.field.type"), kind(was.type()), kind(is.type()), drawn);
+    both(was.values(), is.values()).forEach(key ->
+        changed(what, key, text(was.values().get(key)), text(is.values().get(key)), drawn));
+  }
+
+  private void changed(Said what, Object field, Object was, Object is, String drawn) {
+    if (!was.equals(is)) {
+      add(Area.DIAGRAM, Kind.CHANGED, drawn, new Said("difference.changed", what, field, was, is));
+    }
   }
 
   private static Said element(String id, Element element) {
@@ -194,13 +188,13 @@ final class Difference {
     void compare(String id, T one, T other);
   }
 
-  private <T> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
+  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
       Both<T> both) {
     compare(area, kind, one, other, name, both, null);
   }
 
   /** Adds what came and what went, and looks at what is in both. */
-  private <T> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
+  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
       Both<T> both, Label within) {
     both(one, other).forEach(id -> {
       T was = one.get(id);
@@ -211,7 +205,7 @@ final class Difference {
         } else {
           fields(area, what(kind, name.apply(is), within), was, is, Set.of(), null);
         }
-      } else if (kind != null) {
+      } else {
         Kind happened = was == null ? Kind.ADDED : Kind.REMOVED;
         add(area, happened, null, new Said("difference." + happened, what(kind, name.apply(was == null ? is : was),
             within)));
@@ -244,12 +238,6 @@ final class Difference {
         add(area, Kind.CHANGED, elementId, new Said("difference.changed", what,
             new Said("difference.field." + component.getName()), text(without(was, is)), text(without(is, was))));
       }
-    }
-  }
-
-  private void fields(Area area, Said what, Object one, Object other, Set<String> aside, String elementId) {
-    if (one instanceof Record was && other instanceof Record is) {
-      fields(area, what, was, is, aside, elementId);
     }
   }
 

@@ -142,8 +142,8 @@ class DemoCases {
     if (filed.getDayOfWeek() == DayOfWeek.SATURDAY || filed.getDayOfWeek() == DayOfWeek.SUNDAY) {
       filed = filed.plusDays(2);
     }
-    Disguise disguise = disguise(script);
-    Map<String, Object> application = disguise.of(script.application());
+    DemoTexts disguise = disguise(script);
+    Map<String, Object> application = disguise.in(script.application());
     Optional<Officer> receiver = officers.holding(script.office(), Role.ONE_STOP_OFFICER).stream()
         .findFirst().or(() -> officers.holding(script.office(), Role.DIVISION_ONE_STOP_OFFICER).stream().findFirst());
     if (receiver.isEmpty()) {
@@ -173,7 +173,7 @@ class DemoCases {
         return;
       }
       clock.play(last.atZone(clock.getZone()).toInstant());
-      step(code, task.substring(task.indexOf('/') + 1), disguise.of(step), dates);
+      step(code, task.substring(task.indexOf('/') + 1), disguise.in(step), dates);
     }
   }
 
@@ -233,7 +233,7 @@ class DemoCases {
   }
 
   /** Other names and numbers wherever those of the scenario stand. */
-  private Disguise disguise(Script script) {
+  private DemoTexts disguise(Script script) {
     Procedure procedure = script.release().procedure();
     Map<String, String> other = new LinkedHashMap<>();
     put(other, Paths.text(script.application(), procedure.owner().fullName()),
@@ -245,7 +245,7 @@ class DemoCases {
       put(other, Paths.text(script.application(), procedure.subject().certificateNumber()), people.number("D", 6));
       put(other, Paths.text(script.application(), procedure.subject().idNumber()), people.number("0209", 8));
     }
-    return new Disguise(other);
+    return new DemoTexts(text -> other.getOrDefault(text, text));
   }
 
   /** What stands beside a name about the same person. */
@@ -256,26 +256,6 @@ class DemoCases {
   private static void put(Map<String, String> other, String from, String to) {
     if (from != null && !from.isBlank()) {
       other.put(from, to);
-    }
-  }
-
-  private record Disguise(Map<String, String> other) {
-
-    @SuppressWarnings("unchecked")
-    Map<String, Object> of(Map<String, Object> data) {
-      return (Map<String, Object>) any(data);
-    }
-
-    private Object any(Object value) {
-      if (value instanceof Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, inner) -> copy.put(String.valueOf(key), any(inner)));
-        return copy;
-      }
-      if (value instanceof List<?> list) {
-        return list.stream().map(this::any).toList();
-      }
-      return value instanceof String text ? other.getOrDefault(text, text) : value;
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,23 +27,11 @@ record DemoDates(long days, LocalDate first) {
     return new DemoDates(days, earliest(application, filed));
   }
 
-  @SuppressWarnings("unchecked")
   Map<String, Object> moved(Map<String, Object> data) {
-    return (Map<String, Object>) any(data);
+    return new DemoTexts(this::moved).in(data);
   }
 
-  private Object any(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
-      map.forEach((key, inner) -> copy.put(String.valueOf(key), any(inner)));
-      return copy;
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(this::any).toList();
-    }
-    if (!(value instanceof String text)) {
-      return value;
-    }
+  private String moved(String text) {
     return DAY.matcher(text).matches() ? LocalDate.parse(text).plusDays(days).toString()
         : MONTH.matcher(text).replaceAll(found -> month(found.group()));
   }
