@@ -32,6 +32,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     fence(configuration, new RegisteredBeans(beans));
+    OwnTasks.decide(configuration);
     configuration.setDmnFeelCustomFunctionProviders(List.<FeelCustomFunctionProvider>of(functions));
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
         ? new ArrayList<>()
@@ -48,6 +49,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     configuration.setEnablePasswordPolicy(true);
     configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(SlowPasswords.SHORTEST),
         new PasswordPolicyUserDataRuleImpl()));
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    OwnTasks.check(configuration);
   }
 
   /** Lets models and queries reach nothing but the given beans. */
