@@ -71,6 +71,8 @@ public class CaseFile {
   private Instant closedAt;
   /** When something was last said or handed on; every line of the ledger comes with either. */
   private Instant movedAt;
+  private Instant waitsSince;
+  private LocalDate answerDueOn;
   private int registerRow;
   private String lookupSecret;
   private String createdBy;
@@ -153,6 +155,21 @@ public class CaseFile {
   /** A head holds the case back, or lets it go on; kept in step with its rows by {@link CaseHolds}. */
   void hold(boolean nowHeld) {
     this.held = nowHeld;
+  }
+
+  /**
+   * Nobody of an office can act: the applicant or another body has to.
+   *
+   * @param answerDue last day of their limit; null for none
+   */
+  public void waits(Instant since, LocalDate answerDue) {
+    this.waitsSince = since;
+    this.answerDueOn = answerDue;
+  }
+
+  /** An office has to act, or the case is over. */
+  public void goesOn() {
+    waits(null, null);
   }
 
   /** The dossier is complete now: limits count from this day, and not from the day it was first handed in. */

@@ -28,14 +28,19 @@ public class CaseLists {
   public static final int EXPORTED = 50_000;
 
   private static final String COUNT = "select count(*) from {parts} c where {rest}";
-  private static final String ROWS = """
+  private static final String COLUMNS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.receiving_office, c.office, c.level_code,
         c.step, c.step_name, c.state, c.received_on, c.limit_on, c.due_on, c.paused, c.held, c.closed_at,
         c.result_on as decided_on,
         (select min(w.assignee) from {schema}work_item w where w.case_code = c.code and {in-reach}) as officer
-      from {schema}case_file c
-      where {where}
-      order by\s""";
+      """;
+  private static final String ROWS = COLUMNS + "from {schema}case_file c where {where} order by ";
+
+  /** Which cases are on the page is found in an index; only these are read. */
+  private static final String PAGE = COLUMNS + """
+      from (select c.code from {parts} c where {rest} order by {order} limit :rows offset :from) found
+        join {schema}case_file c on c.code = found.code
+      order by {order}""";
 
   private final Selections selections;
   private final CaseDeadlines deadlines;
@@ -78,7 +83,7 @@ public class CaseLists {
   public List<Row> page(CaseFilter filter, CaseOrder order, boolean descending, int from, int rows, Actor actor) {
     LocalDate today = LocalDate.now(clock);
     return selections.of(filter, actor).with("from", from).with("rows", rows)
-        .sql(ROWS + order.sql(descending) + " limit :rows offset :from")
+        .sql(PAGE.replace("{order}", order.sql(descending)))
         .query((row, number) -> row(row, today)).list();
   }
 

@@ -20,60 +20,54 @@ import vn.trian.security.Actor;
 @Transactional(readOnly = true)
 public class Incidents {
 
+  private static final String MOVED = "coalesce(c.moved_at, c.received_at)";
+
   private static final String FAILED = """
-      select 'FAILED_JOB' as kind, c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step,
-        c.step_name, j.failed_at as since, cast(null as date) as answer_due_on, cast(null as varchar(80)) as officer,
-        j.job_id, j.name as job_name, j.process_id
+      select 'FAILED_JOB' as kind, c.code, j.failed_at as since, j.job_id
       from {schema}failed_job j join {schema}case_file c on c.code = j.case_code
       where {where}""";
 
-  private static final String STOOD = """
-      , c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name, {since} as since,
-        {answer} as answer_due_on, case when {in-reach} then w.assignee end as officer,
-        cast(null as varchar(64)) as job_id, cast(null as varchar(300)) as job_name, w.process_id
-      """;
-
-  private static final String MOVED = "coalesce(c.moved_at, c.received_at)";
-
-  /** A case that only waits: the first of its waiting tasks, while no office has another one. */
-  private static final String WAITS = """
-      w.waiting and not exists (select 1 from {schema}work_item o where o.case_code = w.case_code
-        and (not o.waiting or o.task_id < w.task_id))""";
-
   /**
-   * It is the turn of an office: one of its tasks, if any. Where no task is open a date is waited for, such as the end
-   * of a public posting; until then nobody can act.
+   * It is the turn of an office. Where no task is open a date is waited for, such as the end of a public posting;
+   * until then nobody can act.
    */
   private static final String STILL = """
-      from {schema}case_file c left join {schema}work_item w on w.case_code = c.code and not w.waiting
-        and not exists (select 1 from {schema}work_item o where o.case_code = w.case_code and not o.waiting
-          and o.task_id < w.task_id)
-      where c.closed_at is null and {where} and {moved} < :stillSince
-        and (w.task_id is not null or c.limit_on is null or c.limit_on < :today)
-        and not exists (select 1 from {schema}work_item w where w.case_code = c.code and {waits})"""
-      .replace("{moved}", MOVED).replace("{waits}", WAITS);
+      select 'NO_MOVEMENT' as kind, c.code, {moved} as since, cast(null as varchar(64)) as job_id
+      from {schema}case_file c
+      where c.closed_at is null and c.waits_since is null and {where} and {moved} < :stillSince
+        and (c.limit_on is null or c.limit_on < :today
+          or exists (select 1 from {schema}work_item w where w.case_code = c.code))""".replace("{moved}", MOVED);
 
   private static final String SILENT = """
-      from {schema}work_item w join {schema}case_file c on c.code = w.case_code
-      where {waits} and {where} and (w.due_on < :today or {moved} < :silentSince) and c.state {state}"""
-      .replace("{moved}", MOVED).replace("{waits}", WAITS);
+      select '{kind}' as kind, c.code, c.waits_since as since, cast(null as varchar(64)) as job_id
+      from {schema}case_file c
+      where c.closed_at is null and c.waits_since is not null and {where}
+        and (c.answer_due_on < :today or c.waits_since < :silentSince) and c.state {state}""";
 
   /** Each kind by itself, as each has an index of its own that leads to what has stood longest. */
   private static final Map<IncidentKind, String> KINDS = new EnumMap<>(Map.of(
       IncidentKind.FAILED_JOB, FAILED,
-      IncidentKind.NO_MOVEMENT, stood("NO_MOVEMENT", MOVED, "cast(null as date)") + STILL,
-      IncidentKind.BODY_SILENT, stood("BODY_SILENT", "w.created_at", "w.due_on")
-          + SILENT.replace("{state}", "<> 'SUPPLEMENT_REQUESTED'"),
-      IncidentKind.APPLICANT_SILENT, stood("APPLICANT_SILENT", "w.created_at", "w.due_on")
-          + SILENT.replace("{state}", "= 'SUPPLEMENT_REQUESTED'")));
+      IncidentKind.NO_MOVEMENT, STILL,
+      IncidentKind.BODY_SILENT, SILENT.replace("{kind}", "BODY_SILENT")
+          .replace("{state}", "<> 'SUPPLEMENT_REQUESTED'"),
+      IncidentKind.APPLICANT_SILENT, SILENT.replace("{kind}", "APPLICANT_SILENT")
+          .replace("{state}", "= 'SUPPLEMENT_REQUESTED'")));
 
   private static final String COUNTS = KINDS.entrySet().stream().map(each -> "select '" + each.getKey()
       + "' as kind, count(*) as incidents from (" + each.getValue() + ") found")
       .collect(Collectors.joining("\nunion all "));
 
-  private static String stood(String kind, String since, String answerDueOn) {
-    return "select '" + kind + "' as kind" + STOOD.replace("{since}", since).replace("{answer}", answerDueOn);
-  }
+  /** What was found, with its case and the first of the tasks of whose turn it is. */
+  private static final String ROWS = """
+      select found.kind, c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name,
+        found.since, c.answer_due_on, case when {in-reach} then w.assignee end as officer,
+        j.job_id, j.name as job_name, coalesce(j.process_id, w.process_id) as process_id
+      from (select * from ({found}) each_kind order by since, code, job_id limit :rows offset :from) found
+        join {schema}case_file c on c.code = found.code
+        left join {schema}failed_job j on j.job_id = found.job_id
+        left join {schema}work_item w on j.job_id is null and w.task_id = (select min(o.task_id)
+          from {schema}work_item o where o.case_code = c.code and (not o.waiting or c.waits_since is not null))
+      order by found.since, c.code, j.job_id""";
 
   private final Selections selections;
   private final Calendars calendars;
@@ -126,8 +120,7 @@ public class Incidents {
         .map(each -> "(" + each.getValue() + " order by since, code limit :until)")
         .collect(Collectors.joining("\nunion all "));
     return within(filter, actor).with("from", from).with("rows", rows).with("until", from + rows)
-        .sql("select * from (" + found + ") found order by since, code, job_id limit :rows offset :from")
-        .query((row, number) -> incident(row)).list();
+        .sql(ROWS.replace("{found}", found)).query((row, number) -> incident(row)).list();
   }
 
   private Selection within(CaseFilter filter, Actor actor) {

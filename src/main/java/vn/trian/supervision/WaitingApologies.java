@@ -14,16 +14,24 @@ import vn.trian.security.Actor;
 @Transactional(readOnly = true)
 public class WaitingApologies {
 
-  /** A draft is of one promise: it waits while that promise stands, time runs and the result is not there. */
+  /**
+   * A draft is of one promise: it waits while that promise stands, time runs and the result is not there. Most drafts
+   * are of the promise that stands; of a bare "=" the database would believe that hardly any is, and sort all cases.
+   */
   private static final String WAITING = """
-      from {schema}case_file c
-        join {schema}apology a on a.case_code = c.code and a.promised_on = c.due_on and a.state = 'WAITING'
-      where {where} and {held} and not c.paused and c.state <> 'ISSUED'""";
+      from {schema}apology a join {schema}case_file c on c.code = a.case_code
+      where a.state = 'WAITING' and coalesce(a.promised_on = c.due_on, false) and {held} and {rest} and not c.paused
+        and c.state <> 'ISSUED'""";
 
+  /** Which drafts are on the page is found in indexes; only these and their cases are read. */
   private static final String ROWS = """
       select c.code, c.owner_name, c.subject_name, c.procedure_key, c.office, c.step, c.step_name, c.due_on, a.new_day,
         a.reason_code, a.changed_name, a.changed_by
-      """ + WAITING + " order by a.promised_on, a.case_code limit :rows offset :from";
+      from (select a.promised_on, a.case_code\s""" + WAITING + """
+         order by a.promised_on, a.case_code limit :rows offset :from) found
+        join {schema}apology a on a.case_code = found.case_code and a.promised_on = found.promised_on
+        join {schema}case_file c on c.code = found.case_code
+      order by a.promised_on, a.case_code""";
 
   private final Selections selections;
   private final KeptFigures kept;

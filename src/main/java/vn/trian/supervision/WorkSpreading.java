@@ -29,7 +29,7 @@ import vn.trian.workflow.WorkItem;
 public class WorkSpreading {
 
   /** Tasks on one page; the rest comes when these are spread. */
-  public static final int MOST = 200;
+  public static final int MOST = 50;
 
   private static final Set<Role> WITHOUT_TASKS = Set.of(Role.ADMIN, Role.SUPERVISOR);
 

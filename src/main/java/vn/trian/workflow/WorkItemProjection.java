@@ -34,16 +34,18 @@ class WorkItemProjection implements TaskEvents {
   private final CaseOffices offices;
   private final Procedures procedures;
   private final GuardedActions guarded;
+  private final Waits waits;
   private final Clock clock;
 
   WorkItemProjection(WorkItemRepository items, EntityManager entities, CaseFiles cases, CaseOffices offices,
-      Procedures procedures, GuardedActions guarded, Clock clock) {
+      Procedures procedures, GuardedActions guarded, Waits waits, Clock clock) {
     this.items = items;
     this.entities = entities;
     this.cases = cases;
     this.offices = offices;
     this.procedures = procedures;
     this.guarded = guarded;
+    this.waits = waits;
     this.clock = clock;
   }
 
@@ -74,6 +76,7 @@ class WorkItemProjection implements TaskEvents {
     items.save(new WorkItem(task.getId(), file.code(), file.procedureKey(), at, name, holder.level(),
         holder.officeId(), clock.instant(), dueOn, file.ownerName(), waiting,
         "prepare".equals(at.phase()) ? null : variables.text(CaseVariables.PROPOSAL), groups));
+    waits.changed(file.code());
   }
 
   /** A step without a limit of its own is done by the day that the receipt promises, unless others have to do it. */
@@ -105,12 +108,17 @@ class WorkItemProjection implements TaskEvents {
         LocalDate begunOn = LocalDate.ofInstant(item.createdAt(), clock.getZone());
         entities.persist(new WorkDone(item, begunOn, LocalDate.now(clock)));
       }
-      items.delete(item);
+      gone(item);
     });
   }
 
   @Override
   public void removed(DelegateTask task) {
-    items.findById(task.getId()).ifPresent(items::delete);
+    items.findById(task.getId()).ifPresent(this::gone);
+  }
+
+  private void gone(WorkItem item) {
+    items.delete(item);
+    waits.changed(item.caseCode());
   }
 }

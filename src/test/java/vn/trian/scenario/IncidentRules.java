@@ -166,7 +166,9 @@ abstract class IncidentRules extends SharedModels {
     sign(code, CONFIRM);
     database.update("update trian.case_file set moved_at = ? where code = ?",
         day(3, 20).atStartOfDay(clock.getZone()).toOffsetDateTime(), code);
-    on(4, 19);
+    on(3, 29);
+    assertThat(all(CHAIR)).as("fourteen working days").isEmpty();
+    on(4, 1);
     assertThat(all(CHAIR)).singleElement().satisfies(incident -> assertThat(
         LocalDate.ofInstant(incident.since(), clock.getZone())).isEqualTo(day(3, 11)));
   }
@@ -219,7 +221,7 @@ abstract class IncidentRules extends SharedModels {
         tuple(asked, IncidentKind.APPLICANT_SILENT));
     assertThat(incidents.page(filter(Map.of()), IncidentKind.BODY_SILENT, 0, 10, stage.officer(CHAIR)))
         .extracting(Incident::code).containsExactly(suspended);
-    database.update("update trian.work_item set due_on = ? where case_code = ?", day(3, 28), suspended);
+    database.update("update trian.case_file set answer_due_on = ? where code = ?", day(3, 28), suspended);
     on(4, 3);
     answers(suspended, CONFIRM + "/recordAnswer");
     assertThat(all(CHAIR)).extracting(Incident::code).containsExactly(asked);
@@ -231,7 +233,7 @@ abstract class IncidentRules extends SharedModels {
     String code = accepted();
     prepare(code, CONFIRM, "SUSPEND");
     sign(code, CONFIRM);
-    database.update("update trian.work_item set due_on = ? where case_code = ?", day(3, 14), code);
+    database.update("update trian.case_file set answer_due_on = ? where code = ?", day(3, 14), code);
     on(3, 14);
     assertThat(all(CHAIR)).isEmpty();
     on(3, 15);

@@ -90,7 +90,7 @@ class IncidentsTest extends IncidentRules {
     assertThat(silent.select("#found").text()).isEqualTo("1 trường hợp");
     assertThat(silent.select("tbody tr").eachText()).singleElement().asString()
         .contains(suspended, "cơ quan khác chưa trả lời sau 15 ngày làm việc. ").doesNotContain("hạn trả lời");
-    database.update("update trian.work_item set due_on = ? where case_code = ?", day(3, 28), suspended);
+    database.update("update trian.case_file set answer_due_on = ? where code = ?", day(3, 28), suspended);
     assertThat(page(PAGE + "?kind=BODY_SILENT", CHAIR).select("tbody").text()).contains("hạn trả lời 28/03/2024");
   }
 
