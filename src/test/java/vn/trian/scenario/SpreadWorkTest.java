@@ -65,6 +65,22 @@ class SpreadWorkTest extends SharedModels {
   }
 
   @Test
+  @DisplayName("Một trang có năm mươi việc, hạn sớm trước; còn bao nhiêu thì nói")
+  void fiftyAtOnce() throws Exception {
+    database.update("""
+        insert into trian.work_item (task_id, case_code, procedure_key, step, phase, place, process_id, name,
+          level_code, office_id, created_at, due_on, owner_name, waiting)
+        select concat(w.task_id, '-', x.x), w.case_code, w.procedure_key, w.step, w.phase, w.place, w.process_id, w.name,
+          w.level_code, w.office_id, w.created_at, dateadd(day, 1, w.due_on), w.owner_name, w.waiting
+        from trian.work_item w cross join system_range(1, 47) x where w.case_code = ?""", codes.get(0));
+    Document page = page(DIRECTOR);
+    assertThat(page.select("[aria-labelledby=tasks] tbody tr")).hasSize(50);
+    assertThat(page.select("[aria-labelledby=tasks] tbody tr").eachText().subList(0, 4))
+        .allMatch(row -> codes.stream().anyMatch(row::contains));
+    assertThat(page.select("[aria-labelledby=tasks]").text()).contains("51", "Còn 1 việc có hạn muộn hơn");
+  }
+
+  @Test
   @DisplayName("Việc của người vắng được gợi ý cho người có mặt, kèm lý do")
   void tasksOfTheAbsent() throws Exception {
     send(page(DIRECTOR), DIRECTOR);
