@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.security.Reach;
 import vn.trian.workflow.gate.TaskScope;
+import vn.trian.workflow.release.ReleaseActivated;
 
 /**
  * Makes the engine's users, groups, authorizations and Tasklist filters follow the officers. Running it
@@ -180,6 +182,14 @@ public class IdentityBridge {
       group.setName(name);
       group.setType("WORKFLOW");
       identity.saveGroup(group);
+    }
+  }
+
+  /** Whoever may start cases of a procedure may do so from the moment it is at work. */
+  @EventListener
+  void activated(ReleaseActivated release) {
+    if (inStepWith != null) {
+      grants();
     }
   }
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.procedure.Procedure;
@@ -34,14 +35,16 @@ public class ReleaseDeployer {
   private final PackagedFolders folders;
   private final ModelGate gate;
   private final RepositoryService repository;
+  private final ApplicationEventPublisher events;
 
   ReleaseDeployer(Procedures procedures, ReleaseStore store, PackagedFolders folders, ModelGate gate,
-      RepositoryService repository) {
+      RepositoryService repository, ApplicationEventPublisher events) {
     this.procedures = procedures;
     this.store = store;
     this.folders = folders;
     this.gate = gate;
     this.repository = repository;
+    this.events = events;
   }
 
   /**
@@ -56,7 +59,7 @@ public class ReleaseDeployer {
     ProcedureFiles whole = own.over(PackagedFolders.shared());
     AdmittedModels models = gate.check(whole);
     String id = store.bring(whole, Source.PACKAGED, null, null, Person.SYSTEM).id();
-    return store.activate(id, null, Person.SYSTEM, procedure -> deployed(procedure, models));
+    return told(store.activate(id, null, Person.SYSTEM, procedure -> deployed(procedure, models)));
   }
 
   /**
@@ -64,7 +67,12 @@ public class ReleaseDeployer {
    * the gate once more before the engine gets it; one that the engine has already comes back as it was.
    */
   Release activate(String id, String note, Person by) {
-    return store.activate(id, note, by, procedure -> deployed(procedure, gate.check(store.files(id))));
+    return told(store.activate(id, note, by, procedure -> deployed(procedure, gate.check(store.files(id)))));
+  }
+
+  private Release told(Release active) {
+    events.publishEvent(new ReleaseActivated(active.id()));
+    return active;
   }
 
   /** Fills an engine that has never seen a packaged procedure; newer packaged versions are not imposed. */
