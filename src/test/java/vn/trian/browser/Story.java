@@ -31,7 +31,12 @@ record Story(String procedure, String office, LocalDateTime filedOn, Map<String,
 
   /** The scenario of a folder below {@code bpmn/} with this id; without one the first that is accepted. */
   static Story read(String folder, String procedure) {
-    try (var in = new ClassPathResource("bpmn/" + folder + "/scenarios.yaml").getInputStream()) {
+    return in("bpmn/" + folder, procedure);
+  }
+
+  /** As {@link #read}, of a folder anywhere on the class path. */
+  static Story in(String path, String procedure) {
+    try (var in = new ClassPathResource(path + "/scenarios.yaml").getInputStream()) {
       JsonNode file = YAML.readTree(in);
       JsonNode base = file.get(0).path("base").path("application");
       for (JsonNode scenario : file) {
@@ -39,7 +44,7 @@ record Story(String procedure, String office, LocalDateTime filedOn, Map<String,
           return of(procedure, base, scenario);
         }
       }
-      throw new IllegalStateException("no scenario of " + folder + " goes to the end");
+      throw new IllegalStateException("no scenario of " + path + " goes to the end");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
