@@ -30,7 +30,9 @@ public class Procedures {
   /** Where a release came from. */
   public enum Source {
     PACKAGED,
-    UPLOADED
+    UPLOADED,
+    /** Changed on a page. */
+    EDITED
   }
 
   /**

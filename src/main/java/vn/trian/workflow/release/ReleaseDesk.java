@@ -83,15 +83,35 @@ public class ReleaseDesk {
    */
   @Transactional
   public ReleaseInfo bringInto(String procedureKey, ProcedureFiles files, String note, Actor actor) {
-    Person by = require(actor);
+    return bringInto(procedureKey, null, files, Source.UPLOADED, note, require(actor));
+  }
+
+  /**
+   * As {@link #bringInto(String, ProcedureFiles, String, Actor)}, for files that were changed on a page.
+   *
+   * @param baseId release that the page showed; the files are laid over no other
+   * @throws DomainException CONFLICT {@code release-base-moved} when there is another draft, or another release is at
+   *     work, by now
+   */
+  @Transactional
+  public ReleaseInfo edit(String procedureKey, String baseId, ProcedureFiles files, String note, Actor actor) {
+    return bringInto(procedureKey, baseId, files, Source.EDITED, note, require(actor));
+  }
+
+  private ReleaseInfo bringInto(String procedureKey, String baseId, ProcedureFiles files, Source source, String note,
+      Person by) {
     List<ReleaseInfo> history = store.history(procedureKey);
     ReleaseInfo atWork = history.stream().filter(each -> each.state() == ReleaseState.ACTIVE).findFirst()
         .orElseThrow(() -> new DomainException(Kind.INVALID, "release-which"));
     Optional<ReleaseInfo> mine = history.stream()
         .filter(each -> each.state() == ReleaseState.DRAFT && each.createdBy().equals(by.login())).findFirst();
-    ProcedureFiles whole = files.over(store.files(mine.orElse(atWork).id()));
+    ReleaseInfo base = mine.orElse(atWork);
+    if (baseId != null && !baseId.equals(base.id())) {
+      throw new DomainException(Kind.CONFLICT, "release-base-moved", base.version());
+    }
+    ProcedureFiles whole = files.over(store.files(base.id()));
     gate.check(whole);
-    ReleaseInfo brought = store.bring(whole, Source.UPLOADED, atWork.id(), shortened(note), by);
+    ReleaseInfo brought = store.bring(whole, source, atWork.id(), shortened(note), by);
     if (!brought.procedureKey().equals(procedureKey)) {
       throw new DomainException(Kind.INVALID, "release-other-key", brought.procedureKey(), procedureKey);
     }

@@ -1,0 +1,167 @@
+package vn.trian.modeladmin.edit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.trian.procedure.ProcedureFiles;
+import vn.trian.procedure.ReleaseInfo;
+import vn.trian.procedure.ReleaseState;
+import vn.trian.procedure.ReleaseStore;
+import vn.trian.security.Actor;
+import vn.trian.shared.DomainException;
+import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.FieldProblem;
+import vn.trian.workflow.release.ReleaseDesk;
+
+/** Small changes of a procedure, typed into sheets; what comes of them is a draft like any other. */
+@Service
+public class Editing {
+
+  private final ReleaseStore store;
+  private final ReleaseDesk desk;
+
+  Editing(ReleaseStore store, ReleaseDesk desk) {
+    this.store = store;
+    this.desk = desk;
+  }
+
+  /**
+   * What is edited.
+   *
+   * @param base   own open draft, else what is at work
+   * @param stale  whether what is at work has changed since the draft was begun
+   * @param files  of the base
+   * @param active files of what is at work
+   */
+  public record Ground(ReleaseInfo base, ReleaseInfo atWork, boolean stale, ProcedureFiles files,
+      ProcedureFiles active) {
+
+    /** Whether an own draft goes on. */
+    public boolean isDraft() {
+      return base.state() == ReleaseState.DRAFT;
+    }
+
+    /** What a page was made from; another one later means that somebody was faster. */
+    public String stamp() {
+      return base.id() + "+" + atWork.id();
+    }
+  }
+
+  /**
+   * What was typed and what is wrong with it.
+   *
+   * @param atInputs faults by the name of their input
+   * @param others   faults of a place that the page does not show
+   */
+  public record Typed(List<Sheet> sheets, Map<String, List<FieldProblem>> atInputs, List<FieldProblem> others) {
+
+    /** Whether nothing was found yet. */
+    public boolean isRight() {
+      return atInputs.isEmpty() && others.isEmpty();
+    }
+  }
+
+  /**
+   * What somebody would edit now.
+   *
+   * @throws DomainException NOT_FOUND {@code release-unknown}; CONFLICT {@code edits-not-at-work} while the procedure
+   *     has only drafts
+   */
+  @Transactional(readOnly = true)
+  public Ground ground(String key, Actor actor) {
+    String login = ReleaseDesk.require(actor).login();
+    List<ReleaseInfo> history = store.history(key);
+    if (history.isEmpty()) {
+      throw new DomainException(Kind.NOT_FOUND, "release-unknown");
+    }
+    ReleaseInfo atWork = history.stream().filter(each -> each.state() == ReleaseState.ACTIVE).findFirst()
+        .orElseThrow(() -> new DomainException(Kind.CONFLICT, "edits-not-at-work"));
+    ReleaseInfo base = history.stream()
+        .filter(each -> each.state() == ReleaseState.DRAFT && each.createdBy().equals(login)).findFirst()
+        .orElse(atWork);
+    boolean draft = base != atWork;
+    ProcedureFiles active = store.files(atWork.id());
+    return new Ground(base, atWork, draft && !atWork.id().equals(base.baseId()),
+        draft ? store.files(base.id()) : active, active);
+  }
+
+  /** The sheets of a section as they are. */
+  public List<Sheet> sheets(Ground ground, Section section) {
+    List<Sheet> sheets = read(ground.files(), section);
+    return Sheets.beside(sheets, ground.isDraft() ? read(ground.active(), section) : sheets);
+  }
+
+  private static List<Sheet> read(ProcedureFiles files, Section section) {
+    return switch (section) {
+      case LIMITS -> Sheets.limits(files);
+      case PAPERS -> Sheets.papers(files);
+      case REASONS -> Sheets.reasons(files);
+      case TEXTS -> List.of();
+    };
+  }
+
+  /** The sheets with what was typed, and what is wrong at first sight. */
+  public Typed typed(List<Sheet> sheets, Map<String, String> inputs) {
+    Typing typing = new Typing(inputs);
+    List<Sheet> typed = sheets.stream().map(typing::over).toList();
+    Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
+    typed.forEach(sheet -> Typing.problems(sheet).forEach((name, problem) -> problems.put(name, List.of(problem))));
+    return new Typed(typed, problems, List.of());
+  }
+
+  /** One more row in a sheet. */
+  public Typed more(Typed typed, String sheet, String copyOf) {
+    return new Typed(typed.sheets().stream().map(each -> each.id().equals(sheet) ? Typing.more(each, copyOf) : each)
+        .toList(), Map.of(), List.of());
+  }
+
+  /**
+   * Stores a draft of what was typed.
+   *
+   * @throws DomainException CONFLICT {@code edits-nothing} when nothing differs; as {@link ReleaseDesk#edit} otherwise
+   */
+  public ReleaseInfo save(Ground ground, Typed typed, String note, Actor actor) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (Sheet sheet : typed.sheets()) {
+      String before = changed.getOrDefault(sheet.file(), ground.files().text(sheet.file()).orElseThrow());
+      changed.put(sheet.file(), Typing.into(YamlText.of(sheet.file(), before), sheet).text());
+    }
+    return save(ground, changed, note, actor);
+  }
+
+  /** Stores a draft with other texts of files; as {@link #save(Ground, Typed, String, Actor)}. */
+  ReleaseInfo save(Ground ground, Map<String, String> texts, String note, Actor actor) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> {
+      if (!text.equals(ground.files().text(name).orElse(null))) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+      }
+    });
+    if (files.isEmpty()) {
+      throw new DomainException(Kind.CONFLICT, "edits-nothing");
+    }
+    return desk.edit(ground.base().procedureKey(), ground.base().id(), ProcedureFiles.of(files), note, actor);
+  }
+
+  /** Puts the faults that the gate found to the inputs that are meant. */
+  public Typed placed(Typed typed, List<FieldProblem> problems) {
+    Map<String, List<FieldProblem>> placed = new LinkedHashMap<>();
+    List<FieldProblem> others = new ArrayList<>();
+    for (FieldProblem problem : problems) {
+      String input = typed.sheets().stream()
+          .filter(sheet -> problem.field().startsWith(sheet.file() + "#"))
+          .map(sheet -> Typing.input(sheet, problem.field().substring(sheet.file().length() + 1)))
+          .filter(each -> each != null).findFirst().orElse(null);
+      if (input == null) {
+        others.add(problem);
+      } else {
+        placed.computeIfAbsent(input, none -> new ArrayList<>()).add(problem);
+      }
+    }
+    return new Typed(typed.sheets(), placed, others);
+  }
+}
