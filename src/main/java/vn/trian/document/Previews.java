@@ -8,8 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
@@ -41,6 +44,25 @@ class Previews {
       return Optional.of("application/pdf".equals(mediaType) ? firstPage(bytes) : smaller(bytes));
     } catch (IOException | RuntimeException | StackOverflowError notDrawable) {
       return Optional.empty();
+    } finally {
+      seats.release();
+    }
+  }
+
+  /** Pictures of the first pages of a PDF that we drew ourselves, PNG. */
+  List<byte[]> pages(byte[] pdf, int most) {
+    seats.acquireUninterruptibly();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      List<byte[]> pages = new ArrayList<>();
+      PDFRenderer renderer = new PDFRenderer(document);
+      for (int i = 0; i < Math.min(most, document.getNumberOfPages()); i++) {
+        PDRectangle page = document.getPage(i).getCropBox();
+        float scale = settings.previewPixels() / Math.max(1f, Math.max(page.getWidth(), page.getHeight()));
+        pages.add(written(renderer.renderImage(i, Math.min(scale, 4f), ImageType.GRAY), "png"));
+      }
+      return pages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       seats.release();
     }

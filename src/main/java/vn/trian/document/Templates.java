@@ -76,10 +76,15 @@ class Templates {
   }
 
   private static void check(TemplateSource source) {
-    check(source, source.name(), source.html(), new ArrayDeque<>());
+    check(source, source.name(), source.html(), new ArrayDeque<>(), 0);
   }
 
-  private static void check(TemplateSource source, String name, String text, Deque<String> open) {
+  /** How long the text is with all that it includes; a few files that include one another often become huge. */
+  private static long check(TemplateSource source, String name, String text, Deque<String> open, long before) {
+    long length = before + text.length();
+    if (length > MAX_LENGTH) {
+      throw new DomainException(Kind.INVALID, "template-too-large", source.name());
+    }
     if (RAW.matcher(text).find()) {
       throw new DomainException(Kind.INVALID, "template-raw-value", name);
     }
@@ -94,9 +99,10 @@ class Templates {
       if (open.contains(next)) {
         throw new DomainException(Kind.INVALID, "template-partial-circle", name, next);
       }
-      check(source, next, included, open);
+      length = check(source, next, included, open, length);
     }
     open.pop();
+    return length;
   }
 
   private static Object plain(Object value) {
