@@ -15,6 +15,7 @@ import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
 import vn.trian.workflow.release.ReleaseDesk;
 
 /** Small changes of a procedure, typed into sheets; what comes of them is a draft like any other. */
@@ -89,19 +90,46 @@ public class Editing {
         draft ? store.files(base.id()) : active, active);
   }
 
-  /** The sheets of a section as they are. */
-  public List<Sheet> sheets(Ground ground, Section section) {
-    List<Sheet> sheets = read(ground.files(), section);
-    return Sheets.beside(sheets, ground.isDraft() ? read(ground.active(), section) : sheets);
+  /**
+   * The sheets of a section as they are.
+   *
+   * @param file whose texts are meant, where the section is that of texts
+   */
+  public List<Sheet> sheets(Ground ground, Section section, String file) {
+    List<Sheet> sheets = read(ground.files(), section, file);
+    return Sheets.beside(sheets, ground.isDraft() ? read(ground.active(), section, file) : sheets);
   }
 
-  private static List<Sheet> read(ProcedureFiles files, Section section) {
+  /** Files whose texts can be edited, with the steps at which a form is asked. */
+  public Map<String, List<Label>> textFiles(Ground ground) {
+    Map<String, List<Label>> files = new LinkedHashMap<>();
+    TextSheets.files(ground.files()).forEach(each -> files.put(each, TextSheets.uses(ground.files(), each)));
+    return files;
+  }
+
+  private static List<Sheet> read(ProcedureFiles files, Section section, String file) {
     return switch (section) {
       case LIMITS -> Sheets.limits(files);
       case PAPERS -> Sheets.papers(files);
       case REASONS -> Sheets.reasons(files);
-      case TEXTS -> List.of();
+      case TEXTS -> TextSheets.of(files, file);
     };
+  }
+
+  /** So many rows of sheets from one on, whatever sheet they belong to. */
+  public static List<Sheet> part(List<Sheet> sheets, int from, int most) {
+    List<Sheet> part = new ArrayList<>();
+    int at = 0;
+    for (Sheet sheet : sheets) {
+      int size = sheet.rows().size();
+      int begin = Math.min(size, Math.max(0, from - at));
+      int end = Math.min(size, Math.max(0, from + most - at));
+      if (begin < end) {
+        part.add(sheet.with(sheet.rows().subList(begin, end)));
+      }
+      at += size;
+    }
+    return part;
   }
 
   /** The sheets with what was typed, and what is wrong at first sight. */
@@ -128,7 +156,8 @@ public class Editing {
     Map<String, String> changed = new LinkedHashMap<>();
     for (Sheet sheet : typed.sheets()) {
       String before = changed.getOrDefault(sheet.file(), ground.files().text(sheet.file()).orElseThrow());
-      changed.put(sheet.file(), Typing.into(YamlText.of(sheet.file(), before), sheet).text());
+      changed.put(sheet.file(), sheet.file().endsWith(".bpmn") ? TextSheets.named(sheet.file(), before, sheet)
+          : Typing.into(YamlText.of(sheet.file(), before), sheet).text());
     }
     return save(ground, changed, note, actor);
   }

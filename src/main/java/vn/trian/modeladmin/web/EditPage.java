@@ -3,6 +3,7 @@ package vn.trian.modeladmin.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,9 @@ import vn.trian.modeladmin.edit.Editing;
 import vn.trian.modeladmin.edit.Editing.Ground;
 import vn.trian.modeladmin.edit.Editing.Typed;
 import vn.trian.modeladmin.edit.Section;
+import vn.trian.modeladmin.edit.Sheet;
+import vn.trian.modeladmin.web.SheetView.Choice;
+import vn.trian.procedure.ProcedureReader;
 import vn.trian.procedure.ReleaseInfo;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
@@ -26,6 +30,8 @@ import vn.trian.shared.DomainException.Kind;
 class EditPage {
 
   private static final String PATH = "/models/{key}/edit";
+  /** Texts on a page. */
+  private static final int MOST = 40;
 
   private final Editing editing;
   private final Actors actors;
@@ -46,11 +52,31 @@ class EditPage {
 
   /** A section as it is. */
   @GetMapping(PATH + "/{section}")
-  String section(@PathVariable String key, @PathVariable String section, Model model, Locale locale) {
+  String section(@PathVariable String key, @PathVariable String section,
+      @RequestParam(defaultValue = ProcedureReader.PROCEDURE) String file, @RequestParam(defaultValue = "1") int page,
+      Model model, Locale locale) {
     Ground ground = editing.ground(key, actors.current());
     Section part = section(section);
-    Typed typed = editing.typed(editing.sheets(ground, part), Map.of());
+    Typed typed = editing.typed(sheets(ground, part, file, page, model, locale), Map.of());
     return page(ground, part, typed, "", model, locale);
+  }
+
+  /** Texts are many: those of one file, so many at a time. */
+  private List<Sheet> sheets(Ground ground, Section part, String file, int page, Model model, Locale locale) {
+    List<Sheet> all = editing.sheets(ground, part, file);
+    if (part != Section.TEXTS) {
+      return all;
+    }
+    int rows = all.stream().mapToInt(each -> each.rows().size()).sum();
+    int pages = Math.max(1, (rows + MOST - 1) / MOST);
+    int at = Math.min(pages, Math.max(1, page));
+    model.addAttribute("file", file);
+    model.addAttribute("files", editing.textFiles(ground).entrySet().stream().map(each -> new Choice(each.getKey(),
+        each.getValue().isEmpty() ? each.getKey() : each.getKey() + " – " + each.getValue().stream()
+            .map(step -> step.in(locale.getLanguage())).collect(Collectors.joining("; ")))).toList());
+    model.addAttribute("page", at);
+    model.addAttribute("pages", pages);
+    return Editing.part(all, (at - 1) * MOST, MOST);
   }
 
   /**
@@ -63,12 +89,13 @@ class EditPage {
   @PostMapping(PATH + "/{section}")
   String save(@PathVariable String key, @PathVariable String section, @RequestParam Map<String, String> inputs,
       @RequestParam(defaultValue = "") String stamp, @RequestParam(defaultValue = "") String note,
-      @RequestParam(defaultValue = "") String add, @RequestParam(defaultValue = "") String copy, Model model,
-      RedirectAttributes next, Locale locale) {
+      @RequestParam(defaultValue = "") String add, @RequestParam(defaultValue = "") String copy,
+      @RequestParam(defaultValue = ProcedureReader.PROCEDURE) String file, @RequestParam(defaultValue = "1") int page,
+      Model model, RedirectAttributes next, Locale locale) {
     Actor actor = actors.current();
     Ground ground = editing.ground(key, actor);
     Section part = section(section);
-    Typed typed = editing.typed(editing.sheets(ground, part), inputs);
+    Typed typed = editing.typed(sheets(ground, part, file, page, model, locale), inputs);
     if (!add.isEmpty() || !copy.isEmpty()) {
       int slash = copy.lastIndexOf('/');
       typed = slash < 0 ? editing.more(typed, add, null)

@@ -50,7 +50,8 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
   private static SheetView of(Sheet sheet, Map<String, List<FieldProblem>> problems, Sentence words) {
     boolean shared = sheet.file().equals(ProcedureReader.COMMON);
     String title = sheet.title() != null ? sheet.title().in(words.locale().getLanguage())
-        : words.of("edits.sheet." + (shared ? "shared" : "own"));
+        : sheet.ordered() ? words.of("edits.sheet." + (shared ? "shared" : "own"))
+            : words.of("edits.texts." + sheet.id().replaceFirst(".*:", ""));
     boolean copies = sheet.columns().stream().anyMatch(each -> each.name().equals("validFrom"));
     List<RowView> rows = new ArrayList<>();
     for (Row row : sheet.rows()) {
@@ -62,7 +63,7 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
   private static RowView row(Sheet sheet, Row row, int number, Map<String, List<FieldProblem>> problems,
       Sentence words) {
     String title = row.title() != null ? row.title().in(words.locale().getLanguage())
-        : row.isNew() ? words.of("edits.row.new") : words.of("edits.row", number);
+        : !sheet.ordered() ? place(row.id(), words) : row.isNew() ? words.of("edits.row.new") : words.of("edits.row", number);
     Map<String, String> facts = new LinkedHashMap<>();
     row.shown().forEach((key, feel) -> {
       if (sheet.columns().stream().noneMatch(each -> each.name().equals(key))) {
@@ -80,6 +81,15 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
     }
     return new RowView(sheet.id() + "/" + row.id(), title, row.isNew(), !row.isNew() && row.active() == null,
         row.removed(), row.order(), row.copyOf(), facts, fields, said(problems.get(sheet.name(row, "")), words));
+  }
+
+  /** Where a text stands: what it is, and of which step, button or document. */
+  private static String place(String path, Sentence words) {
+    int dot = path.lastIndexOf('.');
+    String known = words.of("difference.field." + path.substring(dot + 1));
+    String what = known.startsWith("difference.") ? path.substring(dot + 1) : known;
+    String of = dot < 0 ? "" : path.substring(0, dot).replaceFirst("^(steps|outcomes|documents)\\.", "");
+    return of.isEmpty() ? what : of + " – " + what;
   }
 
   private static FieldView field(Sheet sheet, Row row, Column column, Map<String, List<FieldProblem>> problems,
