@@ -1,10 +1,8 @@
 package vn.trian.modeladmin;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +28,6 @@ import vn.trian.workflow.modelgate.ModelOutline.Table;
 /** What one release of a procedure says otherwise than another, in sentences. */
 final class Difference {
 
-  private static final int LONGEST = 160;
   /** Parts of a procedure that are compared by themselves, or are told by those. */
   private static final Set<String> APART = Set.of("key", "steps", "papers", "refusalReasons", "extensions", "outcomes",
       "documents", "forms");
@@ -78,18 +75,24 @@ final class Difference {
     Said what = what("step", other.name());
     fields(Area.STEPS, what, one, other, OF_STEPS, id);
     if (!one.limits().equals(other.limits())) {
-      add(Area.LIMITS, Kind.CHANGED, id, new Said("difference.limit", other.name(), limits(one.limits()),
-          limits(other.limits())));
+      limits(id, one.limits(), other.limits(), other.name());
     }
   }
 
-  private static Said limits(List<StepLimit> limits) {
-    if (limits.isEmpty()) {
-      return new Said("difference.limit.none");
+  /** Days and units, with the dates where these changed; what stands beside them row by row. */
+  private void limits(String id, List<StepLimit> one, List<StepLimit> other, Label step) {
+    boolean dated = !one.stream().map(Wording::dates).toList()
+        .equals(other.stream().map(Wording::dates).toList());
+    Said was = Wording.limits(one, dated);
+    Said is = Wording.limits(other, dated);
+    if (!was.equals(is)) {
+      add(Area.LIMITS, Kind.CHANGED, id, new Said("difference.limit", step, was, is));
+      return;
     }
-    return new Said("difference.list", limits.stream().map(each -> (Object) new Said(
-        each.when() == null ? "difference.limit." + each.unit() : "difference.limit.when." + each.unit(),
-        each.amount(), Objects.requireNonNullElse(each.when(), ""))).toList());
+    for (int i = 0; i < other.size(); i++) {
+      fields(Area.LIMITS, new Said("difference.limit.of", step, Wording.limit(other.get(i), true)), one.get(i),
+          other.get(i), Set.of(), id);
+    }
   }
 
   private void form(String name, FormSchema one, FormSchema other) {
@@ -116,6 +119,13 @@ final class Difference {
     } else if (name.endsWith(".dmn")) {
       compare(Area.DECISIONS, "decision", ModelOutline.tables(name, one), ModelOutline.tables(name, other),
           table -> Label.same(table.name()), this::table);
+    } else if (kind == Kind.CHANGED && name.endsWith(".html")) {
+      TextDifference.ofTemplates(one, other).forEach(each -> words(name, each));
+    } else if (kind == Kind.CHANGED && name.endsWith(".form")) {
+      TextDifference.ofForms(one, other).forEach(each -> add(Area.FORMS, Kind.CHANGED, null,
+          new Said("difference.changed", what("field", Label.same(each.where()),
+              Label.same(name.replaceFirst("\\.form$", ""))), new Said("difference.field." + each.kind()),
+              Wording.text(each.was()), Wording.text(each.is()))));
     }
     boolean told = changes.size() > before || name.equals("procedure.yaml") || name.equals("common.yaml")
         || name.endsWith(".form");
@@ -123,6 +133,12 @@ final class Difference {
       Area area = name.endsWith(".html") || name.endsWith(".css") ? Area.DOCUMENTS : Area.OTHER;
       add(area, kind, null, new Said("difference.file." + kind, name));
     }
+  }
+
+  private void words(String template, TextDifference.Words words) {
+    Kind kind = words.was().isEmpty() ? Kind.ADDED : words.is().isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+    add(Area.DOCUMENTS, kind, null, new Said("difference.words." + kind, template, Wording.shortened(words.was()),
+        Wording.shortened(words.is())));
   }
 
   private void table(String id, Table one, Table other) {
@@ -144,7 +160,8 @@ final class Difference {
   }
 
   private static String row(List<String> cells) {
-    return shortened(cells.stream().map(cell -> cell.isEmpty() ? "–" : cell).collect(Collectors.joining(" | ")));
+    return Wording.shortened(cells.stream().map(cell -> cell.isEmpty() ? "–" : cell)
+        .collect(Collectors.joining(" | ")));
   }
 
   private void diagram(Map<String, Element> one, Map<String, Element> other) {
@@ -164,10 +181,10 @@ final class Difference {
   }
 
   private void element(Said what, Element was, Element is, String drawn) {
-    changed(what, new Said("difference.field.name"), text(was.name()), text(is.name()), drawn);
+    changed(what, new Said("difference.field.name"), Wording.text(was.name()), Wording.text(is.name()), drawn);
     changed(what, new Said("difference.field.type"), kind(was.type()), kind(is.type()), drawn);
     both(was.values(), is.values()).forEach(key ->
-        changed(what, key, text(was.values().get(key)), text(is.values().get(key)), drawn));
+        changed(what, key, Wording.text(was.values().get(key)), Wording.text(is.values().get(key)), drawn));
   }
 
   private void changed(Said what, Object field, Object was, Object is, String drawn) {
@@ -188,14 +205,14 @@ final class Difference {
     void compare(String id, T one, T other);
   }
 
-  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
-      Both<T> both) {
+  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other,
+      Function<T, Label> name, Both<T> both) {
     compare(area, kind, one, other, name, both, null);
   }
 
   /** Adds what came and what went, and looks at what is in both. */
-  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other, Function<T, Label> name,
-      Both<T> both, Label within) {
+  private <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other,
+      Function<T, Label> name, Both<T> both, Label within) {
     both(one, other).forEach(id -> {
       T was = one.get(id);
       T is = other.get(id);
@@ -227,83 +244,36 @@ final class Difference {
       if (aside.contains(component.getName()) || IDS.contains(component.getName())) {
         continue;
       }
-      Object was = value(component, one);
-      Object is = value(component, other);
+      Object was = Wording.value(component, one);
+      Object is = Wording.value(component, other);
       if (Objects.equals(was, is)) {
+        continue;
+      }
+      if (was instanceof List<?> list && is instanceof List<?> others && items(area, what, component.getName(), list,
+          others, elementId)) {
         continue;
       }
       if (was instanceof Record inner && is instanceof Record innerNow && !(is instanceof Label)) {
         fields(area, what, inner, innerNow, Set.of(), elementId);
       } else {
         add(area, Kind.CHANGED, elementId, new Said("difference.changed", what,
-            new Said("difference.field." + component.getName()), text(without(was, is)), text(without(is, was))));
+            new Said("difference.field." + component.getName()), Wording.text(Wording.without(was, is)),
+            Wording.text(Wording.without(is, was))));
       }
     }
   }
 
-  private static Object value(RecordComponent component, Record of) {
-    try {
-      return component.getAccessor().invoke(of);
-    } catch (IllegalAccessException | InvocationTargetException unread) {
-      throw new IllegalStateException(component.getName(), unread);
-    }
-  }
-
-  /** Of lists and maps only what the other has not; of labels that differ in one language only, that language. */
-  private static Object without(Object value, Object other) {
-    if (value instanceof Label label && other instanceof Label another && label.vi().equals(another.vi())) {
-      return Objects.requireNonNullElse(label.en(), "");
-    }
-    if (value instanceof Collection<?> list && other instanceof Collection<?> others) {
-      List<Object> rest = new ArrayList<>(list);
-      others.forEach(rest::remove);
-      return rest.isEmpty() && list.size() == others.size() ? value : rest;
-    }
-    if (value instanceof Map<?, ?> map && other instanceof Map<?, ?> others) {
-      Map<Object, Object> rest = new LinkedHashMap<>(map);
-      rest.entrySet().removeIf(each -> Objects.equals(others.get(each.getKey()), each.getValue()));
-      return rest;
-    }
-    return value;
-  }
-
-  /** A value as people read it. */
-  private static Object text(Object value) {
-    if (value == null || "".equals(value) || value instanceof Collection<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty()) {
-      return new Said("difference.nothing");
-    }
-    if (value instanceof Label) {
-      return value;
-    }
-    if (value instanceof Boolean flag) {
-      return new Said("difference." + flag);
-    }
-    if (value instanceof Collection<?> list) {
-      return new Said("difference.list", list.stream().map(Difference::text).toList());
-    }
-    if (value instanceof Map<?, ?> map) {
-      return new Said("difference.list", map.entrySet().stream()
-          .map(each -> (Object) new Said("difference.entry", text(each.getKey()), text(each.getValue()))).toList());
-    }
-    return value instanceof Record part ? record(part) : shortened(String.valueOf(value));
-  }
-
-  private static Said record(Record part) {
-    List<Object> said = new ArrayList<>();
-    for (RecordComponent component : part.getClass().getRecordComponents()) {
-      Object value = value(component, part);
-      if (value != null && !"".equals(value) && !"true".equals(value) && !(value instanceof Boolean)
-          && !(value instanceof Collection<?> list && list.isEmpty())) {
-        said.add(text(value));
+  /** Item by item where as many came as there were; false when that tells nothing. */
+  private boolean items(Area area, Said what, String name, List<?> one, List<?> other, String elementId) {
+    int before = changes.size();
+    boolean records = other.stream().allMatch(each -> each instanceof Record && !(each instanceof Label));
+    if (records && one.size() == other.size()) {
+      for (int i = 0; i < one.size(); i++) {
+        fields(area, new Said("difference.item", what, new Said("difference.field." + name), i + 1),
+            (Record) one.get(i), (Record) other.get(i), Set.of(), elementId);
       }
     }
-    return new Said("difference.list", said);
-  }
-
-  private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return changes.size() > before;
   }
 
   private static <T> Map<String, T> by(List<T> list, Function<T, String> id) {

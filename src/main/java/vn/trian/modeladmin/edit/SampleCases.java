@@ -57,8 +57,8 @@ final class SampleCases {
     String id = Objects.toString(entry.get("id"), "");
     String filed = Objects.toString(map(entry.get("filedAt")).get("on"), "");
     String name = Objects.toString(map(entry.get("name")).get("vi"), id);
-    return new SampleCase(id, new Label(name.isBlank() ? "…" : name, Objects.toString(map(entry.get("name")).get("en"), null)),
-        filed.length() < 10 ? "" : filed.substring(0, 10),
+    Label title = new Label(name.isBlank() ? "…" : name, Objects.toString(map(entry.get("name")).get("en"), null));
+    return new SampleCase(id, title, filed.length() < 10 ? "" : filed.substring(0, 10),
         CaseContext.layered(base, map(entry.get("application"))), answers, map(entry.get("expect")));
   }
 

@@ -31,8 +31,8 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
    * @param column place in its row, to lay it out
    * @param old what is at work, where that is something else; null otherwise
    */
-  record FieldView(String name, String column, String label, String kind, String value, boolean needed, List<Choice> choices,
-      String old, List<String> problems) {}
+  record FieldView(String name, String column, String label, String kind, String value, boolean needed,
+      List<Choice> choices, String old, List<String> problems) {}
 
   /**
    * A row.
@@ -63,7 +63,8 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
   private static RowView row(Sheet sheet, Row row, int number, Map<String, List<FieldProblem>> problems,
       Sentence words) {
     String title = row.title() != null ? row.title().in(words.locale().getLanguage())
-        : !sheet.ordered() ? place(row.id(), words) : row.isNew() ? words.of("edits.row.new") : words.of("edits.row", number);
+        : !sheet.ordered() ? place(row.id(), words)
+            : row.isNew() ? words.of("edits.row.new") : words.of("edits.row", number);
     Map<String, String> facts = new LinkedHashMap<>();
     row.shown().forEach((key, feel) -> {
       if (sheet.columns().stream().noneMatch(each -> each.name().equals(key))) {
@@ -98,7 +99,8 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
     String value = row.values().get(column.name());
     String active = row.active() == null ? null : row.active().get(column.name());
     return new FieldView(name, column.name().replace('.', '-'), words.of("edits.column." + column.name()),
-        column.input().name(), value, column.needed(), choices(column, row, words), active == null || active.equals(value) ? null : read(column, active, row, words),
+        column.input().name(), value, column.needed(), choices(column, row, words),
+        active == null || active.equals(value) ? null : read(column, active, row, words),
         said(problems.get(name), words));
   }
 

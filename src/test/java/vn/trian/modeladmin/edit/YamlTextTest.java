@@ -48,7 +48,8 @@ class YamlTextTest {
   private final YamlText limits = YamlText.of("procedure.yaml", LIMITS);
 
   static Stream<Path> described() throws IOException {
-    return Files.walk(Path.of("bpmn")).filter(each -> each.getFileName().toString().matches("procedure.yaml|common.yaml"));
+    return Files.walk(Path.of("bpmn"))
+        .filter(each -> each.getFileName().toString().matches("procedure.yaml|common.yaml"));
   }
 
   static Stream<Path> forms() throws IOException {
