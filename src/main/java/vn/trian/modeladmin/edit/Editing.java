@@ -133,12 +133,22 @@ public class Editing {
   }
 
   /** The sheets with what was typed, and what is wrong at first sight. */
-  public Typed typed(List<Sheet> sheets, Map<String, String> inputs) {
+  public Typed typed(Ground ground, List<Sheet> sheets, Map<String, String> inputs) {
     Typing typing = new Typing(inputs);
     List<Sheet> typed = sheets.stream().map(typing::over).toList();
     Map<String, List<FieldProblem>> problems = new LinkedHashMap<>();
     typed.forEach(sheet -> Typing.problems(sheet).forEach((name, problem) -> problems.put(name, List.of(problem))));
+    typed.forEach(sheet -> sheet.rows().stream().filter(row -> row.removed() && isDecided(ground.files(), row))
+        .forEach(row -> problems.put(sheet.name(row, ""), List.of(new FieldProblem(sheet.name(row, ""),
+            "edits-decided", row.values().get("code"))))));
     return new Typed(typed, problems, List.of());
+  }
+
+  /** Whether a decision table gives the reason. */
+  private static boolean isDecided(ProcedureFiles files, Row row) {
+    String code = row.values().get("code");
+    return code != null && !row.isNew()
+        && files.names(".dmn").stream().anyMatch(each -> files.text(each).orElse("").contains("\"" + code + "\""));
   }
 
   /** One more row in a sheet. */

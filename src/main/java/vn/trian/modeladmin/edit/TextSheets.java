@@ -47,6 +47,8 @@ final class TextSheets {
     String form = file.replaceFirst("\\.form$", "");
     List<Label> uses = new ArrayList<>();
     for (String description : List.of(ProcedureReader.PROCEDURE, ProcedureReader.COMMON)) {
+      Sheets.text(files, description).filter(each -> form.equals(each.words("startForm")))
+          .ifPresent(each -> uses.add(new Label("Tiếp nhận hồ sơ", "Taking the file in")));
       Sheets.text(files, description).ifPresent(each -> each.at("steps").fields().forEachRemaining(step -> {
         if (form.equals(step.getValue().path("prepare").path("form").asText())) {
           uses.add(Sheets.label(step.getValue().path("name"), step.getKey()));
@@ -115,11 +117,15 @@ final class TextSheets {
       component(form, id + ".label", at + ".label", english(form, at, "en"), title);
       component(form, id + ".dateLabel", at + ".dateLabel", english(form, at, "en"), title);
       component(form, id + ".text", at + ".text", english(form, at, "en"), title);
-      component(form, id + ".description", at + ".description", english(form, at, "enHint"), title);
-      component(form, id + ".pattern", at + ".validate.patternErrorMessage", english(form, at, "enPattern"), title);
+      component(form, id + ".description", at + ".description", english(form, at, "enHint"),
+          title.before(" – câu giải thích", " – explanation"));
+      component(form, id + ".pattern", at + ".validate.patternErrorMessage", english(form, at, "enPattern"),
+          title.before(" – câu báo lỗi", " – message"));
       for (int k = 0; k < component.path("values").size(); k++) {
         String option = at + ".values[" + k + "]";
-        component(form, id + ".values[" + k + "]", option + ".label", option + ".en", title);
+        String value = form.words(option + ".value");
+        component(form, id + ".values[" + k + "]", option + ".label", option + ".en",
+            title.before(" – lựa chọn " + value, " – choice " + value));
       }
       components(form, at + ".components");
     }

@@ -57,7 +57,7 @@ class EditPage {
       Model model, Locale locale) {
     Ground ground = editing.ground(key, actors.current());
     Section part = section(section);
-    Typed typed = editing.typed(sheets(ground, part, file, page, model, locale), Map.of());
+    Typed typed = editing.typed(ground, sheets(ground, part, file, page, model, locale), Map.of());
     return page(ground, part, typed, "", model, locale);
   }
 
@@ -95,7 +95,7 @@ class EditPage {
     Actor actor = actors.current();
     Ground ground = editing.ground(key, actor);
     Section part = section(section);
-    Typed typed = editing.typed(sheets(ground, part, file, page, model, locale), inputs);
+    Typed typed = editing.typed(ground, sheets(ground, part, file, page, model, locale), inputs);
     if (!add.isEmpty() || !copy.isEmpty()) {
       int slash = copy.lastIndexOf('/');
       typed = slash < 0 ? editing.more(typed, add, null)

@@ -32,7 +32,15 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
    * @param old what is at work, where that is something else; null otherwise
    */
   record FieldView(String name, String column, String label, String kind, String value, boolean needed,
-      List<Choice> choices, String old, List<String> problems) {}
+      List<Choice> choices, String old, List<String> problems) {
+
+    private static final int LINE = 70;
+
+    /** Lines that the text takes, more or less. */
+    public int rows() {
+      return 1 + (int) Math.min(8, value.length() / LINE + value.lines().skip(1).count());
+    }
+  }
 
   /**
    * A row.
