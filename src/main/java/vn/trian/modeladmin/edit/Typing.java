@@ -108,6 +108,9 @@ final class Typing {
         if (code == null && row.copyOf() != null && column.name().equals("validFrom") && value.isEmpty()) {
           code = "edits-missing";
         }
+        if (code == null && column.name().equals("validTo") && endsBefore(row)) {
+          code = "edits-ends-before";
+        }
         if (code == null && column.input() == Input.CODE && sheet.rows().stream()
             .filter(each -> value.equals(each.values().get(column.name()))).count() > 1) {
           code = "edits-code-twice";
@@ -118,6 +121,12 @@ final class Typing {
       }
     }
     return found;
+  }
+
+  private static boolean endsBefore(Row row) {
+    LocalDate from = day(Objects.requireNonNullElse(row.values().get("validFrom"), ""));
+    LocalDate to = day(Objects.requireNonNullElse(row.values().get("validTo"), ""));
+    return from != null && to != null && to.isBefore(from);
   }
 
   private static String wrong(Column column, String value) {
@@ -148,8 +157,12 @@ final class Typing {
   /** The rows that shall stand in the file, in their order. */
   static List<Row> kept(Sheet sheet) {
     return sheet.rows().stream().filter(each -> !each.removed() && !each.isBlank())
-        .sorted(Comparator.comparingInt((Row each) -> place(each.order())).thenComparing(each -> !each.isNew()))
-        .toList();
+        .sorted(Comparator.comparingInt((Row each) -> place(each.order())).thenComparing(Typing::turn)).toList();
+  }
+
+  /** Of rows with the same place: what is new or was moved up comes first, what was moved down last. */
+  private static int turn(Row row) {
+    return row.isNew() ? -1 : Integer.compare(place(row.order()), row.from() + 1);
   }
 
   private static int place(String order) {
@@ -223,6 +236,16 @@ final class Typing {
     };
   }
 
+  private static boolean isTyped(Row row, String column) {
+    return !Objects.equals(row.values().get(column), row.before().get(column));
+  }
+
+  /** Faults of forms name the field, those of diagrams the element. */
+  private static boolean isOf(Row row, String place) {
+    return row.id().equals(place) || row.id().startsWith(place + ".")
+        || row.title() != null && (row.title().vi().equals(place) || row.title().vi().startsWith(place + " – "));
+  }
+
   /**
    * Name of the input that is meant by a place in the file after the change.
    *
@@ -231,7 +254,8 @@ final class Typing {
   static String input(Sheet sheet, String place) {
     if (!sheet.ordered()) {
       return sheet.rows().stream().flatMap(row -> row.paths().entrySet().stream()
-          .filter(each -> place.equals(each.getValue()) || each.getValue().startsWith(place + "."))
+          .filter(each -> place.equals(each.getValue()) || each.getValue().startsWith(place + ".")
+              || isTyped(row, each.getKey()) && isOf(row, place))
           .map(each -> sheet.name(row, each.getKey()))).findFirst().orElse(null);
     }
     List<Row> kept = kept(sheet);

@@ -3,6 +3,7 @@ package vn.trian.modeladmin.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,7 @@ class EditPage {
     Ground ground = editing.ground(key, actors.current());
     Section part = section(section);
     Typed typed = editing.typed(ground, sheets(ground, part, file, page, model, locale), Map.of());
-    return page(ground, part, typed, "", model, locale);
+    return page(ground, part, typed, noted(ground), model, locale);
   }
 
   /** Texts are many: those of one file, so many at a time. */
@@ -120,19 +121,29 @@ class EditPage {
     if (refusal.kind() == Kind.NOT_FOUND || refusal.kind() == Kind.FORBIDDEN) {
       throw refusal;
     }
-    model.addAttribute("refusal", words(locale).of(refusal));
+    if (refusal.problems().isEmpty()) {
+      model.addAttribute("refusal", words(locale).of(refusal));
+    }
     return editing.placed(typed, refusal.problems());
   }
 
   private String page(Ground ground, Section part, Typed typed, String note, Model model, Locale locale) {
     Sentence words = words(locale);
     head(ground, id(part), note, model);
-    model.addAttribute("sheets", SheetView.of(typed, words));
+    List<SheetView> sheets = SheetView.of(typed, words);
+    model.addAttribute("sheets", sheets);
     if (!typed.isRight()) {
-      model.addAttribute("wrong", typed.atInputs().values().stream().mapToInt(List::size).sum());
+      model.addAttribute("jumps", SheetView.jumps(sheets));
+      model.addAttribute("wrong", typed.others().size()
+          + typed.atInputs().values().stream().mapToInt(List::size).sum());
       model.addAttribute("faults", words.of(typed.others()));
     }
     return "models/edit";
+  }
+
+  /** What an own draft said so far of what it changes. */
+  static String noted(Ground ground) {
+    return ground.isDraft() ? Objects.requireNonNullElse(ground.base().note(), "") : "";
   }
 
   /** What all pages say of the release that they change. */

@@ -51,6 +51,22 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
   record RowView(String id, String title, boolean fresh, boolean added, boolean removed, String order, String copyOf,
       Map<String, String> facts, List<FieldView> fields, List<String> problems) {}
 
+  /** The way from the top of the page to an input that is not right. */
+  record Jump(String target, String text) {}
+
+  /** Every input with a fault, in the order of the page. */
+  static List<Jump> jumps(List<SheetView> sheets) {
+    List<Jump> jumps = new ArrayList<>();
+    for (SheetView sheet : sheets) {
+      for (RowView row : sheet.rows()) {
+        row.problems().forEach(each -> jumps.add(new Jump(row.id(), row.title() + ": " + each)));
+        row.fields().forEach(field -> field.problems().forEach(each ->
+            jumps.add(new Jump(field.name(), row.title() + ", " + field.label() + ": " + each))));
+      }
+    }
+    return jumps;
+  }
+
   static List<SheetView> of(Typed typed, Sentence words) {
     return typed.sheets().stream().map(each -> of(each, typed.atInputs(), words)).toList();
   }
@@ -152,6 +168,8 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
   /** Beside its input a fault need not say once more in which file and where it is. */
   private static String bare(String sentence) {
     String rest = sentence.replaceFirst("^(Tệp |File )?[a-z0-9-]+\\.[a-z]+, [^:]+: ", "");
-    return rest.isEmpty() ? sentence : rest.substring(0, 1).toUpperCase(Texts.VIETNAMESE) + rest.substring(1);
+    boolean key = rest.matches("(?s)[a-z]+[A-Z].*");
+    return rest.isEmpty() ? sentence : key ? rest
+        : rest.substring(0, 1).toUpperCase(Texts.VIETNAMESE) + rest.substring(1);
   }
 }

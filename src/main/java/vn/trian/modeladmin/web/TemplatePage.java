@@ -70,7 +70,8 @@ class TemplatePage {
   @GetMapping(PATH + "/{file}")
   String template(@PathVariable String key, @PathVariable String file, Model model, Locale locale) {
     Ground ground = editing.ground(key, actors.current());
-    return page(ground, file, templates.template(ground, file), ground.files().text(file).orElseThrow(), "", "", model,
+    return page(ground, file, templates.template(ground, file), ground.files().text(file).orElseThrow(),
+        EditPage.noted(ground), "", model,
         locale);
   }
 
@@ -140,7 +141,11 @@ class TemplatePage {
     Sentence words = words(locale);
     List<FieldProblem> here = refusal.problems().stream()
         .filter(each -> each.field().equals(file) || each.field().startsWith(file + "#")).toList();
-    model.addAttribute("refusal", words.of(refusal));
+    if (refusal.problems().isEmpty()) {
+      model.addAttribute("refusal", words.of(refusal));
+    } else {
+      model.addAttribute("wrong", refusal.problems().size());
+    }
     model.addAttribute("here", words.of(here));
     model.addAttribute("faults", words.of(refusal.problems().stream().filter(each -> !here.contains(each)).toList()));
   }
