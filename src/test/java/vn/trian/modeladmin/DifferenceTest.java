@@ -66,6 +66,33 @@ class DifferenceTest {
   }
 
   @Test
+  @DisplayName("Thời hạn: ngày áp dụng và căn cứ cũng được nêu")
+  void datesOfLimits() {
+    String limit = "- amount: 12\n        unit: CALENDAR_DAY\n        validFrom: 2022-02-15\n";
+    assertThat(told(with(YAML, limit, limit + "        validTo: 2026-12-31\n"))).containsExactly(
+        "Thời hạn bước “Đối chiếu hồ sơ liệt sĩ, trình quyết định”: 12 ngày từ 15/02/2022 → "
+            + "12 ngày từ 15/02/2022 đến hết 31/12/2026");
+    assertThat(told(with(YAML, limit + "        legalBasis: \"Nghị định 131/2021/NĐ-CP, Điều 28\"",
+        limit + "        legalBasis: \"Điều 28\""))).containsExactly(
+        "Thời hạn bước “Đối chiếu hồ sơ liệt sĩ, trình quyết định” (12 ngày từ 15/02/2022), căn cứ: "
+            + "Nghị định 131/2021/NĐ-CP, Điều 28 → Điều 28");
+  }
+
+  @Test
+  @DisplayName("Câu nhắc của một quy tắc, dòng của một mẫu, câu giải thích của một ô")
+  void words() {
+    assertThat(told(with(YAML, "sửa lại.\", en: A relative", "xem lại.\", en: A relative")))
+        .containsExactly("Thủ tục, quy tắc kiểm tra thứ 2, câu nhắc: Có thân nhân có năm chết trước năm sinh; sửa lại."
+            + " → Có thân nhân có năm chết trước năm sinh; xem lại.");
+    assertThat(told(with("decision-55.html", "<h1>QUYẾT ĐỊNH</h1>", "<h1>QUYẾT ĐỊNH MỚI</h1>")))
+        .containsExactly("Mẫu decision-55.html: “QUYẾT ĐỊNH” → “QUYẾT ĐỊNH MỚI”");
+    assertThat(told(with(FORM, "\"description\": \"Khi người", "\"description\": \"Nếu người"))).singleElement()
+        .asString().contains("câu giải thích: Khi người đang thờ cúng").contains("→ Nếu người đang thờ cúng");
+    assertThat(told(with(YAML, "path: owner.idNumber, align", "path: owner.address, align")))
+        .as("what has no name of its own is told as a whole").isNotEmpty();
+  }
+
+  @Test
   @DisplayName("Thông tin chung và giấy tờ")
   void generalAndPapers() {
     assertThat(told(with(YAML, "setsOfPapers: 1", "setsOfPapers: 2")))

@@ -27,7 +27,8 @@ final class DiagramNames {
       Matcher attribute = Pattern.compile("\\sname\\s*=\\s*" + VALUE).matcher(tag.group());
       if (attribute.find()) {
         int start = tag.start() + attribute.start(1);
-        String changed = xml.substring(0, start) + '"' + escaped(name) + '"'
+        char quote = xml.charAt(start);
+        String changed = xml.substring(0, start) + quote + escaped(name, quote) + quote
             + xml.substring(tag.start() + attribute.end(1));
         return checked(file, xml, changed, id, name);
       }
@@ -48,8 +49,8 @@ final class DiagramNames {
     return ModelOutline.diagram(file, xml.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-        .replace("\n", "&#10;");
+  private static String escaped(String text, char quote) {
+    String plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;");
+    return quote == '"' ? plain.replace("\"", "&quot;") : plain.replace("'", "&apos;");
   }
 }
