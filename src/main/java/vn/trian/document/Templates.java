@@ -4,10 +4,12 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ class Templates {
   private static final Pattern RAW = Pattern.compile("\\{\\{\\{|\\{\\{\\s*&|\\{\\{\\s*=");
   private static final Pattern UNKNOWN = Pattern.compile("\u0002([^\u0003]*)\u0003");
   private static final int MAX_LENGTH = 5_000_000;
+  private static final int MAX_SECTIONS = 1_000_000;
 
   /**
    * Filled HTML.
@@ -58,18 +61,16 @@ class Templates {
   private String fill(TemplateSource source, Map<String, ?> model, String missing) {
     check(source);
     try {
-      String html = Mustache.compiler()
+      Bounded html = new Bounded(source.name());
+      Mustache.compiler()
           .escapeHTML(true)
           .defaultValue(missing)
           .emptyStringIsFalse(true)
-          .withCollector(new PlainValues())
+          .withCollector(new PlainValues(source.name()))
           .withLoader(name -> new StringReader(source.partials().get(name)))
           .compile(source.html())
-          .execute(model);
-      if (html.length() > MAX_LENGTH) {
-        throw new DomainException(Kind.INVALID, "template-too-large", source.name());
-      }
-      return html;
+          .execute(model, html);
+      return html.toString();
     } catch (MustacheException e) {
       throw new DomainException(Kind.INVALID, "template-broken", source.name(), e.getMessage());
     }
@@ -83,7 +84,7 @@ class Templates {
   private static long check(TemplateSource source, String name, String text, Deque<String> open, long before) {
     long length = before + text.length();
     if (length > MAX_LENGTH) {
-      throw new DomainException(Kind.INVALID, "template-too-large", source.name());
+      throw tooLarge(source.name());
     }
     if (RAW.matcher(text).find()) {
       throw new DomainException(Kind.INVALID, "template-raw-value", name);
@@ -105,6 +106,10 @@ class Templates {
     return length;
   }
 
+  private static DomainException tooLarge(String name) {
+    return new DomainException(Kind.INVALID, "template-too-large", name);
+  }
+
   private static Object plain(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
@@ -124,8 +129,59 @@ class Templates {
     return (Map<String, ?>) plain(model);
   }
 
+  /** Stops before a few lines of a template fill the memory. */
+  private static final class Bounded extends StringWriter {
+
+    private final String name;
+
+    Bounded(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void write(String text) {
+      room(text.length());
+      super.write(text);
+    }
+
+    @Override
+    public void write(String text, int from, int length) {
+      room(length);
+      super.write(text, from, length);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      room(length);
+      super.write(text, from, length);
+    }
+
+    private void room(int more) {
+      if (getBuffer().length() + more > MAX_LENGTH) {
+        throw tooLarge(name);
+      }
+    }
+  }
+
   /** Looks into maps and lists, never into other objects. */
   private static final class PlainValues extends BasicCollector {
+
+    private final String name;
+    private int sections;
+
+    PlainValues(String name) {
+      this.name = name;
+    }
+
+    /** Lists inside lists inside lists can keep a processor busy without a word being written. */
+    @Override
+    public Iterator<?> toIterator(Object value) {
+      if (++sections > MAX_SECTIONS) {
+        throw tooLarge(name);
+      }
+      return super.toIterator(value);
+    }
+
     @Override
     public Mustache.VariableFetcher createFetcher(Object context, String name) {
       return context instanceof Map || context instanceof List ? super.createFetcher(context, name) : null;

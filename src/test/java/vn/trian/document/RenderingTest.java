@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -27,6 +28,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -164,6 +166,23 @@ class RenderingTest {
     assertThatThrownBy(() -> fill("{{> gone}}", Map.of())).hasMessage("template-partial-missing");
     assertThatThrownBy(() -> fill("{{> a}}", Map.of("a", "{{>b}}", "b", "{{> a }}")))
         .hasMessage("template-partial-circle");
+  }
+
+  @Test
+  @Timeout(30)
+  void fewLinesDoNotBecomeGigabytes() {
+    Map<String, String> partials = new HashMap<>();
+    for (int i = 0; i < 20; i++) {
+      partials.put("p" + i, ("{{> p" + (i + 1) + "}}").repeat(10));
+    }
+    partials.put("p20", "x");
+    assertThatThrownBy(() -> fill("{{> p0}}", partials)).hasMessage("template-too-large");
+    Map<String, Object> rows = Map.of("rows", IntStream.range(0, 10).mapToObj(Integer::toString).toList());
+    for (String inside : List.of("x", "")) {
+      TemplateSource nested = new TemplateSource("t.html",
+          "{{#rows}}".repeat(12) + inside + "{{/rows}}".repeat(12), Map.of());
+      assertThatThrownBy(() -> TEMPLATES.fill(nested, rows)).hasMessage("template-too-large");
+    }
   }
 
   @Test
