@@ -76,6 +76,7 @@ async function bundle() {
       {in: join(src, 'tasklist/home.js'), out: 'home'},
       {in: join(src, 'tasklist/settings.js'), out: 'settings'},
       {in: join(src, 'pages/case.js'), out: 'case'},
+      {in: join(src, 'pages/formview.js'), out: 'formview'},
       {in: join(src, 'pages/app.js'), out: 'app'},
       {in: join(src, 'styles/frame.css'), out: 'frame'},
       {in: join(src, 'styles/app.css'), out: 'app'},

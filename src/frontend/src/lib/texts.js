@@ -252,6 +252,10 @@ const TEXTS = {
   'nav.home': ['Trang chủ', 'Home'],
   'nav.lists': ['Danh sách', 'Lists'],
   'diagram.active': ['Đang ở đây', 'Here now'],
+  'form.failed': [
+    'Không vẽ được biểu mẫu này. Xem các câu chữ ở trên.',
+    'This form cannot be drawn. Read its texts above.'
+  ],
   'diagram.failed': [
     'Không vẽ được sơ đồ. Danh sách các bước ở bên dưới.',
     'The diagram cannot be drawn. The steps are listed below.'

@@ -16,6 +16,7 @@ import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
+import vn.trian.workflow.modelgate.ModelGate;
 import vn.trian.workflow.release.ReleaseDesk;
 
 /** Small changes of a procedure, typed into sheets; what comes of them is a draft like any other. */
@@ -24,10 +25,12 @@ public class Editing {
 
   private final ReleaseStore store;
   private final ReleaseDesk desk;
+  private final ModelGate gate;
 
-  Editing(ReleaseStore store, ReleaseDesk desk) {
+  Editing(ReleaseStore store, ReleaseDesk desk, ModelGate gate) {
     this.store = store;
     this.desk = desk;
+    this.gate = gate;
   }
 
   /**
@@ -163,13 +166,30 @@ public class Editing {
    * @throws DomainException CONFLICT {@code edits-nothing} when nothing differs; as {@link ReleaseDesk#edit} otherwise
    */
   public ReleaseInfo save(Ground ground, Typed typed, String note, Actor actor) {
+    return save(ground, texts(ground, typed), note, actor);
+  }
+
+  /**
+   * The files with what was typed, nothing of it stored.
+   *
+   * @throws DomainException INVALID {@code procedure-broken} with every fault that the gate finds
+   */
+  public ProcedureFiles checked(Ground ground, Typed typed) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts(ground, typed).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    ProcedureFiles whole = ProcedureFiles.of(files).over(ground.files());
+    gate.check(whole);
+    return whole;
+  }
+
+  private static Map<String, String> texts(Ground ground, Typed typed) {
     Map<String, String> changed = new LinkedHashMap<>();
     for (Sheet sheet : typed.sheets()) {
       String before = changed.getOrDefault(sheet.file(), ground.files().text(sheet.file()).orElseThrow());
       changed.put(sheet.file(), sheet.file().endsWith(".bpmn") ? TextSheets.named(sheet.file(), before, sheet)
           : Typing.into(YamlText.of(sheet.file(), before), sheet).text());
     }
-    return save(ground, changed, note, actor);
+    return changed;
   }
 
   /** Stores a draft with other texts of files; as {@link #save(Ground, Typed, String, Actor)}. */

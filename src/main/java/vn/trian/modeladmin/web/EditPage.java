@@ -72,6 +72,7 @@ class EditPage {
     int pages = Math.max(1, (rows + MOST - 1) / MOST);
     int at = Math.min(pages, Math.max(1, page));
     model.addAttribute("file", file);
+    model.addAttribute("schema", file.endsWith(".form") ? ground.files().text(file).orElse(null) : null);
     model.addAttribute("files", editing.textFiles(ground).entrySet().stream().map(each -> new Choice(each.getKey(),
         each.getValue().isEmpty() ? each.getKey() : each.getKey() + " – " + each.getValue().stream()
             .map(step -> step.in(locale.getLanguage())).collect(Collectors.joining("; ")))).toList());
@@ -86,11 +87,13 @@ class EditPage {
    * @param stamp what the page was made from
    * @param add   sheet that gets an empty row
    * @param copy  row, with its sheet, that goes on with other values from a day
+   * @param show  not empty: only shows the form as it would look
    */
   @PostMapping(PATH + "/{section}")
   String save(@PathVariable String key, @PathVariable String section, @RequestParam Map<String, String> inputs,
       @RequestParam(defaultValue = "") String stamp, @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String add, @RequestParam(defaultValue = "") String copy,
+      @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = ProcedureReader.PROCEDURE) String file, @RequestParam(defaultValue = "1") int page,
       Model model, RedirectAttributes next, Locale locale) {
     Actor actor = actors.current();
@@ -102,6 +105,8 @@ class EditPage {
       typed = slash < 0 ? editing.more(typed, add, null)
           : editing.more(typed, copy.substring(0, slash), copy.substring(slash + 1));
       model.addAttribute("added", true);
+    } else if (!show.isEmpty()) {
+      typed = shown(ground, typed, file, model, locale);
     } else if (!stamp.equals(ground.stamp())) {
       model.addAttribute("moved", ground.base().version());
     } else if (typed.isRight()) {
@@ -115,6 +120,20 @@ class EditPage {
       }
     }
     return page(ground, part, typed, note, model, locale);
+  }
+
+  /** A form with what was typed, once the gate has nothing against it. */
+  private Typed shown(Ground ground, Typed typed, String file, Model model, Locale locale) {
+    if (!typed.isRight()) {
+      return typed;
+    }
+    try {
+      model.addAttribute("schema", editing.checked(ground, typed).text(file).orElse(null));
+      model.addAttribute("shown", true);
+      return typed;
+    } catch (DomainException refusal) {
+      return refused(refusal, typed, model, locale);
+    }
   }
 
   private Typed refused(DomainException refusal, Typed typed, Model model, Locale locale) {
