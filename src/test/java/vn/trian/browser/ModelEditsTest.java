@@ -101,7 +101,8 @@ class ModelEditsTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(name.equals("Xem trước")));
+    return page.getByRole(AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(name).setExact(name.equals("Xem trước")));
   }
 
   private static void accessible(Page page) throws IOException {

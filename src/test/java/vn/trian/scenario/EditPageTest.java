@@ -257,6 +257,11 @@ class EditPageTest {
     Element label = fields.select("textarea[name$=/vi]").get(1);
     Document markup = answer(texts, "admin", inputs(fields, label.attr("name"), "Nhãn <b>mới"));
     assertThat(markup.getElementById(label.attr("name")).parent().select(".ta-error").text()).contains("thẻ HTML");
+    assertThat(markup.select("[data-form-schema]").attr("data-form-schema")).doesNotContain("<b>mới");
+    int releases = store.history(key).size();
+    Document shown = answer(texts, "admin", inputs(fields, label.attr("name"), "Nhãn \"mới\"", "show", "show"));
+    assertThat(shown.select("[data-form-schema]").attr("data-form-schema")).contains("Nhãn \\\"mới\\\"");
+    assertThat(store.history(key)).as("only shown").hasSize(releases);
     saved(texts, "admin", inputs(fields, label.attr("name"), "Nhãn \"mới\""));
     assertThat(page(texts + "?file=" + form, "admin").select("textarea[name$=/vi]").eachText())
         .doesNotContain(label.text());
@@ -293,6 +298,9 @@ class EditPageTest {
     assertThat(pdf.getResponse().getContentType()).isEqualTo("application/pdf");
     assertThat(pdf.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
 
+    MvcResult broken = send(edit + "templates/" + file + "/preview.pdf", "admin", Map.of("text", "<script>x</script>"));
+    assertThat(broken.getResponse().getStatus()).isEqualTo(422);
+    assertThat(broken.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("script");
     for (String bad : List.of("<script>x</script>", "{{{raw}}}", "{{#open}}", "{{> nowhere}}",
         "<img src=\"http://evil.example/x\">")) {
       Document wrong = answer(edit + "templates/" + file, "admin", inputs(page, "text", text + bad));

@@ -111,6 +111,23 @@ abstract class ReleaseLifeRules {
   }
 
   @Test
+  @DisplayName("Sửa trên trang: chỉ trên bản mà trang đã hiện, thành bản chờ duyệt của chính người đó")
+  void editsAreLaidOverWhatThePageShowed() {
+    ReleaseInfo active = atWork(folder);
+    ProcedureFiles one = file("Cấp giấy giới thiệu", "Lập giấy giới thiệu");
+    refused("release-base-moved", () -> desk.edit(key, "another", one, null, first));
+    ReleaseInfo draft = desk.edit(key, active.id(), one, "Đổi tên", first);
+    assertThat(draft.source()).isEqualTo(Procedures.Source.EDITED);
+    assertThat(draft.baseId()).isEqualTo(active.id());
+    refused("release-base-moved", () -> desk.edit(key, active.id(), file("WORKING_DAY", "CALENDAR_DAY"), null, first));
+    ReleaseInfo next = desk.edit(key, draft.id(), file("setsOfPapers: 1", "setsOfPapers: 2"), null, first);
+    assertThat(store.info(draft.id()).state()).isEqualTo(ReleaseState.DISCARDED);
+    assertThat(store.history(key)).extracting(ReleaseInfo::id).startsWith(next.id());
+    assertThat(desk.edit(key, active.id(), one, null, second).createdBy()).isEqualTo("admin2");
+    refused("release-not-yours", () -> desk.edit(key, active.id(), one, null, stage.officer("giamdoc.so")));
+  }
+
+  @Test
   @DisplayName("Bản mới cho hồ sơ mới, bản cũ cho hồ sơ cũ; trở lại bằng một lần bấm")
   void thereAndBack() {
     ReleaseInfo old = atWork(folder);
