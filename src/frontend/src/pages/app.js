@@ -194,6 +194,27 @@ function stop(box) {
   }
 }
 
+// <textarea data-numbered> has the numbers of its lines beside it, as faults name them.
+document.querySelectorAll('textarea[data-numbered]').forEach(area => {
+  const numbers = element('pre', {class: 'ta-numbers', 'aria-hidden': 'true'});
+  const box = element('div', {class: 'ta-numbered'});
+  area.replaceWith(box);
+  box.append(numbers, area);
+  const count = () => {
+    const lines = area.value.split('\n').length;
+    numbers.textContent = Array.from({length: lines}, (_, line) => line + 1).join('\n');
+    numbers.scrollTop = area.scrollTop;
+  };
+  area.addEventListener('input', count);
+  area.addEventListener('scroll', () => {
+    numbers.scrollTop = area.scrollTop;
+  });
+  new ResizeObserver(() => {
+    numbers.style.height = `${area.offsetHeight}px`;
+  }).observe(area);
+  count();
+});
+
 ready(document);
 // on a narrow screen the menu is wider than the page
 document.querySelector('.ta-nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});

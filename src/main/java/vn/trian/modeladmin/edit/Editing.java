@@ -38,10 +38,11 @@ public class Editing {
    *
    * @param base   own open draft, else what is at work
    * @param stale  whether what is at work has changed since the draft was begun
+   * @param next   approved release that waits for its day, null = none
    * @param files  of the base
    * @param active files of what is at work
    */
-  public record Ground(ReleaseInfo base, ReleaseInfo atWork, boolean stale, ProcedureFiles files,
+  public record Ground(ReleaseInfo base, ReleaseInfo atWork, boolean stale, ReleaseInfo next, ProcedureFiles files,
       ProcedureFiles active) {
 
     /** Whether an own draft goes on. */
@@ -89,7 +90,8 @@ public class Editing {
         .orElse(atWork);
     boolean draft = base != atWork;
     ProcedureFiles active = store.files(atWork.id());
-    return new Ground(base, atWork, draft && !atWork.id().equals(base.baseId()),
+    ReleaseInfo next = history.stream().filter(each -> each.state() == ReleaseState.APPROVED).findFirst().orElse(null);
+    return new Ground(base, atWork, draft && !atWork.id().equals(base.baseId()), next,
         draft ? store.files(base.id()) : active, active);
   }
 

@@ -111,7 +111,9 @@ final class TextSheets {
         boolean own = component.path("components").isArray();
         group = own ? id : "fields";
         if (own) {
-          titles.put(group, named(component, "label", title));
+          String label = component.path("label").asText("");
+          titles.put(group, label.isBlank() ? title
+              : new Label(label, component.path("properties").path("en").asText(null)));
         }
       }
       component(form, id + ".label", at + ".label", english(form, at, "en"), title);

@@ -25,6 +25,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Texts;
 
 /** Where administrators change limits, papers, reasons and texts of a procedure without touching its files. */
 @Controller
@@ -174,6 +175,8 @@ class EditPage {
     model.addAttribute("atWork", ground.atWork());
     model.addAttribute("draft", ground.isDraft());
     model.addAttribute("stale", ground.stale());
+    model.addAttribute("next", ground.next() == null ? null : ground.next().version());
+    model.addAttribute("nextOn", ground.next() == null ? "" : Texts.day(ground.next().activateOn()));
     model.addAttribute("stamp", ground.stamp());
     model.addAttribute("note", note);
   }

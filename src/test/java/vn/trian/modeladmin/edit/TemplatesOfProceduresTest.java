@@ -41,7 +41,7 @@ class TemplatesOfProceduresTest {
         .orElseThrow();
     ProcedureFiles files = ProcedureFiles.ofFolder(Path.of("bpmn/" + folder))
         .over(ProcedureFiles.ofFolder(Path.of("bpmn/common")));
-    return new Ground(atWork, atWork, false, files, files);
+    return new Ground(atWork, atWork, false, null, files, files);
   }
 
   @ParameterizedTest
