@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class Texting {
 
   private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "modeladmin", "organization",
-      "portal", "procedure", "registry", "report", "supervision", "workflow"};
+      "portal", "procedure", "registry", "rehearsal", "report", "supervision", "workflow"};
 
   @Bean
   MessageSource messageSource() {

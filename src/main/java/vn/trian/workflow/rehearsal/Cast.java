@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
@@ -28,7 +29,9 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.shared.DomainException;
 import vn.trian.shared.Expressions;
+import vn.trian.shared.Texts;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
@@ -88,6 +91,32 @@ public class Cast {
     return as(actor, () -> desk.act(task.getId(), act, UUID.randomUUID().toString(), actor));
   }
 
+  /**
+   * Completes a task as the first of its groups who is not refused for having had a hand in it before.
+   *
+   * @throws NotPlayable when nobody belongs to its groups
+   */
+  public Done actAsSomebody(String caseCode, String taskId, Act act) {
+    Task task = openTasks(caseCode).stream().filter(each -> each.getId().equals(taskId)).findFirst()
+        .orElseThrow(() -> new NotPlayable("rehearsal.no-task", taskId, List.of()));
+    DomainException sameHands = null;
+    for (Actor actor : candidates(task)) {
+      try {
+        return act(task, act, actor.login());
+      } catch (DomainException refusal) {
+        if (refusal.kind() != DomainException.Kind.FORBIDDEN) {
+          throw refusal;
+        }
+        sameHands = refusal;
+      }
+    }
+    if (sameHands == null) {
+      throw new NotPlayable("rehearsal.nobody", groups(task));
+    }
+    throw sameHands;
+  }
+
+  /** The applicant takes the file back at the desk that took it in. */
   public Done withdraw(String caseCode, String office, String reason) {
     Actor officer = deskOfficer(office);
     return as(officer, () -> desk.withdraw(caseCode, reason, UUID.randomUUID().toString(), officer));
@@ -102,6 +131,27 @@ public class Cast {
           jobs(caseCode).stream().map(this::activityOf).toList());
     }
     management.executeJob(waiting.get(0).getId());
+  }
+
+  /**
+   * Fires the next timer or background job of a case that comes until a moment, at its moment.
+   *
+   * @param until null = whenever it comes
+   * @return whether there was one
+   */
+  public boolean fireNext(String caseCode, LocalDateTime until) {
+    Optional<Job> next = jobs(caseCode).stream().min(Comparator.comparing(Cast::moment));
+    if (next.isEmpty() || until != null && moment(next.get()).isAfter(until)) {
+      return false;
+    }
+    comes(moment(next.get()));
+    management.executeJob(next.get().getId());
+    return true;
+  }
+
+  private static LocalDateTime moment(Job job) {
+    return job.getDuedate() == null ? LocalDateTime.MIN
+        : LocalDateTime.ofInstant(job.getDuedate().toInstant(), Texts.VIET_NAM);
   }
 
   /** Jobs of a case, those of called processes included. */

@@ -1,6 +1,8 @@
 package vn.trian.workflow.rehearsal;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.trian.shared.Snapshot;
@@ -29,20 +31,47 @@ class ChamberTables implements Slate {
 
   /** Forgets everything but releases. */
   void clear() {
-    database.execute("set referential_integrity false");
-    changing().forEach(table -> database.execute("truncate table trian." + table));
-    database.execute("set referential_integrity true");
+    unchecked(() -> changing().forEach(table -> database.execute("truncate table trian." + table)));
     Snapshot.forgetAll();
+  }
+
+  /** Puts rows into tables in place of what is there. */
+  void replace(List<RealFacts.Rows> tables) {
+    unchecked(() -> tables.forEach(each -> {
+      database.execute("truncate table trian." + each.table());
+      insert(each);
+    }));
+    Snapshot.forgetAll();
+  }
+
+  /** Adds rows to tables. */
+  void add(List<RealFacts.Rows> tables) {
+    unchecked(() -> tables.forEach(this::insert));
+  }
+
+  private void insert(RealFacts.Rows given) {
+    for (Map<String, Object> row : given.rows()) {
+      database.update("insert into trian." + given.table() + " (" + String.join(", ", row.keySet()) + ") values ("
+          + String.join(", ", Collections.nCopies(row.size(), "?")) + ")", row.values().toArray());
+    }
+  }
+
+  /** Not all that a row points at is here. */
+  private void unchecked(Runnable work) {
+    database.execute("set referential_integrity false");
+    try {
+      work.run();
+    } finally {
+      database.execute("set referential_integrity true");
+    }
   }
 
   @Override
   public void restore() {
-    database.execute("set referential_integrity false");
-    changing().forEach(table -> {
+    unchecked(() -> changing().forEach(table -> {
       database.execute("truncate table trian." + table);
       database.execute("insert into trian." + table + " select * from " + BEGINNING + "." + table);
-    });
-    database.execute("set referential_integrity true");
+    }));
   }
 
   @Override
