@@ -145,10 +145,10 @@ abstract class RehearsalRules {
   }
 
   @Test
-  @DisplayName("Thời hạn 7 → 5 ngày: hồ sơ đã xong ra ngày khác, không có gì khác nữa; dữ liệu thật không đổi")
+  @DisplayName("Thời hạn 7 → 4 ngày: hồ sơ đã xong ra ngày khác, không có gì khác nữa; dữ liệu thật không đổi")
   void anotherLimitGivesOtherDatesAndNothingElse() {
     String code = finished("onlyChild");
-    ReleaseInfo draft = draft(with(few("onlyChild"), YAML, SEVEN_DAYS, SEVEN_DAYS.replace("7", "5")));
+    ReleaseInfo draft = draft(with(few("onlyChild"), YAML, SEVEN_DAYS, SEVEN_DAYS.replace("7", "4")));
     List<String> before = counts();
     Rehearsal done = held(draft, 10);
     assertThat(done.state()).as(done.failure().toString()).isEqualTo(RehearsalState.DONE);
@@ -156,7 +156,7 @@ abstract class RehearsalRules {
     assertThat(ProcessEngines.getProcessEngines().keySet()).noneMatch(each -> each.startsWith("rehearsal"));
     assertThat(told(done, Part.SCENARIOS)).as("the scenario still says the old dates").contains("onlyChild BROKEN");
     assertThat(told(done, Part.REPLAY)).containsExactly(code + " DIFFERENT",
-        "Ngày hẹn trả kết quả: 08/04/2024 → 04/04/2024.",
-        "Hạn của bước “Thẩm định, tổng hợp danh sách”: 27/03/2024 → 25/03/2024.");
+        "Ngày hẹn trả kết quả: 08/04/2024 → 03/04/2024.",
+        "Hạn của bước “Thẩm định, tổng hợp danh sách”: 27/03/2024 → 22/03/2024.");
   }
 }

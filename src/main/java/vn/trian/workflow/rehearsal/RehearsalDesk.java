@@ -34,6 +34,8 @@ public class RehearsalDesk implements DisposableBean {
     Thread thread = new Thread(work, "rehearsal");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
+    // that of the request that first asks belongs to the web server
+    thread.setContextClassLoader(RehearsalDesk.class.getClassLoader());
     return thread;
   });
 
