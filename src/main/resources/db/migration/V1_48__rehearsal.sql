@@ -18,7 +18,9 @@ create table rehearsal (
   stop_asked boolean default false not null,
   stopped_name varchar(200),
   -- why it could not be held at all
-  failure varchar(20000)
+  failure varchar(20000),
+  -- what is said of many cases, with their number
+  summary varchar(200000)
 );
 create index rehearsal_release on rehearsal (release_id, requested_at);
 create index rehearsal_state on rehearsal (state);

@@ -148,6 +148,7 @@ class RehearsalPage {
     model.addAttribute("stopped", shown.state() == RehearsalState.STOPPED && shown.stoppedName() != null
         ? words.of("rehearsal.stoppedBy", shown.stoppedName()) : null);
     model.addAttribute("failure", telling.of(shown.failure()));
+    model.addAttribute("summary", telling.of(shown.summary(part)));
     model.addAttribute("progress", progress(shown, words));
     model.addAttribute("part", part);
     List<Tab> tabs = new ArrayList<>();

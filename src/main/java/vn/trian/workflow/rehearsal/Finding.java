@@ -61,6 +61,16 @@ public record Finding(String code, List<Object> arguments) {
         ? value : value.toString();
   }
 
+  /**
+   * What this says whatever the days, sums and things that differ: the same for all cases of which the same is said.
+   * Days and sums are texts; names of steps and kinds of sums are not.
+   */
+  Finding topic() {
+    String topic = code.replace("rehearsal.", "rehearsal.topic.");
+    return arguments.isEmpty() || arguments.get(0) instanceof String || arguments.get(0) instanceof Integer
+        ? of(topic) : of(topic, arguments.get(0));
+  }
+
   /** As it is kept in a column. */
   static String write(List<Finding> findings) {
     return Json.write(findings.stream().map(Finding::plain).toList());

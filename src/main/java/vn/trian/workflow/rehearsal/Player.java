@@ -299,7 +299,7 @@ public class Player {
       }
       compareActivities(expect);
       if (expect.dueDates() != null) {
-        expect.dueDates().forEach((step, due) -> differs(what("due", step), due, dueDate(step, file, ledger)));
+        expect.dueDates().forEach((step, due) -> differs(dueOf(step), due, dueDate(step, file, ledger)));
       }
       if (expect.state() != null) {
         differs(what("state"), expect.state(), file.state().name());
@@ -372,6 +372,11 @@ public class Player {
             .filter(id -> passed.getOrDefault(process, List.of()).contains(id))
             .forEach(id -> say("passed", process, id)));
       }
+    }
+
+    private Finding dueOf(String step) {
+      Step known = procedure.steps().get(step);
+      return "case".equals(step) ? what("promised") : what("due", known == null ? step : known.name());
     }
 
     /** The due day of a step as it was set last; {@code case} is the day promised to the citizen. */

@@ -44,6 +44,8 @@ public class Rehearsal {
   private String stoppedName;
   @Column(length = 20_000)
   private String failure;
+  @Column(length = 200_000)
+  private String summary;
 
   protected Rehearsal() {}
 
@@ -111,6 +113,16 @@ public class Rehearsal {
   /** Who had it stopped; null when nobody did. */
   public String stoppedName() {
     return stoppedName;
+  }
+
+  /** What cases have in common: sentences with the number of cases, by part. */
+  public List<Finding> summary(Part of) {
+    return Finding.read(summary).stream().filter(each -> each.code().equals(summaryOf(of)))
+        .map(each -> new Finding("rehearsal.summary", each.arguments())).toList();
+  }
+
+  static String summaryOf(Part part) {
+    return "rehearsal.summary." + part;
   }
 
   /** Why it could not be held; empty when it could. */

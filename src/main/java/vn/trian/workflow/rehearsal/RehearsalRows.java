@@ -24,6 +24,10 @@ interface RehearsalRows extends JpaRepository<Rehearsal, String> {
   void progress(String id, Part part, int done, int total, Instant now);
 
   @Modifying(clearAutomatically = true)
+  @Query("update Rehearsal r set r.summary = :summary where r.id = :id")
+  void summary(String id, String summary);
+
+  @Modifying(clearAutomatically = true)
   @Query("update Rehearsal r set r.beatAt = :now where r.id in :ids and r.state in (QUEUED, RUNNING)")
   void beat(List<String> ids, Instant now);
 

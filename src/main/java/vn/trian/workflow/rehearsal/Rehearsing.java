@@ -3,12 +3,15 @@ package vn.trian.workflow.rehearsal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,9 @@ class Rehearsing {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsing.class);
   private static final String SCENARIOS = "scenarios.yaml";
   private static final int PAGE = 100;
+  private static final int TOPICS = 20;
+  private static final Map<String, String> TOLD = Map.of("rehearsal.diff.path-more", "rehearsal.replay.step-added",
+      "rehearsal.diff.path-less", "rehearsal.replay.step-gone");
   /** Puts releases to work in a chamber; there is no such person. */
   private static final Actor MANAGER = new Actor("rehearsal", "Diễn tập", "", Set.of(Role.ADMIN), "");
 
@@ -107,6 +113,7 @@ class Rehearsing {
     private final ReleaseInfo info;
     private final ProcedureFiles files;
     private final Map<String, Optional<String>> baselines = new HashMap<>();
+    private final Map<Part, Map<Finding, Integer>> topics = new EnumMap<>(Part.class);
     private int seq;
 
     Held(String id) {
@@ -123,8 +130,10 @@ class Rehearsing {
         Release release = chamber.bean(ReleaseDeployer.class).deploy(files);
         scenarios(chamber);
         replay(chamber, release);
+        summarize();
       }
       ahead();
+      summarize();
     }
 
     private void scenarios(Chamber chamber) {
@@ -180,7 +189,7 @@ class Rehearsing {
       Replay.Told now = replay.tell(info.procedureKey(), story, known);
       List<Finding> findings = new ArrayList<>(now.findings());
       if (now.ending() != null) {
-        findings.addAll((before == null ? recorded : before).against(now.ending()));
+        findings.addAll(news(now.findings(), (before == null ? recorded : before).against(now.ending())));
       }
       Verdict verdict = !now.toTheEnd() ? Verdict.BROKEN : findings.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT;
       if (before == null || !recorded.against(before).isEmpty()) {
@@ -188,6 +197,12 @@ class Rehearsing {
       }
       return now.toTheEnd() ? new Line.Told(code, null, verdict, (before == null ? recorded : before).total(),
           now.ending().total(), findings) : new Line.Told(code, null, verdict, findings);
+    }
+
+    /** Differences that are not told already: an added task is a longer path, and so on. */
+    private static List<Finding> news(List<Finding> told, List<Finding> differences) {
+      Set<String> codes = told.stream().map(Finding::code).collect(Collectors.toSet());
+      return differences.stream().filter(each -> !codes.contains(TOLD.get(each.code()))).toList();
     }
 
     /** The release that a case began with, in the chamber; empty where it would not pass the gate any more. */
@@ -241,8 +256,22 @@ class Rehearsing {
 
     private void add(Part part, int total, Supplier<Line.Told> told) {
       stopIfAsked();
-      rehearsals.add(id, part, ++seq, told.get());
+      Line.Told line = told.get();
+      rehearsals.add(id, part, ++seq, line);
       rehearsals.progress(id, part, seq, total);
+      line.findings().stream().map(Finding::topic).distinct().forEach(topic ->
+          topics.computeIfAbsent(part, each -> new LinkedHashMap<>()).merge(topic, 1, Integer::sum));
+    }
+
+    /** What is said of many cases, said once: the most frequent first. */
+    private void summarize() {
+      List<Finding> summary = new ArrayList<>();
+      for (Part part : List.of(Part.REPLAY, Part.AHEAD)) {
+        topics.getOrDefault(part, Map.of()).entrySet().stream()
+            .sorted(Map.Entry.<Finding, Integer>comparingByValue().reversed()).limit(TOPICS)
+            .forEach(each -> summary.add(Finding.of(Rehearsal.summaryOf(part), each.getValue(), each.getKey())));
+      }
+      rehearsals.summarize(id, summary);
     }
 
     private void stopIfAsked() {
