@@ -203,7 +203,7 @@ abstract class RehearsalRules {
     assertThat(tally.before()).isEqualTo(1_080_000);
     assertThat(tally.after()).isEqualTo(540_000);
     assertThat(told(done, Part.SCENARIOS)).contains("twoRelatives BROKEN",
-        "Số tiền: kịch bản ghi 1080000, bản này ra 540000.", "secondVisitOfTheYear BROKEN");
+        "Số tiền: kịch bản ghi 1.080.000 đ, bản này ra 540.000 đ.", "secondVisitOfTheYear BROKEN");
     assertThat(database.queryForList("select findings from trian.rehearsal_line where part <> 'SCENARIOS'",
         String.class)).noneMatch(each -> each.contains("VI THỊ") || each.contains("020170002468"));
   }

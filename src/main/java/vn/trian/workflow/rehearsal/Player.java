@@ -39,6 +39,7 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Step;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Vnd;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.WorkItem;
 import vn.trian.workflow.WorkList;
@@ -314,8 +315,7 @@ public class Player {
       }
       List<CalculationLine> lines = assessment.lines(caseCode);
       if (expect.amount() != null) {
-        differs(what("amount"), expect.amount().toBigInteger(), BigDecimal.valueOf(Assessment.total(lines).amount())
-            .toBigInteger());
+        differs(what("amount"), new Vnd(expect.amount().longValue()), Assessment.total(lines));
       }
       if (expect.firstPeriod() != null) {
         differs(what("first-period"), expect.firstPeriod(), lines.stream()
