@@ -1,14 +1,17 @@
 package vn.trian.workflow.rehearsal;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,6 +59,7 @@ final class Chamber implements AutoCloseable {
     Chamber chamber = new Chamber(context, name);
     try {
       chamber.requireIsolation();
+      chamber.hide();
       context.getBeanProvider(StartStep.class).orderedStream().forEach(StartStep::run);
     } catch (RuntimeException e) {
       chamber.close();
@@ -104,7 +108,7 @@ final class Chamber implements AutoCloseable {
   /** Whatever an installation sets: nothing is played on any other database than the one in memory. */
   private void requireIsolation() {
     String url = new JdbcTemplate(bean(DataSource.class)).execute(
-        (java.sql.Connection connection) -> connection.getMetaData().getURL());
+        (Connection connection) -> connection.getMetaData().getURL());
     if (!("jdbc:h2:mem:" + name).equals(url)) {
       throw new IllegalStateException("a rehearsal would have run on another database than its own");
     }
@@ -113,12 +117,18 @@ final class Chamber implements AutoCloseable {
     }
   }
 
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
+  /** Cockpit and the engine's interface list the engines of the process; this one is nobody's to look at. */
+  private void hide() {
+    ProcessEngine engine = bean(ProcessEngine.class);
+    ProcessEngines.unregister(engine);
+    RuntimeContainerDelegate container = RuntimeContainerDelegate.INSTANCE.get();
+    if (container.getProcessEngineService().getProcessEngineNames().contains(engine.getName())) {
+      container.unregisterProcessEngine(engine);
+    }
   }
 
-  ConfigurableListableBeanFactory beans() {
-    return context.getBeanFactory();
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   @Override
