@@ -55,7 +55,7 @@ class Rehearsed {
     boolean bad = tallies.values().stream().anyMatch(each -> each.of(Verdict.BROKEN) > 0);
     List<String> parts = new ArrayList<>();
     tallies.forEach((part, tally) -> parts.add(words.of("rehearsal.approval.part", words.of("rehearsal.part." + part),
-        tally(tally, words))));
+        tally(part, tally, words))));
     String text = words.of("rehearsal.approval." + (bad ? "bad" : "good"), moment(done.get().endedAt()),
         parts.isEmpty() ? words.of("rehearsal.nothing") : String.join("; ", parts));
     return bad ? warned("ta-red", text, words) : new Note("ta-green", text, null);
@@ -65,11 +65,12 @@ class Rehearsed {
     return new Note(color, text, words.of("rehearsal.approval.warning", text));
   }
 
-  private static String tally(Tally tally, Sentence words) {
+  private static String tally(Part part, Tally tally, Sentence words) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       if (tally.of(verdict) > 0) {
-        counts.add(words.of("rehearsal.tally." + verdict, tally.of(verdict)));
+        counts.add(words.of("rehearsal.tally", words.of("rehearsal.verdict." + part + "." + verdict),
+            tally.of(verdict)));
       }
     }
     return String.join(", ", counts);
