@@ -57,7 +57,16 @@ public class CaseContexts {
   /** The stored case, with answers of steps that are just being given laid over the stored ones. */
   @Transactional(readOnly = true)
   public Map<String, Object> with(CaseFile file, Map<String, Map<String, Object>> running) {
-    Procedure procedure = procedures.release(file.releaseId()).procedure();
+    return under(procedures.release(file.releaseId()).procedure(), file, running);
+  }
+
+  /** The stored case as a release of its procedure sees it that it did not begin with. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> under(Procedure procedure, CaseFile file) {
+    return under(procedure, file, Map.of());
+  }
+
+  private Map<String, Object> under(Procedure procedure, CaseFile file, Map<String, Map<String, Object>> running) {
     Map<String, Map<String, Object>> answers = new LinkedHashMap<>(record.answersInForce(file.code()));
     running.forEach((step, data) -> answers.merge(step, data, CaseContexts::over));
 

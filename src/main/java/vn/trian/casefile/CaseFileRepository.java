@@ -23,4 +23,15 @@ interface CaseFileRepository extends JpaRepository<CaseFile, String> {
 
   @Query("select c.releaseId, count(c) from CaseFile c where c.closedAt is null group by c.releaseId")
   List<Object[]> openByRelease();
+
+  @Query("select c.code from CaseFile c where c.procedureKey = :procedure and c.closedAt is not null"
+      + " order by c.closedAt desc, c.code limit :most")
+  List<String> endedLast(String procedure, int most);
+
+  @Query("select c from CaseFile c where c.procedureKey = :procedure and c.closedAt is null and c.code > :after"
+      + " order by c.code limit :most")
+  List<CaseFile> openAfter(String procedure, String after, int most);
+
+  @Query("select count(c) from CaseFile c where c.procedureKey = :procedure and c.closedAt is null")
+  int countOpen(String procedure);
 }

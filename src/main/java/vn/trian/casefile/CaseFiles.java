@@ -103,6 +103,24 @@ public class CaseFiles {
     return open;
   }
 
+  /** Codes of the cases of a procedure that ended last, newest first; the caller answers for what it shows of them. */
+  @Transactional(readOnly = true)
+  public List<String> endedLast(String procedureKey, int most) {
+    return cases.endedLast(procedureKey, most);
+  }
+
+  /** Open cases of a procedure whose codes come after one, in order; the caller answers for what it shows of them. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> openAfter(String procedureKey, String code, int most) {
+    return cases.openAfter(procedureKey, code, most);
+  }
+
+  /** How many cases of a procedure are open. */
+  @Transactional(readOnly = true)
+  public int countOpen(String procedureKey) {
+    return cases.countOpen(procedureKey);
+  }
+
   /** Cases of the same matter that are open or granted; at most five, newest first. */
   @Transactional(readOnly = true)
   public List<CaseFile> sameMatter(String procedureKey, String duplicateKey) {

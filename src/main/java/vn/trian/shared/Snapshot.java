@@ -14,7 +14,9 @@ public final class Snapshot<T> {
   /** Oldest copy that is still given out. */
   public static final Duration MAX_AGE = Duration.ofSeconds(30);
 
-  private record Held<T>(T value, long loadedAt) {}
+  private static volatile int generation;
+
+  private record Held<T>(T value, long loadedAt, int of) {}
 
   private final Supplier<T> load;
   private volatile Held<T> held;
@@ -28,9 +30,11 @@ public final class Snapshot<T> {
   public T get() {
     Held<T> current = held;
     // nanoTime, not the clock: the age of a copy has nothing to do with the date that rules are applied on
-    if (current == null || System.nanoTime() - current.loadedAt() > MAX_AGE.toNanos()) {
+    if (current == null || System.nanoTime() - current.loadedAt() > MAX_AGE.toNanos()
+        || current.of() != generation) {
       long before = changes;
-      current = new Held<>(load.get(), System.nanoTime());
+      int now = generation;
+      current = new Held<>(load.get(), System.nanoTime(), now);
       keep(current, before);
     }
     return current.value();
@@ -46,6 +50,11 @@ public final class Snapshot<T> {
   private synchronized void drop() {
     changes++;
     held = null;
+  }
+
+  /** Forgets every copy in this process: whole tables were laid under those who read them. */
+  public static synchronized void forgetAll() {
+    generation++;
   }
 
   /** Forgets the copy, now and once more when the running transaction ends, committed or not. */

@@ -117,7 +117,7 @@ public class WorkItem {
   }
 
   /** Where the task stands, see {@link StepPhase#place}; null of tasks that are older than this was kept. */
-  String place() {
+  public String place() {
     return place;
   }
 

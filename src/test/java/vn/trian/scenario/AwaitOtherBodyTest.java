@@ -12,6 +12,7 @@ import vn.trian.deadline.LedgerKind;
 import vn.trian.procedure.Procedures;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** Ways through the called process {@code awaitOtherBody}: another body has the next move. */
 @OnStage

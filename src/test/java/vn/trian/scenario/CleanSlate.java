@@ -9,12 +9,13 @@ import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.organization.Substitutions;
+import vn.trian.workflow.rehearsal.Slate;
 
 /**
  * Takes our own tables back to where they were after the start, so that what one test granted does not stand in
  * the way of the next. Case codes go on counting: the engine remembers them as business keys.
  */
-class CleanSlate {
+class CleanSlate implements Slate {
 
   private static final String BEGINNING = "kept";
   private static final Set<String> STAY = Set.of("case_code_counter", "procedure_release", "release_file",
@@ -43,7 +44,8 @@ class CleanSlate {
         "create table " + schema + "." + table + " as select * from trian." + table));
   }
 
-  void restore() {
+  @Override
+  public void restore() {
     restore(BEGINNING);
   }
 
@@ -72,7 +74,8 @@ class CleanSlate {
   }
 
   /** Number of rows of every table of ours. */
-  List<String> rowCounts() {
+  @Override
+  public List<String> rowCounts() {
     return all().stream()
         .map(table -> table + " " + database.queryForObject("select count(*) from trian." + table, Long.class))
         .toList();

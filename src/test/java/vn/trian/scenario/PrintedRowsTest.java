@@ -10,6 +10,7 @@ import vn.trian.benefit.CaseDocuments;
 import vn.trian.document.Documents;
 import vn.trian.document.PdfText;
 import vn.trian.procedure.Procedures;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** What the applicant declared about a relative is printed where an officer only chose the relative. */
 @OnStage

@@ -24,6 +24,7 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ProcedureReader;
 import vn.trian.procedure.Procedures;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** Every procedure proves itself by its own worked cases. */
 @OnStage

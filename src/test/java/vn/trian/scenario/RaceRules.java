@@ -28,6 +28,7 @@ import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
 import vn.trian.workflow.Hold;
 import vn.trian.workflow.NewPromise;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** What holds when many act at the same moment, on every database; extended once per database. */
 abstract class RaceRules extends SharedModels {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.procedure.Procedures;
 import vn.trian.workflow.Act;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** What the second pair of eyes sees of a proposal. */
 @OnStage

@@ -26,6 +26,7 @@ import vn.trian.procedure.ReleaseState;
 import vn.trian.procedure.ReleaseStore;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
+import vn.trian.workflow.rehearsal.Scenario;
 import vn.trian.workflow.release.ReleaseDeployer;
 import vn.trian.workflow.release.ReleaseDesk;
 import vn.trian.workflow.release.Rounds;

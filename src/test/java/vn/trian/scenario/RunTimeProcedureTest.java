@@ -21,6 +21,7 @@ import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
+import vn.trian.workflow.rehearsal.Scenario;
 import vn.trian.workflow.release.ReleaseDeployer;
 
 /** A procedure that the application has never heard of is a folder of data, put to work while it runs. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ProcedureReader;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /** One whole case of each procedure on the database of a province. */
 @OnStagePostgres

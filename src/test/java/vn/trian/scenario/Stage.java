@@ -1,76 +1,30 @@
 package vn.trian.scenario;
 
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import vn.trian.casefile.CaseContexts;
-import vn.trian.casefile.PaperTick;
-import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
-import vn.trian.organization.Role;
-import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
-import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.Expressions;
 import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.Done;
+import vn.trian.workflow.rehearsal.Cast;
 
-/** Does what officers do, through the one way in, as whoever of the demo people is in charge. */
-class Stage {
+/** Does what officers do, as whoever of the demo people is in charge, and counts it. */
+class Stage extends Cast {
 
-  private final Desk desk;
-  private final Procedures procedures;
-  private final CaseContexts contexts;
-  private final Expressions feel;
-  private final Actors actors;
-  private final Officers officers;
-  private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final HistoryService history;
-  private final ManagementService management;
-  private final TestClock clock;
   private final AtomicLong moves = new AtomicLong();
 
   Stage(Desk desk, Procedures procedures, CaseContexts contexts, Expressions feel, Actors actors, Officers officers,
       TaskService tasks, RuntimeService runtime, HistoryService history, ManagementService management,
       TestClock clock) {
-    this.desk = desk;
-    this.procedures = procedures;
-    this.contexts = contexts;
-    this.feel = feel;
-    this.actors = actors;
-    this.officers = officers;
-    this.tasks = tasks;
-    this.runtime = runtime;
-    this.history = history;
-    this.management = management;
-    this.clock = clock;
-  }
-
-  /** The day goes on; a moment that has passed is left alone. */
-  void comes(LocalDateTime moment) {
-    if (moment.isAfter(clock.now())) {
-      clock.moveTo(moment);
-    }
+    super(desk, procedures, contexts, feel, actors, officers, tasks, runtime, history, management, clock);
   }
 
   /** How often anything was done here that moves a case. */
@@ -78,180 +32,27 @@ class Stage {
     return moves.get();
   }
 
-  /** Hands a dossier in at the one-stop desk of an office. */
-  Done receive(String procedureKey, String office, Act act) {
+  @Override
+  public Done receive(String procedureKey, String office, Act act) {
     moves.incrementAndGet();
-    Actor officer = deskOfficer(office);
-    return as(officer, () -> desk.receive(procedureKey, act, UUID.randomUUID().toString(), officer));
+    return super.receive(procedureKey, office, act);
   }
 
-  /** Completes the open task at a place as somebody of the group that it waits for. */
-  Done act(String caseCode, String place, Act act) {
-    return act(task(caseCode, place), act, null);
-  }
-
-  /** Completes a task; without a login as somebody of the group that it waits for. */
-  Done act(Task task, Act act, String login) {
+  @Override
+  public Done act(Task task, Act act, String login) {
     moves.incrementAndGet();
-    Actor actor = login == null ? whoFor(task) : actors.named(login);
-    return as(actor, () -> desk.act(task.getId(), act, UUID.randomUUID().toString(), actor));
+    return super.act(task, act, login);
   }
 
-  Done withdraw(String caseCode, String office, String reason) {
+  @Override
+  public Done withdraw(String caseCode, String office, String reason) {
     moves.incrementAndGet();
-    Actor officer = deskOfficer(office);
-    return as(officer, () -> desk.withdraw(caseCode, reason, UUID.randomUUID().toString(), officer));
+    return super.withdraw(caseCode, office, reason);
   }
 
-  /** Fires the timer or background job that waits at an activity of a case, and what it leads to. */
-  void fire(String caseCode, String activity) {
+  @Override
+  public void fire(String caseCode, String activity) {
     moves.incrementAndGet();
-    List<Job> waiting = jobs(caseCode).stream()
-        .filter(job -> activity.equals(activityOf(job))).toList();
-    if (waiting.size() != 1) {
-      throw new AssertionError("ở “" + activity + "” có " + waiting.size() + " việc hẹn giờ; đang chờ: "
-          + jobs(caseCode).stream().map(this::activityOf).toList());
-    }
-    management.executeJob(waiting.get(0).getId());
-  }
-
-  /** Jobs of a case, those of called processes included. */
-  List<Job> jobs(String caseCode) {
-    List<Job> jobs = new ArrayList<>();
-    for (HistoricProcessInstance instance : instances(caseCode)) {
-      jobs.addAll(management.createJobQuery().processInstanceId(instance.getId()).list());
-    }
-    return jobs;
-  }
-
-  private String activityOf(Job job) {
-    return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
-        .getActivityId();
-  }
-
-  /**
-   * The open task of a case at a place.
-   *
-   * @param place activity of the procedure's own process and user task, such as {@code confirmFile/prepare}; for a
-   *              user task of the own process its id
-   */
-  Task task(String caseCode, String place) {
-    List<Task> open = openTasks(caseCode);
-    return open.stream().filter(task -> isAt(place, placeOf(task))).findFirst()
-        .orElseThrow(() -> new AssertionError("không có việc “" + place + "”; đang chờ: "
-            + open.stream().map(this::placeOf).toList()));
-  }
-
-  private static boolean isAt(String wanted, String place) {
-    return wanted.equals(place) || wanted.equals(place + "/prepare");
-  }
-
-  List<Task> openTasks(String caseCode) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(caseCode).orderByTaskCreateTime().asc().list();
-  }
-
-  /** Where a task stands, as {@link #task} takes it. */
-  String placeOf(Task task) {
-    String outermost = null;
-    String instance = task.getProcessInstanceId();
-    for (HistoricActivityInstance caller = caller(instance); caller != null; caller = caller(instance)) {
-      outermost = caller.getActivityId();
-      instance = caller.getProcessInstanceId();
-    }
-    return outermost == null ? task.getTaskDefinitionKey() : outermost + "/" + task.getTaskDefinitionKey();
-  }
-
-  private HistoricActivityInstance caller(String instance) {
-    String above = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult()
-        .getSuperProcessInstanceId();
-    return above == null ? null : history.createHistoricActivityInstanceQuery().processInstanceId(above)
-        .activityType("callActivity").list().stream()
-        .filter(each -> instance.equals(each.getCalledProcessInstanceId())).findFirst().orElse(null);
-  }
-
-  /** Groups that a task waits for; heads before their deputies. */
-  List<String> groups(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-        .filter(group -> group != null)
-        .sorted(Comparator.comparing((String group) -> group.contains("DEPUTY") || group.contains("VICE"))
-            .thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
-  /** Everybody who may take a task, heads before their deputies. */
-  List<Actor> candidates(Task task) {
-    return groups(task).stream().flatMap(group -> {
-      int dash = group.indexOf('-');
-      return officers.holding(group.substring(dash + 1), Role.valueOf(group.substring(0, dash))).stream();
-    }).map(Officer::login).distinct().map(actors::named).toList();
-  }
-
-  Actor whoFor(Task task) {
-    return candidates(task).stream().findFirst()
-        .orElseThrow(() -> new AssertionError("không ai thuộc nhóm " + groups(task)));
-  }
-
-  Actor deskOfficer(String office) {
-    return officers.at(office).stream()
-        .filter(each -> each.holds(Role.ONE_STOP_OFFICER) || each.holds(Role.DIVISION_ONE_STOP_OFFICER))
-        .findFirst().map(each -> actors.named(each.login()))
-        .orElseThrow(() -> new AssertionError("cơ quan “" + office + "” không có cán bộ một cửa"));
-  }
-
-  Actor officer(String login) {
-    return actors.named(login);
-  }
-
-  /** The checklist with every paper that the application requires ticked as received. */
-  List<PaperTick> requiredPapers(String procedureKey, Map<String, Object> application) {
-    Procedure procedure = procedures.active(procedureKey).procedure();
-    Map<String, Object> context = new LinkedHashMap<>(contexts.ofApplication(procedure, application, null));
-    return procedure.papersFor(context, feel).stream()
-        .filter(Procedure.AskedPaper::required)
-        .map(asked -> new PaperTick(asked.paper().id(), true, asked.paper().copyKind().name(), 1, null, List.of()))
-        .toList();
-  }
-
-  /** Ids of the activities that a case passed, by process, in the order they began; gateways and ends included. */
-  Map<String, List<String>> passed(String caseCode) {
-    Map<String, List<String>> passed = new LinkedHashMap<>();
-    for (HistoricProcessInstance instance : instances(caseCode)) {
-      history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
-          .orderPartiallyByOccurrence().asc().list().forEach(each -> passed
-              .computeIfAbsent(instance.getProcessDefinitionKey(), key -> new ArrayList<>()).add(each.getActivityId()));
-    }
-    return passed;
-  }
-
-  /** The way of a case through the procedure's own diagram: call activities, user tasks and waits for messages. */
-  List<String> path(String caseCode) {
-    HistoricProcessInstance own = instances(caseCode).stream()
-        .filter(each -> each.getSuperProcessInstanceId() == null).findFirst()
-        .orElseThrow(() -> new AssertionError("hồ sơ " + caseCode + " không có quy trình"));
-    return history.createHistoricActivityInstanceQuery().processInstanceId(own.getId())
-        .orderPartiallyByOccurrence().asc().list().stream()
-        .filter(each -> List.of("callActivity", "userTask", "receiveTask").contains(each.getActivityType()))
-        .map(HistoricActivityInstance::getActivityId).toList();
-  }
-
-  /** Process instances of a case, the procedure's own and the called ones, in the order they began. */
-  List<HistoricProcessInstance> instances(String caseCode) {
-    return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseCode)
-        .orderByProcessInstanceStartTime().asc().list();
-  }
-
-  boolean isRunning(String caseCode) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseCode).count() > 0;
-  }
-
-  /** Acts on this thread as somebody who is logged in. */
-  <T> T as(Actor actor, Supplier<T> action) {
-    SecurityContextHolder.getContext().setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(actor.login(), null, List.of()));
-    try {
-      return action.get();
-    } finally {
-      SecurityContextHolder.clearContext();
-    }
+    super.fire(caseCode, activity);
   }
 }

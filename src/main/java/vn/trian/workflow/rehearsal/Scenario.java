@@ -1,4 +1,4 @@
-package vn.trian.scenario;
+package vn.trian.workflow.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -27,7 +27,7 @@ import java.util.Objects;
  * @param papers      ids of the papers handed in; null = all that are required
  * @param desk        ACCEPT, SUPPLEMENT or REFUSE
  */
-record Scenario(String id, Name name, String source, String variant, String after, FiledAt filedAt,
+public record Scenario(String id, Name name, String source, String variant, String after, FiledAt filedAt,
     Map<String, Object> application, List<String> papers, String desk, String reasonCode, String reason,
     List<Item> items, boolean confirmDuplicate, List<Move> walk, Expected expect) {
 
@@ -37,20 +37,20 @@ record Scenario(String id, Name name, String source, String variant, String afte
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .build();
 
-  Scenario {
+  public Scenario {
     items = items == null ? List.of() : items;
     walk = walk == null ? List.of() : walk;
     expect = expect == null ? new Expected(null, null, null, null, null, null, null, null, null, null, null, null, null,
         null, null, null, null, null) : expect;
   }
 
-  record Name(String vi, String en) {}
+  public record Name(String vi, String en) {}
 
   /** @param on day, or day and time; nine o'clock when there is no time */
-  record FiledAt(String office, String on) {}
+  public record FiledAt(String office, String on) {}
 
   /** @param kind id of a paper, null for anything else */
-  record Item(String kind, String text) {}
+  public record Item(String kind, String text) {}
 
   /**
    * One thing that happens: a task is completed, a message comes, or a timer fires.
@@ -60,16 +60,16 @@ record Scenario(String id, Name name, String source, String variant, String afte
    * @param eligibility what the eligibility decision says of the answers given so far
    * @param refused     code of the refusal that is expected; the task stays open
    */
-  record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
+  public record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
       List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
       LocalDate due, Map<String, String> eligibility, String refused) {
 
-    Move {
+    public Move {
       items = items == null ? List.of() : items;
       data = data == null ? Map.of() : data;
     }
 
-    String bodyName() {
+    public String bodyName() {
       return body instanceof Map<?, ?> map ? Objects.toString(map.get("name"), null) : Objects.toString(body, null);
     }
   }
@@ -82,18 +82,24 @@ record Scenario(String id, Name name, String source, String variant, String afte
    * @param requiredPapers     ids of the papers that the application requires, in order
    * @param entitlementsBefore those of the case that was there before, see {@code after}
    */
-  record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
+  public record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
       Map<String, LocalDate> dueDates, String state, String result, Map<String, String> eligibility, BigDecimal amount,
       String firstPeriod, List<Object> lines, List<String> requiredPapers, List<String> documents,
       List<Map<String, Object>> entitlements, List<Map<String, Object>> entitlementsBefore,
       List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
       List<String> open, List<String> offices) {}
 
-  record RefusedAtDesk(
+  public record RefusedAtDesk(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> field, String code) {}
 
+  /** The same as far as a task; nothing is expected of it. */
+  Scenario until(String place) {
+    return new Scenario(id, name, source, variant, null, filedAt, application, papers, desk, reasonCode, reason, items,
+        true, walk.stream().takeWhile(move -> !place.equals(move.task())).toList(), null);
+  }
+
   /** Scenarios of a file, {@code base} laid beneath each. */
-  static List<Scenario> read(byte[] yaml) {
+  public static List<Scenario> read(byte[] yaml) {
     try {
       List<Scenario> scenarios = new ArrayList<>();
       ObjectNode base = YAML.createObjectNode();

@@ -1,0 +1,86 @@
+package vn.trian.modeladmin.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.trian.workflow.rehearsal.Part;
+import vn.trian.workflow.rehearsal.Rehearsal;
+import vn.trian.workflow.rehearsal.Rehearsals;
+import vn.trian.workflow.rehearsal.Rehearsals.Tally;
+import vn.trian.workflow.rehearsal.Verdict;
+
+/** What the page of a release says about its rehearsals. */
+@Component("rehearsed")
+class Rehearsed {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+  private final Rehearsals rehearsals;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Rehearsed(Rehearsals rehearsals, MessageSource messages, Clock clock) {
+    this.rehearsals = rehearsals;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * A sentence about the rehearsals of a release, and how it is colored.
+   *
+   * @param warning asked of whoever approves the release all the same; null when nothing speaks against it
+   */
+  public record Note(String color, String text, String warning) {}
+
+  /** How a release stands: its last rehearsal that came to an end, unless a newer one is being held. */
+  public Note of(String releaseId) {
+    Sentence words = new Sentence(messages, LocaleContextHolder.getLocale());
+    List<Rehearsal> all = rehearsals.of(releaseId);
+    if (!all.isEmpty() && all.get(0).state().isOpen()) {
+      return warned("ta-amber", words.of("rehearsal.approval.open"), words);
+    }
+    Optional<Rehearsal> done = rehearsals.lastDone(releaseId);
+    if (done.isEmpty()) {
+      return warned("ta-amber", words.of("rehearsal.approval.none"), words);
+    }
+    Map<Part, Tally> tallies = rehearsals.tallies(done.get().id());
+    boolean bad = tallies.values().stream().anyMatch(each -> each.of(Verdict.BROKEN) > 0);
+    List<String> parts = new ArrayList<>();
+    tallies.forEach((part, tally) -> parts.add(words.of("rehearsal.approval.part", words.of("rehearsal.part." + part),
+        tally(part, tally, words))));
+    String text = words.of("rehearsal.approval." + (bad ? "bad" : "good"), moment(done.get().endedAt()),
+        parts.isEmpty() ? words.of("rehearsal.nothing") : String.join("; ", parts));
+    return bad ? warned("ta-red", text, words) : new Note("ta-green", text, null);
+  }
+
+  private static Note warned(String color, String text, Sentence words) {
+    return new Note(color, text, words.of("rehearsal.approval.warning", text));
+  }
+
+  private static String tally(Part part, Tally tally, Sentence words) {
+    List<String> counts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      if (tally.of(verdict) > 0) {
+        counts.add(words.of("rehearsal.tally", words.of("rehearsal.verdict." + part + "." + verdict),
+            tally.of(verdict)));
+      }
+    }
+    return String.join(", ", counts);
+  }
+
+  String moment(Instant at) {
+    return at == null ? "–" : MOMENT.format(at.atZone(clock.getZone()));
+  }
+
+  Sentence words(Locale locale) {
+    return new Sentence(messages, locale);
+  }
+}

@@ -1,0 +1,132 @@
+package vn.trian.workflow.rehearsal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import vn.trian.procedure.ReleaseEvent.Person;
+
+/** One rehearsal of a release: who asked for it, when, and how far it came. */
+@Entity
+@Table(name = "rehearsal")
+public class Rehearsal {
+
+  @Id
+  private String id;
+  private String releaseId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private RehearsalState state;
+
+  private int casesWanted;
+  private Instant requestedAt;
+  private String requestedBy;
+  private String requestedName;
+  private Instant startedAt;
+  private Instant endedAt;
+  private Instant beatAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Part part;
+
+  private int done;
+  private int total;
+  private boolean stopAsked;
+  private String stoppedName;
+  @Column(length = 20_000)
+  private String failure;
+  @Column(length = 200_000)
+  private String summary;
+
+  protected Rehearsal() {}
+
+  Rehearsal(String releaseId, int casesWanted, Person by, Instant at) {
+    this.id = UUID.randomUUID().toString();
+    this.releaseId = releaseId;
+    this.state = RehearsalState.QUEUED;
+    this.casesWanted = casesWanted;
+    this.requestedAt = at;
+    this.requestedBy = by.login();
+    this.requestedName = by.name();
+    this.beatAt = at;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String releaseId() {
+    return releaseId;
+  }
+
+  public RehearsalState state() {
+    return state;
+  }
+
+  /** How many finished cases were to be played once more. */
+  public int casesWanted() {
+    return casesWanted;
+  }
+
+  public Instant requestedAt() {
+    return requestedAt;
+  }
+
+  public String requestedName() {
+    return requestedName;
+  }
+
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  Instant beatAt() {
+    return beatAt;
+  }
+
+  /** What is being played; null before it begins. */
+  public Part part() {
+    return part;
+  }
+
+  public int done() {
+    return done;
+  }
+
+  public int total() {
+    return total;
+  }
+
+  public boolean stopAsked() {
+    return stopAsked;
+  }
+
+  /** Who had it stopped; null when nobody did. */
+  public String stoppedName() {
+    return stoppedName;
+  }
+
+  /** What cases have in common: sentences with the number of cases, by part. */
+  public List<Finding> summary(Part of) {
+    return Finding.read(summary).stream().filter(each -> each.code().equals(summaryOf(of)))
+        .map(each -> new Finding("rehearsal.summary", each.arguments())).toList();
+  }
+
+  static String summaryOf(Part part) {
+    return "rehearsal.summary." + part;
+  }
+
+  /** Why it could not be held; empty when it could. */
+  public List<Finding> failure() {
+    return Finding.read(failure);
+  }
+}

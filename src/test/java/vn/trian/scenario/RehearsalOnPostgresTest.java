@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStagePostgres
+@DisplayName("Diễn tập một bản trên PostgreSQL")
+class RehearsalOnPostgresTest extends RehearsalRules {}

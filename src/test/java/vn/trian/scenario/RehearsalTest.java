@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStage
+@DisplayName("Diễn tập một bản")
+class RehearsalTest extends RehearsalRules {}
