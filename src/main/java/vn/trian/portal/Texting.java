@@ -12,8 +12,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 @Configuration(proxyBeanMethods = false)
 class Texting {
 
-  private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "modeladmin", "organization",
-      "portal", "procedure", "registry", "report", "supervision", "workflow"};
+  private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "modeladmin", "modelgate",
+      "organization", "portal", "procedure", "registry", "report", "supervision", "workflow"};
 
   @Bean
   MessageSource messageSource() {

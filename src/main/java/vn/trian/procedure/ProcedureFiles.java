@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,6 +170,8 @@ public final class ProcedureFiles {
 
   private static final class Collector {
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Map<String, byte[]> content = new LinkedHashMap<>();
 
     void add(String path, byte[] bytes) {
@@ -176,9 +179,15 @@ public final class ProcedureFiles {
       if (name.isEmpty() || name.startsWith(".")) {
         return;
       }
-      if (content.putIfAbsent(name, bytes) != null) {
+      if (content.putIfAbsent(name, unmarked(bytes)) != null) {
         throw new DomainException(DomainException.Kind.INVALID, "release-file-twice", name);
       }
+    }
+
+    /** Some programs put a byte order mark in front of UTF-8; it says nothing and every reader trips over it. */
+    private static byte[] unmarked(byte[] bytes) {
+      boolean marked = bytes.length >= MARK.length && Arrays.equals(MARK, 0, MARK.length, bytes, 0, MARK.length);
+      return marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
     }
 
     int size() {

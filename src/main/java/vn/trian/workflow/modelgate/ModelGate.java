@@ -3,6 +3,8 @@ package vn.trian.workflow.modelgate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.FieldProblem;
 
 /** Looks at every file of a release before anything of it is stored, read by others or deployed. */
 @Component
@@ -56,18 +59,14 @@ public class ModelGate {
    */
   public AdmittedModels check(ProcedureFiles files) {
     Findings findings = new Findings();
-    ReleaseCheck whole = new ReleaseCheck(findings);
     SortedMap<String, byte[]> models = new TreeMap<>();
     for (String name : files.names()) {
-      byte[] bytes = files.bytes(name).orElseThrow();
-      file(name, bytes, whole, findings);
       if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-        models.put(name, bytes);
+        models.put(name, files.bytes(name).orElseThrow());
       }
     }
-    whole.check(foreignKeys(files));
+    look(files, findings);
     if (findings.none()) {
-      read(files, findings);
       trial.run(models, findings);
     }
     if (!findings.none()) {
@@ -75,6 +74,28 @@ public class ModelGate {
     }
     models.put(FRAME, frame());
     return new AdmittedModels(models);
+  }
+
+  /**
+   * What is doubtful about a release without keeping it from being put to work; its faults are not told here.
+   *
+   * @return sentences with file, place and remedy, as many as people read
+   */
+  public List<FieldProblem> warnings(ProcedureFiles files) {
+    Findings findings = new Findings();
+    look(files, findings);
+    return findings.warnings();
+  }
+
+  private void look(ProcedureFiles files, Findings findings) {
+    ReleaseCheck whole = new ReleaseCheck(findings);
+    for (String name : files.names()) {
+      file(name, files.bytes(name).orElseThrow(), whole, findings);
+    }
+    whole.check(foreignKeys(files));
+    if (findings.none()) {
+      read(files, whole.diagrams(), findings);
+    }
   }
 
   /** Lets the engine take what was admitted, and nothing else, while the deployment runs on this thread. */
@@ -95,11 +116,13 @@ public class ModelGate {
   private void content(String name, String text, ReleaseCheck whole, Findings findings) {
     switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "bpmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        findings.learn(name, root);
         BpmnCheck diagram = new BpmnCheck(name, root, findings);
         diagram.check(register);
         whole.add(name, diagram);
       });
       case "dmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        findings.learn(name, root);
         DmnCheck table = new DmnCheck(name, root, findings);
         table.check(register, feel);
         whole.add(name, table);
@@ -111,9 +134,10 @@ public class ModelGate {
     }
   }
 
-  private void read(ProcedureFiles files, Findings findings) {
+  private void read(ProcedureFiles files, Map<String, Diagram> diagrams, Findings findings) {
     try {
-      reader.read(files);
+      Procedure procedure = reader.read(files);
+      new StepCheck(procedure, diagrams, findings).check();
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the models of a release say about one another: all they name is in the release, and nothing of another's. */
 final class ReleaseCheck {
@@ -37,6 +38,13 @@ final class ReleaseCheck {
         findings.addAt(file, decision, "model-key-twice", decision);
       }
     }
+  }
+
+  /** The diagrams of the release by file. */
+  Map<String, Diagram> diagrams() {
+    Map<String, Diagram> shapes = new TreeMap<>();
+    diagrams.forEach((file, diagram) -> shapes.put(file, diagram.shape()));
+    return shapes;
   }
 
   /** Holds the models against one another and against the keys that belong to other procedures. */

@@ -97,7 +97,7 @@ final class BadReleases {
         extra(plain + " ".repeat(PlainText.LIMIT + 1 - plain.getBytes(StandardCharsets.UTF_8).length)));
     add("UTF-16", "model-not-utf8", bytes(plain.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)));
     add("UTF-7", "model-not-utf8", extra(plain.replace("UTF-8", "UTF-7")));
-    add("byte order mark", "model-not-utf8", extra("\uFEFF" + plain));
+    add("two byte order marks", "model-not-utf8", extra("\uFEFF\uFEFF" + plain));
     add("Latin-1", "model-not-utf8", bytes(plain.replace("trian", "é").getBytes(StandardCharsets.ISO_8859_1)));
     add("zip", "model-not-utf8", bytes(zip(plain)));
     add("picture", "model-not-utf8", bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}));
@@ -245,7 +245,10 @@ final class BadReleases {
         + " camunda:decisionRefBinding=\"deployment\"/>"));
     add("signal", "model-broadcast", onTheWay("t", "<bpmn:intermediateThrowEvent id=\"t\">"
         + "<bpmn:signalEventDefinition id=\"s\"/></bpmn:intermediateThrowEvent>"));
-    add("flow to nowhere", "model-engine-refuses", with(way("t", task("", "")) + flow("t", "nowhere")));
+    add("flow to nowhere", "model-dead-end", with(way("t", task("", "")).replace("targetRef=\"end\"",
+        "targetRef=\"nowhere\"")));
+    add("half a line in the drawing", "model-engine-refuses", extra(extra.replace("<di:waypoint x=\"9\" y=\"9\"/>",
+        "")));
     add("without the process", "model-key-twice", graveVisit().put("second.bpmn", graveVisit().text(DIAGRAM)));
   }
 

@@ -119,9 +119,9 @@ class ModelGateTest {
     assertThat(refusal.problems()).extracting(FieldProblem::code).containsExactlyInAnyOrder("model-code",
         "model-not-json", "model-file-name", "model-template-element");
     assertThat(refusal.problems()).extracting(each -> sentence(each, "vi")).anyMatch(each -> each.contains(
-        "extra.bpmn, t: mô hình không được gọi mã chương trình qua “class”"));
+        "extra.bpmn, t “Bước”: mô hình không được gọi mã chương trình qua “class”"));
     assertThat(refusal.problems()).extracting(each -> sentence(each, "en")).anyMatch(each -> each.contains(
-        "extra.bpmn, t: models do not reach code through “class”"));
+        "extra.bpmn, t “Bước”: models do not reach code through “class”"));
   }
 
   @Test
