@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Small diagrams, made by code, that keep and break the rules of bpmnlint. */
 final class LintDiagrams {
@@ -113,7 +115,7 @@ final class LintDiagrams {
   /** The original goes by the lists of flows that a drawing program keeps inside each element. */
   private static String withLists(String diagram) {
     Map<String, StringBuilder> lists = new LinkedHashMap<>();
-    var flows = java.util.regex.Pattern.compile("<bpmn:sequenceFlow id=\"([^\"]*)\"[^>]*?sourceRef=\"([^\"]*)\" "
+    Matcher flows = Pattern.compile("<bpmn:sequenceFlow id=\"([^\"]*)\"[^>]*?sourceRef=\"([^\"]*)\" "
         + "targetRef=\"([^\"]*)\"").matcher(diagram);
     while (flows.find()) {
       lists.computeIfAbsent(flows.group(3), none -> new StringBuilder())
@@ -123,7 +125,7 @@ final class LintDiagrams {
     }
     String whole = diagram;
     for (Map.Entry<String, StringBuilder> each : lists.entrySet()) {
-      String id = java.util.regex.Pattern.quote(each.getKey());
+      String id = Pattern.quote(each.getKey());
       whole = whole.replaceAll("<bpmn:(\\w+) id=\"" + id + "\"([^>]*)/>",
           "<bpmn:$1 id=\"" + each.getKey() + "\"$2></bpmn:$1>");
       whole = whole.replaceFirst("(<bpmn:\\w+ id=\"" + id + "\"[^>]*>)", "$1" + each.getValue());
@@ -159,7 +161,6 @@ final class LintDiagrams {
   private void scope(int depth) {
     List<String> here = new ArrayList<>();
     int count = 1 + random.nextInt(depth == 0 ? 7 : 4);
-    List<String> later = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String type = NODES.get(random.nextInt(NODES.size()));
       String id = "n" + ids++;
@@ -196,8 +197,9 @@ final class LintDiagrams {
       }
       draw(id, nests ? 2 : 1);
     }
-    flows(here, later);
-    later.forEach(process::append);
+    List<String> flows = new ArrayList<>();
+    flows(here, flows);
+    flows.forEach(process::append);
   }
 
   private void flows(List<String> here, List<String> flows) {
@@ -212,7 +214,7 @@ final class LintDiagrams {
           + "\"><di:waypoint x=\"0\" y=\"0\"/><di:waypoint x=\"9\" y=\"9\"/></bpmndi:BPMNEdge>");
       int at = process.lastIndexOf("<bpmn:exclusiveGateway id=\"" + from + "\"");
       if (at >= 0 && random.nextBoolean() && process.indexOf("default=", at) < 0) {
-        process.insert(at + "<bpmn:exclusiveGateway".length(), " default=\"" + id + "\"");
+        process.insert(at + ("<bpmn:exclusiveGateway id=\"" + from + "\"").length(), " default=\"" + id + "\"");
       }
     }
   }
