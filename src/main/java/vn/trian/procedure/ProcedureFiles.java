@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -36,6 +36,9 @@ public final class ProcedureFiles {
   public static final int MAX_FILES = 300;
   /** Upper bound of an upload, unpacked, in bytes. */
   public static final int MAX_BYTES = 20_000_000;
+
+  private static final Pattern LEADS_ELSEWHERE =
+      Pattern.compile("^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)|\\p{Cntrl}");
 
   private final SortedMap<String, byte[]> content;
 
@@ -87,7 +90,8 @@ public final class ProcedureFiles {
    * Files of an upload.
    *
    * @throws DomainException of kind INVALID: {@code release-unreadable} when it is no zip file,
-   *     {@code release-too-large} above {@link #MAX_FILES} or {@link #MAX_BYTES}
+   *     {@code release-too-large} above {@link #MAX_FILES} or {@link #MAX_BYTES}, {@code release-path} when a name
+   *     in it leads out of the folder
    */
   public static ProcedureFiles ofZip(byte[] zip) {
     Collector files = new Collector();
@@ -97,6 +101,9 @@ public final class ProcedureFiles {
         if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")) {
           continue;
         }
+        if (LEADS_ELSEWHERE.matcher(entry.getName()).find()) {
+          throw new DomainException(DomainException.Kind.INVALID, "release-path");
+        }
         byte[] bytes = upTo(in, left);
         left -= bytes.length;
         files.add(entry.getName(), bytes);
@@ -104,10 +111,9 @@ public final class ProcedureFiles {
           throw tooLarge();
         }
       }
-    } catch (ZipException | IllegalArgumentException broken) {
+    } catch (IOException | IllegalArgumentException broken) {
+      // read from memory: whatever fails is the fault of the file, an end too early for example
       throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
     if (files.size() == 0) {
       throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");

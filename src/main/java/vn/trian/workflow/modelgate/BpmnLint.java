@@ -34,6 +34,8 @@ final class BpmnLint {
   private static final Set<String> WARNINGS = Set.of("fake-join", "global", "no-inclusive-gateway",
       "no-overlapping-elements", "superfluous-gateway", "superfluous-label", "superfluous-termination");
 
+  private static final Set<String> GLOBAL = Set.of("error", "escalation", "message", "signal");
+
   private final String file;
   private final Diagram diagram;
   private final Findings findings;
@@ -206,15 +208,17 @@ final class BpmnLint {
   }
 
   private void global() {
-    List<XmlElement> global = diagram.root().children().stream().filter(each -> Stream.of("error", "escalation",
-        "message", "signal").anyMatch(type -> is(each, type))).toList();
+    List<XmlElement> global = diagram.root().children().stream()
+        .filter(each -> GLOBAL.stream().anyMatch(type -> is(each, type))).toList();
+    Set<String> used = diagram.all().flatMap(each -> GLOBAL.stream().filter(type -> !each.get(type + "Ref").isEmpty())
+        .map(type -> type + " " + each.get(type + "Ref"))).collect(Collectors.toSet());
+    Map<String, Long> names = global.stream().collect(Collectors.groupingBy(
+        each -> each.localName() + " " + each.get("name"), Collectors.counting()));
     for (XmlElement each : global) {
-      String reference = each.localName() + "Ref";
       boolean named = each.attributes().keySet().stream().anyMatch(name -> name.toString().equals("name"));
       report("global.name", each, named && each.get("name").isBlank());
-      report("global.unused", each, diagram.all().noneMatch(other -> other.get(reference).equals(each.get("id"))));
-      report("global.twice", each, global.stream().filter(other -> other.localName().equals(each.localName())
-          && other.get("name").equals(each.get("name"))).count() > 1);
+      report("global.unused", each, !used.contains(each.localName() + " " + each.get("id")));
+      report("global.twice", each, names.get(each.localName() + " " + each.get("name")) > 1);
     }
   }
 

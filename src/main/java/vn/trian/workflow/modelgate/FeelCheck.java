@@ -3,6 +3,7 @@ package vn.trian.workflow.modelgate;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.util.Either;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,23 +25,40 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 final class FeelCheck {
 
   private static final int LONGEST = 16_000;
-  /** The engine's parser calls itself for each level. */
-  private static final int DEPTH = 30;
+  /**
+   * The engine's parser calls itself for each level, and tries two ways or more at each: what cannot be read takes it
+   * twice to four times as long with every level, minutes at fifteen.
+   */
+  private static final int DEPTH = 8;
+  /** All expressions of a release together. */
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int MOST_ROUNDS = 1000;
   private static final Set<String> NEVER =
       Set.of("JavaFunctionInvocation", "FunctionDefinition", "QualifiedFunctionInvocation");
 
-  private final FeelEngine feel = new FeelEngine.Builder().build();
-  private final Set<String> functions = new HashSet<>();
+  private final FeelEngine feel;
+  private final Set<String> functions;
+  private long spent;
+
+  private FeelCheck(FeelCheck other) {
+    this.feel = other.feel;
+    this.functions = other.functions;
+  }
 
   FeelCheck(Set<String> registered) {
-    functions.addAll(registered);
+    this.feel = new FeelEngine.Builder().build();
+    this.functions = new HashSet<>(registered);
     Iterator<String> names = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$,
         new CompositeValueMapper(camundajar.impl.scala.collection.immutable.List$.MODULE$.empty()))
         .functionNames().iterator();
     while (names.hasNext()) {
       functions.add(names.next());
     }
+  }
+
+  /** The same for one release, which may take so much time and no more. */
+  FeelCheck forOneRelease() {
+    return new FeelCheck(this);
   }
 
   /** What is refused in an expression; null when nothing is. */
@@ -57,11 +75,17 @@ final class FeelCheck {
     if (text.length() > LONGEST || depth(text) > DEPTH) {
       return text;
     }
+    if (spent > LIMIT.toNanos()) {
+      return "> " + LIMIT.toSeconds() + " s";
+    }
+    long start = System.nanoTime();
     try {
       Either<Failure, ParsedExpression> parsed = parser.apply(text);
       return parsed.isLeft() ? text : refused(parsed.toOption().get().expression());
     } catch (StackOverflowError endless) {
       return text;
+    } finally {
+      spent += System.nanoTime() - start;
     }
   }
 

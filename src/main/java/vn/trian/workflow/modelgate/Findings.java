@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.trian.shared.FieldProblem;
 
 /**
@@ -15,6 +16,8 @@ final class Findings {
   /** Nobody reads more; a file of thousands of faults must not become an answer of megabytes. */
   static final int MOST = 100;
   private static final int LONGEST = 120;
+  /** What cannot be seen, among it marks that turn the direction of writing. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
 
   private final List<FieldProblem> found = new ArrayList<>();
   private final List<FieldProblem> doubts = new ArrayList<>();
@@ -32,12 +35,16 @@ final class Findings {
    * @param place id of the element, or where it stands
    */
   void addAt(String file, String place, String code, Object... more) {
-    note(found, file + "#" + shortened(place), file, named(file, place), code, more);
+    if (found.size() < MOST) {
+      note(found, file + "#" + shortened(place), file, named(file, place), code, more);
+    }
   }
 
   /** Notes something doubtful, which keeps nothing from being stored. */
   void warnAt(String file, String place, String code, Object... more) {
-    note(doubts, file + "#" + shortened(place), file, named(file, place), code, more);
+    if (doubts.size() < MOST) {
+      note(doubts, file + "#" + shortened(place), file, named(file, place), code, more);
+    }
   }
 
   /** Learns what people call the elements of a diagram or table. */
@@ -73,18 +80,18 @@ final class Findings {
     if (list.size() >= MOST) {
       return;
     }
-    List<Object> arguments = new ArrayList<>(List.of(file, place));
+    List<Object> arguments = new ArrayList<>(List.of(shortened(file), shortened(place)));
     for (Object each : more) {
       arguments.add(each instanceof String text ? shortened(text) : String.valueOf(each));
     }
-    FieldProblem problem = new FieldProblem(field, code, arguments);
+    FieldProblem problem = new FieldProblem(CONTROL.matcher(field).replaceAll(" "), code, arguments);
     if (!list.contains(problem)) {
       list.add(problem);
     }
   }
 
   private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
+    String line = CONTROL.matcher(text.strip()).replaceAll(" ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

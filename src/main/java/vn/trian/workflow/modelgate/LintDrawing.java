@@ -3,8 +3,10 @@ package vn.trian.workflow.modelgate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Whether elements are drawn over one another or outside of what they stand in. */
@@ -65,16 +67,18 @@ final class LintDrawing {
   private void overlapping(List<XmlElement> elements) {
     List<Box> boxes = new ArrayList<>(elements.stream().map(this::box).filter(each -> each != null).toList());
     boxes.sort(Comparator.comparingDouble(Box::left));
+    Set<XmlElement> over = new LinkedHashSet<>();
     for (int i = 0; i < boxes.size(); i++) {
       Box one = boxes.get(i);
       for (int j = i + 1; j < boxes.size() && boxes.get(j).left <= one.right; j++) {
         Box other = boxes.get(j);
         if (one.touches(other) && !isAttached(one.of, other.of) && !isAttached(other.of, one.of)) {
-          report.accept(RULE, one.of);
-          report.accept(RULE, other.of);
+          over.add(one.of);
+          over.add(other.of);
         }
       }
     }
+    over.forEach(each -> report.accept(RULE, each));
   }
 
   private static boolean isAttached(XmlElement event, XmlElement host) {

@@ -89,8 +89,9 @@ public class ModelGate {
 
   private void look(ProcedureFiles files, Findings findings) {
     ReleaseCheck whole = new ReleaseCheck(findings);
+    FeelCheck expressions = feel.forOneRelease();
     for (String name : files.names()) {
-      file(name, files.bytes(name).orElseThrow(), whole, findings);
+      file(name, files.bytes(name).orElseThrow(), expressions, whole, findings);
     }
     whole.check(foreignKeys(files));
     if (findings.none()) {
@@ -103,17 +104,17 @@ public class ModelGate {
     return admissions.during(models, deployment);
   }
 
-  private void file(String name, byte[] bytes, ReleaseCheck whole, Findings findings) {
+  private void file(String name, byte[] bytes, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
     if (name.equals(FRAME)) {
       findings.add(name, "release-brings-frame");
     } else if (!NAME.matcher(name).matches()) {
       findings.add(name, "model-file-name");
     } else {
-      PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, whole, findings));
+      PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, expressions, whole, findings));
     }
   }
 
-  private void content(String name, String text, ReleaseCheck whole, Findings findings) {
+  private void content(String name, String text, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
     switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "bpmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
         findings.learn(name, root);
@@ -124,11 +125,11 @@ public class ModelGate {
       case "dmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
         findings.learn(name, root);
         DmnCheck table = new DmnCheck(name, root, findings);
-        table.check(register, feel);
+        table.check(register, expressions);
         whole.add(name, table);
       });
-      case "form" -> new FormFile(name, feel, findings).check(text);
-      case "yaml" -> new YamlFile(name, feel, findings).check(text);
+      case "form" -> new FormFile(name, expressions, findings).check(text);
+      case "yaml" -> new YamlFile(name, expressions, findings).check(text);
       case "html" -> new TemplateFile(name, findings).html(text);
       default -> new TemplateFile(name, findings).css(text);
     }

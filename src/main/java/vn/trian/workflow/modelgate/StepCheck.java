@@ -42,6 +42,8 @@ final class StepCheck {
   private final Map<String, String> files = new HashMap<>();
   private final Findings findings;
   private final Map<String, Set<String>> known = new HashMap<>();
+  /** How many elements are looked at: sub-processes within one another could make it take for ever. */
+  private int patience = 200_000;
 
   StepCheck(Procedure procedure, Map<String, Diagram> byFile, Findings findings) {
     this.procedure = procedure;
@@ -180,6 +182,9 @@ final class StepCheck {
         }
       }
       while (!ahead.isEmpty()) {
+        if (--patience < 0) {
+          return Set.of(ANYTHING);
+        }
         XmlElement here = ahead.pop();
         Set<String> after = after(here, arriving.get(here.get("id")));
         leaving.put(here.get("id"), after);
