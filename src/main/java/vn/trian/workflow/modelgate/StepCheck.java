@@ -173,8 +173,10 @@ final class StepCheck {
       List<XmlElement> nodes = Diagram.inside(scope).stream().filter(Diagram::isNode).toList();
       Deque<XmlElement> ahead = new ArrayDeque<>();
       for (XmlElement each : nodes) {
+        // a reminder beside the work says nothing about what comes of the work
         boolean begins = Diagram.is(each, "startEvent") || Diagram.isEventSubProcess(each)
-            || Diagram.is(each, "boundaryEvent") || Diagram.is(each, "intermediateCatchEvent");
+            || Diagram.is(each, "boundaryEvent") && !each.get("cancelActivity").equals("false")
+            || Diagram.is(each, "intermediateCatchEvent") && Diagram.defines(each, "link");
         if (begins) {
           boolean first = Diagram.is(each, "startEvent") && Diagram.definitions(each).isEmpty();
           arriving.put(each.get("id"), new HashSet<>(first ? before : Set.of(ANYTHING)));
@@ -190,8 +192,9 @@ final class StepCheck {
         leaving.put(here.get("id"), after);
         for (XmlElement flow : diagram.outgoing(here)) {
           XmlElement next = diagram.find(flow.get("targetRef"));
-          if (next != null && arriving.computeIfAbsent(next.get("id"), none -> new HashSet<>())
-              .addAll(along(here, flow, after)) | !leaving.containsKey(next.get("id"))) {
+          Set<String> along = along(here, flow, after);
+          if (next != null && !along.isEmpty() && arriving.computeIfAbsent(next.get("id"), none -> new HashSet<>())
+              .addAll(along) | !leaving.containsKey(next.get("id"))) {
             leaving.putIfAbsent(next.get("id"), Set.of());
             ahead.add(next);
           }
@@ -263,6 +266,19 @@ final class StepCheck {
       return here;
     }
 
+    /** A word that nothing in the procedure says is a slip; any other only a branch that is never taken. */
+    private void never(XmlElement flow, String outcome, XmlElement gateway, Set<String> arriving) {
+      boolean said = procedure.outcomes().containsKey(outcome) || diagrams.values().stream().distinct()
+          .flatMap(each -> each.root().all(BpmnCheck.CAMUNDA, "outputParameter"))
+          .anyMatch(each -> each.get("name").equals(OUTCOME) && each.text().equals(outcome));
+      Object[] more = {outcome, gateway.place(), String.join(", ", new TreeSet<>(arriving))};
+      if (said) {
+        findings.warnAt(file, place(flow), "model-outcome-never", more);
+      } else {
+        findings.addAt(file, place(flow), "model-outcome-never", more);
+      }
+    }
+
     private void gateway(XmlElement gateway, Set<String> arriving) {
       List<XmlElement> flows = diagram.outgoing(gateway);
       boolean asks = flows.size() > 1 && flows.stream().anyMatch(each -> !asked(Diagram.condition(each)).isEmpty());
@@ -277,8 +293,7 @@ final class StepCheck {
         for (String each : asked(condition)) {
           left.remove(each);
           if (own && !arriving.contains(each)) {
-            findings.addAt(file, place(flow), "model-outcome-never", each, gateway.place(),
-                String.join(", ", new TreeSet<>(arriving)));
+            never(flow, each, gateway, arriving);
           }
         }
       }

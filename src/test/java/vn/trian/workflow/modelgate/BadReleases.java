@@ -67,6 +67,7 @@ final class BadReleases {
     made.tables();
     made.descriptions();
     made.templates();
+    made.ways();
     return made.all;
   }
 
@@ -97,7 +98,7 @@ final class BadReleases {
         extra(plain + " ".repeat(PlainText.LIMIT + 1 - plain.getBytes(StandardCharsets.UTF_8).length)));
     add("UTF-16", "model-not-utf8", bytes(plain.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)));
     add("UTF-7", "model-not-utf8", extra(plain.replace("UTF-8", "UTF-7")));
-    add("two byte order marks", "model-not-utf8", extra("\uFEFF\uFEFF" + plain));
+    add("three byte order marks", "model-not-utf8", extra("\uFEFF\uFEFF\uFEFF" + plain));
     add("Latin-1", "model-not-utf8", bytes(plain.replace("trian", "é").getBytes(StandardCharsets.ISO_8859_1)));
     add("zip", "model-not-utf8", bytes(zip(plain)));
     add("picture", "model-not-utf8", bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}));
@@ -308,6 +309,47 @@ final class BadReleases {
       add("template " + html, "model-template-raw", template(html));
     }
     add("style sheet", "model-outside", graveVisit().put("look.css", "@import \"" + outside + "/x.css\";"));
+  }
+
+  /** What would run, but lead nowhere. */
+  private void ways() {
+    String groups = " camunda:candidateGroups=\"${route.group(execution, '%s')}\"";
+    String frame = " camunda:formKey=\"embedded:deployment:frame.html\"";
+    add("out of reach", "model-unreachable", with(way("t", task("", "")) + "<bpmn:manualTask id=\"x\"/>"
+        + flow("x", "end")));
+    add("in a circle", "model-dead-end", with("<bpmn:startEvent id=\"start\"/><bpmn:manualTask id=\"a\"/>"
+        + "<bpmn:manualTask id=\"b\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "a") + flow("a", "b")
+        + flow("b", "a")));
+    add("task without a form", "model-task-form", userTask(groups.formatted("DEPT_OFFICER"), ""));
+    add("task for nobody", "model-task-nobody", userTask(frame, ""));
+    for (String role : List.of("KING", "ADMIN", "SUPERVISOR")) {
+      add("task for " + role, "model-role", userTask(frame + groups.formatted(role), ""));
+    }
+    add("unknown part of a step", "model-role", userTask(frame + groups.formatted("draw").replace("group(", "stepGroup("),
+        ""));
+    add("role in a description", "model-role", description(text -> text.replaceFirst("role: [A-Z_]+", "role: KING")));
+    add("message that nobody sends", "model-message", extra(with("<bpmn:startEvent id=\"start\"/><bpmn:receiveTask "
+        + "id=\"r\" messageRef=\"m\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "r") + flow("r", "end"))
+        .text("extra.bpmn").replace("<bpmn:process ", "<bpmn:message id=\"m\" name=\"answer\"/><bpmn:process ")));
+    add("outcome without a way on", "model-outcome-unhandled",
+        description(text -> text.replaceFirst("outcomes: \\[APPROVE,", "outcomes: [APPROVE, RETURN,")));
+    add("outcome that no step gives", "model-outcome-never",
+        graveVisit().change(DIAGRAM, text -> text.replaceFirst("outcome == 'REJECT'", "outcome == 'REJECTED'")));
+    add("step without a description", "model-step-unknown", graveVisit().change(DIAGRAM,
+        text -> text.replaceAll("sourceExpression=\"giveLetter\"", "sourceExpression=\"giveLetters\"")));
+    add("lane with what is not there", "model-lane-unknown", graveVisit().change(DIAGRAM,
+        text -> text.replaceFirst("<bpmn:flowNodeRef>[^<]*<", "<bpmn:flowNodeRef>nobody<")));
+    String plain = process("extra", way("t", task("", "")));
+    add("not drawn", "lint-no-bpmndi", extra(plain.replace("bpmnElement=\"t\"", "bpmnElement=\"u\"")));
+    add("without a name", "lint-label-required", extra(plain.replace("id=\"t\" camunda:delegateExpression="
+        + "\"${setState}\" name=\"Bước\"", "id=\"t\" camunda:delegateExpression=\"${setState}\"")));
+    for (String deep : List.of("not((".repeat(15) + "1", "if (".repeat(20) + "1", "[".repeat(9) + "1" + "]".repeat(9))) {
+      add("deep formula " + deep, "model-feel", extraTable(literal("", deep)));
+    }
+    String slow = "<rule id=\"r%d\"><outputEntry id=\"o%d\"><text>if [if [if [if [if [if [if [1</text></outputEntry></rule>";
+    add("many slow formulas", "model-feel", extraTable(decision("extraDecision", "<decisionTable id=\"t\" "
+        + "hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>" + IntStream.range(0, 200)
+            .mapToObj(i -> slow.replace("%d", "" + i)).collect(Collectors.joining()) + "</decisionTable>")));
   }
 
   private static byte[] zip(String text) {
