@@ -107,9 +107,14 @@ public class ModelGate {
   private void file(String name, byte[] bytes, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
     if (name.equals(FRAME)) {
       findings.add(name, "release-brings-frame");
-    } else if (!NAME.matcher(name).matches()) {
+      return;
+    }
+    boolean named = NAME.matcher(name).matches();
+    if (!named) {
       findings.add(name, "model-file-name");
-    } else {
+    }
+    // a diagram under a wrong name is looked at as well, so that all is told at once
+    if (named || name.endsWith(".bpmn") || name.endsWith(".dmn")) {
       PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, expressions, whole, findings));
     }
   }

@@ -81,6 +81,9 @@ abstract class HostileUploadRules {
 
   private static byte[] body(Upload upload) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String procedure = upload.file().endsWith(".bpmn") ? "worshipAllowance" : "";
+    body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"procedure\"\r\n\r\n" + procedure
+        + "\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
         + upload.file() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(upload.bytes());

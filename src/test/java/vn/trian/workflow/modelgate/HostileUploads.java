@@ -53,6 +53,8 @@ public final class HostileUploads {
       made.add(bad.name(), bad.code(), "folder.zip", zip(content));
     });
     made.zips();
+    ForeignModels.all().forEach((name, text) -> made.add(name, name, "Foreign model.bpmn",
+        text.getBytes(text.contains("ISO-8859-1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)));
     return made.all;
   }
 
