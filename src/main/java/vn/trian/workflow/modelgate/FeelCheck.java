@@ -4,9 +4,7 @@ import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.util.Either;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
@@ -71,6 +69,16 @@ final class FeelCheck {
     return refused(tests, feel::parseUnaryTests);
   }
 
+  /** An expression as it was read; null for what {@link #refusedIn} refuses. */
+  Object parsed(String expression) {
+    return refusedIn(expression) == null ? feel.parseExpression(expression).toOption().get().expression() : null;
+  }
+
+  /** The tests of a cell as they were read; null for what {@link #refusedInTests} refuses. */
+  Object parsedTests(String tests) {
+    return refusedInTests(tests) == null ? feel.parseUnaryTests(tests).toOption().get().expression() : null;
+  }
+
   private String refused(String text, Function<String, Either<Failure, ParsedExpression>> parser) {
     if (text.length() > LONGEST || depth(text) > DEPTH) {
       return text;
@@ -109,7 +117,7 @@ final class FeelCheck {
     if (node instanceof Product product && NEVER.contains(product.productPrefix())) {
       return product.toString();
     }
-    for (Object part : parts(node)) {
+    for (Object part : FeelNames.parts(node)) {
       String refused = refused(part);
       if (refused != null) {
         return refused;
@@ -125,15 +133,5 @@ final class FeelCheck {
             ? from.value().$minus(to.value()).abs().toDouble() <= MOST_ROUNDS
             : rounds.end() instanceof FunctionInvocation size && size.function().equals("count")
                 && size.params() instanceof PositionalFunctionParameters of && of.params().head() instanceof Ref);
-  }
-
-  private static List<Object> parts(Object node) {
-    List<Object> parts = new ArrayList<>();
-    Iterator<?> each = node instanceof camundajar.impl.scala.collection.Iterable<?> many ? many.iterator()
-        : node instanceof Product product ? product.productIterator() : null;
-    while (each != null && each.hasNext()) {
-      parts.add(each.next());
-    }
-    return parts;
   }
 }

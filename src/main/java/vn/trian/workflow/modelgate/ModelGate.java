@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.trian.procedure.DecisionRef;
@@ -29,6 +30,7 @@ import vn.trian.shared.FieldProblem;
 @Component
 public class ModelGate {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
   private static final String FRAME = "frame.html";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.(bpmn|dmn|form|yaml|html|css)");
 
@@ -91,11 +93,21 @@ public class ModelGate {
     ReleaseCheck whole = new ReleaseCheck(findings);
     FeelCheck expressions = feel.forOneRelease();
     for (String name : files.names()) {
-      file(name, files.bytes(name).orElseThrow(), expressions, whole, findings);
+      guarded(name, findings, () -> file(name, files.bytes(name).orElseThrow(), expressions, whole, findings));
     }
     whole.check(foreignKeys(files));
     if (findings.none()) {
-      read(files, whole.diagrams(), findings);
+      guarded(ProcedureReader.PROCEDURE, findings, () -> read(files, whole, expressions, findings));
+    }
+  }
+
+  /** What a check did not foresee is refused like anything else that nobody has thought about. */
+  private static void guarded(String file, Findings findings, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      LOG.error("a check of {} failed", file.replaceAll("[^a-z0-9.-]", "?"), unforeseen);
+      findings.add(file, "model-check-failed");
     }
   }
 
@@ -140,10 +152,11 @@ public class ModelGate {
     }
   }
 
-  private void read(ProcedureFiles files, Map<String, Diagram> diagrams, Findings findings) {
+  private void read(ProcedureFiles files, ReleaseCheck whole, FeelCheck expressions, Findings findings) {
     try {
       Procedure procedure = reader.read(files);
-      new StepCheck(procedure, diagrams, findings).check();
+      new StepCheck(procedure, whole.diagrams(), findings).check();
+      new FieldCheck(procedure, files, expressions, findings).check(whole.tables());
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

@@ -16,6 +16,7 @@ final class ReleaseCheck {
   private final Map<String, Set<String>> calls = new HashMap<>();
   private final Map<String, String> homes = new HashMap<>();
   private final Set<String> decisions = new HashSet<>();
+  private final Map<String, XmlElement> tables = new TreeMap<>();
 
   ReleaseCheck(Findings findings) {
     this.findings = findings;
@@ -32,12 +33,18 @@ final class ReleaseCheck {
   }
 
   void add(String file, DmnCheck table) {
+    tables.put(file, table.root());
     for (String decision : table.decisions()) {
       homes.putIfAbsent(decision, file);
       if (!decisions.add(decision)) {
         findings.addAt(file, decision, "model-key-twice", decision);
       }
     }
+  }
+
+  /** The decision tables of the release by file. */
+  Map<String, XmlElement> tables() {
+    return tables;
   }
 
   /** The diagrams of the release by file. */
