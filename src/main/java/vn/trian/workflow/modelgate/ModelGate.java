@@ -37,15 +37,17 @@ public class ModelGate {
   private final Register register;
   private final FeelCheck feel;
   private final TrialParse trial;
+  private final RenderCheck templates;
   private final Admissions admissions;
   private final ProcedureReader reader;
   private final Procedures procedures;
 
-  ModelGate(Register register, FeelCustomFunctionProvider functions, TrialParse trial, Admissions admissions,
-      ProcedureReader reader, Procedures procedures) {
+  ModelGate(Register register, FeelCustomFunctionProvider functions, TrialParse trial, RenderCheck templates,
+      Admissions admissions, ProcedureReader reader, Procedures procedures) {
     this.register = register;
     this.feel = new FeelCheck(Set.copyOf(functions.getFunctionNames()));
     this.trial = trial;
+    this.templates = templates;
     this.admissions = admissions;
     this.reader = reader;
     this.procedures = procedures;
@@ -157,6 +159,8 @@ public class ModelGate {
       Procedure procedure = reader.read(files);
       new StepCheck(procedure, whole.diagrams(), findings).check();
       new FieldCheck(procedure, files, expressions, findings).check(whole.tables());
+      new TextCheck(findings).check(procedure, whole.diagrams());
+      templates.check(procedure, files, findings);
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

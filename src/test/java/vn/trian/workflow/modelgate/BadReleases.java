@@ -68,6 +68,7 @@ final class BadReleases {
     made.descriptions();
     made.templates();
     made.ways();
+    made.fields();
     return made.all;
   }
 
@@ -350,6 +351,29 @@ final class BadReleases {
     add("many slow formulas", "model-feel", extraTable(decision("extraDecision", "<decisionTable id=\"t\" "
         + "hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>" + IntStream.range(0, 200)
             .mapToObj(i -> slow.replace("%d", "" + i)).collect(Collectors.joining()) + "</decisionTable>")));
+  }
+
+  /** What is read, but is not there or is something else. */
+  private void fields() {
+    add("field that no form has", "model-field-unknown", description(text ->
+        text.replace("replace(martyr.certificateNumber", "replace(martyr.certificateNo")));
+    add("answer that no step gives", "model-field-unknown", graveVisit().change(TABLE, text ->
+        text.replaceFirst("confirmVisit.distanceKm", "confirmVisit.miles")));
+    add("section that does not end", "model-template-broken", template("{{#relatives}}<p>a</p>"));
+    add("part that is not there", "model-template-broken", template("{{> nowhere}}"));
+    add("sections within sections", "model-template-broken", template("{{#a}}".repeat(5_000) + "{{/a}}".repeat(5_000)));
+    add("tag for a field that no form has", "model-field-unknown", template("<p>{{confirmVisit.nothing}}</p>"));
+    add("number compared with a text", "model-field-type", extraTable(literal("", "confirmVisit.distanceKm = \"far\"")));
+    add("text compared with a number", "model-field-type", extraTable(literal("", "martyr.fullName = 5")));
+    add("option that a field does not have", "model-field-option",
+        extraTable(literal("", "applicant.idType = \"LIBRARY_CARD\"")));
+    String table = "<decisionTable id=\"t\"><input id=\"i\"><inputExpression id=\"ie\"><text>applicant.idType</text>"
+        + "</inputExpression></input><output id=\"o\" name=\"o\"/><rule id=\"r\"><inputEntry id=\"c\"><text>%s</text>"
+        + "</inputEntry><outputEntry id=\"x\"><text>1</text></outputEntry></rule></decisionTable>";
+    for (String cell : List.of("\"LIBRARY_CARD\"", "not(\"LIBRARY_CARD\")", "&gt; 5")) {
+      add("cell " + cell, cell.startsWith("&") ? "model-field-type" : "model-field-option",
+          extraTable(decision("extraDecision", table.formatted(cell))));
+    }
   }
 
   private static byte[] zip(String text) {

@@ -125,6 +125,23 @@ class ModelGateTest {
   }
 
   @Test
+  @DisplayName("Điều đáng ngờ được nêu mà không chặn bản mới")
+  void doubtsAreToldAndStopNothing() {
+    ProcedureFiles files = Folder.graveVisit().put("extra.dmn", Folder.literal("", "nowhere.name"))
+        .change(Folder.DIAGRAM, text -> text.replaceFirst("(<bpmn:flowNodeRef>)(\\w+)(</bpmn:flowNodeRef>)", ""))
+        .change(Folder.DIAGRAM, text -> text.replace("name=\"Duyệt chi?\"", "name=\"Approve payment?\"")
+            .replace("name=\"Được giới thiệu?\"", "name=\"Duoc gioi thieu?\""))
+        .files().over(ProcedureFiles.ofClasspath("bpmn/common"));
+    gate.check(files);
+    List<FieldProblem> doubts = gate.warnings(files);
+    assertThat(doubts).extracting(FieldProblem::code).contains("model-name-unknown", "model-lane-none", "model-text-english");
+    assertThat(doubts.stream().filter(each -> each.code().equals("model-text-english"))).hasSize(2);
+    assertThat(doubts).extracting(each -> sentence(each, "vi")).allMatch(each -> each.startsWith("Tệp "))
+        .anyMatch(each -> each.contains("“nowhere” không phải ô"));
+    assertThat(doubts).extracting(each -> sentence(each, "en")).allMatch(each -> each.startsWith("File "));
+  }
+
+  @Test
   @DisplayName("Tệp có hàng nghìn lỗi không làm câu trả lời phình ra")
   void faultsAreCounted() {
     Folder folder = Folder.with("<bpmn:scriptTask id=\"a\"/>".repeat(3000));
