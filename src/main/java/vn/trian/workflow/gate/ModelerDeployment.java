@@ -56,7 +56,8 @@ class ModelerDeployment extends OncePerRequestFilter {
   private static final Set<String> EQUAL = Set.of("release-unchanged", "release-brought-twice");
   private static final int MOST_PARTS = ProcedureFiles.MAX_FILES + 20;
   private static final int LONGEST_WORD = 500;
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
 
   private final LooseFiles releases;
   private final Actors actors;

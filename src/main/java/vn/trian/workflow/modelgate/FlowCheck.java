@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.trian.organization.Role;
 
-/** Whether a case can get through a diagram: no element out of reach, none without a way on, nobody who does not exist. */
+/** Whether a case gets through a diagram: no element out of reach, none without a way on, nobody who does not exist. */
 final class FlowCheck {
 
   /** What the application sends; a model that waits for another message waits for ever. */

@@ -16,7 +16,7 @@ import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.shared.DomainException;
 
-/** Fills each template of a release with an invented case, so that a broken one is found before a real case needs it. */
+/** Fills each template of a release with an invented case: a broken one is found before a real case needs it. */
 @Component
 class RenderCheck {
 

@@ -22,10 +22,11 @@ final class TextCheck {
   private static final Pattern MARKED = Pattern.compile("[\\p{M}đĐ]");
   private static final int FEW = 2;
   /** Words of drawings and buttons that no Vietnamese word looks like. */
-  private static final Set<String> ENGLISH = Set.of("approve", "approved", "reject", "rejected", "confirm", "check",
-      "task", "start", "end", "event", "file", "name", "date", "send", "receive", "yes", "new", "review", "submit", "sign",
-      "request", "decision", "step", "activity", "gateway", "process", "application", "applicant", "payment", "pay",
-      "the", "of", "and", "document", "officer", "done", "return", "reason", "flow", "lane", "pool");
+  private static final Set<String> ENGLISH = Set.of("approve", "approved", "reject", "rejected", "confirm",
+      "check", "task", "start", "end", "event", "file", "name", "date", "send", "receive", "yes", "new", "review",
+      "submit", "sign", "request", "decision", "step", "activity", "gateway", "process", "application",
+      "applicant", "payment", "pay", "the", "of", "and", "document", "officer", "done", "return", "reason", "flow",
+      "lane", "pool", "calculate", "amount", "case", "form", "commune", "department", "division");
 
   private final Findings findings;
 

@@ -192,7 +192,8 @@ class ModelerDeploymentTest {
     ways.put("model", () -> builder().addModelInstance("a.bpmn", Bpmn.readModelFromStream(
         new ByteArrayInputStream(changed()))).deploy());
     ways.put("zip", () -> builder().addZipInputStream(new ZipInputStream(new ByteArrayInputStream(zipped()))).deploy());
-    ways.put("again", () -> repository.createDeployment().nameFromDeployment(deployment).addDeploymentResources(deployment).deploy());
+    ways.put("again", () ->
+        repository.createDeployment().nameFromDeployment(deployment).addDeploymentResources(deployment).deploy());
     ways.put("only what changed", () -> builder().name("x").enableDuplicateFiltering(true).addString("a.dmn",
         "<definitions/>").deploy());
     ways.put("a form", () -> builder().addString("a.form", "{}").deploy());

@@ -326,8 +326,8 @@ final class BadReleases {
     for (String role : List.of("KING", "ADMIN", "SUPERVISOR")) {
       add("task for " + role, "model-role", userTask(frame + groups.formatted(role), ""));
     }
-    add("unknown part of a step", "model-role", userTask(frame + groups.formatted("draw").replace("group(", "stepGroup("),
-        ""));
+    add("unknown part of a step", "model-role", userTask(frame
+        + groups.formatted("draw").replace("group(", "stepGroup("), ""));
     add("role in a description", "model-role", description(text -> text.replaceFirst("role: [A-Z_]+", "role: KING")));
     add("message that nobody sends", "model-message", extra(with("<bpmn:startEvent id=\"start\"/><bpmn:receiveTask "
         + "id=\"r\" messageRef=\"m\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "r") + flow("r", "end"))
@@ -344,10 +344,12 @@ final class BadReleases {
     add("not drawn", "lint-no-bpmndi", extra(plain.replace("bpmnElement=\"t\"", "bpmnElement=\"u\"")));
     add("without a name", "lint-label-required", extra(plain.replace("id=\"t\" camunda:delegateExpression="
         + "\"${setState}\" name=\"Bước\"", "id=\"t\" camunda:delegateExpression=\"${setState}\"")));
-    for (String deep : List.of("not((".repeat(15) + "1", "if (".repeat(20) + "1", "[".repeat(9) + "1" + "]".repeat(9))) {
+    for (String deep : List.of("not((".repeat(15) + "1", "if (".repeat(20) + "1",
+        "[".repeat(9) + "1" + "]".repeat(9))) {
       add("deep formula " + deep, "model-feel", extraTable(literal("", deep)));
     }
-    String slow = "<rule id=\"r%d\"><outputEntry id=\"o%d\"><text>if [if [if [if [if [if [if [1</text></outputEntry></rule>";
+    String slow = "<rule id=\"r%d\"><outputEntry id=\"o%d\"><text>if [if [if [if [if [if [if [1</text></outputEntry>"
+        + "</rule>";
     add("many slow formulas", "model-feel", extraTable(decision("extraDecision", "<decisionTable id=\"t\" "
         + "hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>" + IntStream.range(0, 200)
             .mapToObj(i -> slow.replace("%d", "" + i)).collect(Collectors.joining()) + "</decisionTable>")));
@@ -363,7 +365,8 @@ final class BadReleases {
     add("part that is not there", "model-template-broken", template("{{> nowhere}}"));
     add("sections within sections", "model-template-broken", template("{{#a}}".repeat(5_000) + "{{/a}}".repeat(5_000)));
     add("tag for a field that no form has", "model-field-unknown", template("<p>{{confirmVisit.nothing}}</p>"));
-    add("number compared with a text", "model-field-type", extraTable(literal("", "confirmVisit.distanceKm = \"far\"")));
+    add("number compared with a text", "model-field-type",
+        extraTable(literal("", "confirmVisit.distanceKm = \"far\"")));
     add("text compared with a number", "model-field-type", extraTable(literal("", "martyr.fullName = 5")));
     add("option that a field does not have", "model-field-option",
         extraTable(literal("", "applicant.idType = \"LIBRARY_CARD\"")));

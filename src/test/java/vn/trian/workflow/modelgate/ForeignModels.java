@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Diagrams with the habits of other makers' programs, as the reference files of the BPMN Model Interchange Working Group
- * and their round trips have them. Made up here; none is a copy.
+ * Diagrams with the habits of other makers' programs, as the reference files of the BPMN Model Interchange Working
+ * Group and their round trips have them. Made up here; none is a copy.
  */
 final class ForeignModels {
 
@@ -28,8 +28,8 @@ final class ForeignModels {
             "D\u00e9but")) + drawing(""))
         .replace("<process", "<semantic:process").replace("xmlns=\"" + MODEL, "xmlns=\"" + MODEL
             + "\" xmlns:semantic=\"" + MODEL).replace("</process", "</semantic:process"));
-    all.put("foreign: schema location, label elements", definitions("UTF-8", "xmlns:signavio=\"http://www.signavio.com\" "
-        + "expressionLanguage=\"http://www.w3.org/1999/XPath\" typeLanguage=\"http://www.w3.org/2001/XMLSchema\" "
+    all.put("foreign: schema location, label elements", definitions("UTF-8", "xmlns:signavio="
+        + "\"http://www.signavio.com\" expressionLanguage=\"http://www.w3.org/1999/XPath\" typeLanguage=\"http://www.w3.org/2001/XMLSchema\" "
         + "xsi:schemaLocation=\"" + MODEL + " http://www.omg.org/spec/BPMN/2.0/20100501/BPMN20.xsd\"",
         process("isClosed=\"false\" isExecutable=\"false\" processType=\"None\"",
             "<extensionElements><signavio:signavioDiagramMetaData metaKey=\"revisionid\" metaValue=\"1d2a\"/>"
@@ -54,8 +54,8 @@ final class ForeignModels {
             + "<operation id=\"op\" name=\"run\"><inMessageRef>m</inMessageRef></operation></interface>"
             + process("drools:packageName=\"org.jbpm\" isExecutable=\"true\"", "<extensionElements><drools:global "
                 + "identifier=\"out\" type=\"java.io.PrintStream\"/></extensionElements><property id=\"v\" "
-                + "itemSubjectRef=\"_item\"/>" + WAY + "<scriptTask id=\"sc\" scriptFormat=\"http://www.java.com/java\">"
-                + "<script>System.exit(0);</script></scriptTask>")));
+                + "itemSubjectRef=\"_item\"/>" + WAY + "<scriptTask id=\"sc\" "
+                + "scriptFormat=\"http://www.java.com/java\"><script>System.exit(0);</script></scriptTask>")));
     all.put("foreign: engine of the same family", definitions("UTF-8", "xmlns:flowable=\"http://flowable.org/bpmn\"",
         process("isExecutable=\"true\"", WAY + "<serviceTask id=\"sv\" flowable:class=\"x.Y\"/><userTask id=\"u\" "
             + "flowable:assignee=\"${initiator}\"/>")));
@@ -63,8 +63,8 @@ final class ForeignModels {
         + "xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" modeler:executionPlatform=\"Camunda Cloud\" "
         + "modeler:executionPlatformVersion=\"8.6.0\"", process("isExecutable=\"true\"", WAY + "<serviceTask id=\"sv\">"
             + "<extensionElements><zeebe:taskDefinition type=\"x\"/></extensionElements></serviceTask>")));
-    all.put("foreign: choreography", definitions("UTF-8", "", "<choreography id=\"ch\"><participant id=\"a\" name=\"A\"/>"
-        + "<participant id=\"b\" name=\"B\"/><choreographyTask id=\"ct\" initiatingParticipantRef=\"a\">"
+    all.put("foreign: choreography", definitions("UTF-8", "", "<choreography id=\"ch\"><participant id=\"a\" "
+        + "name=\"A\"/><participant id=\"b\" name=\"B\"/><choreographyTask id=\"ct\" initiatingParticipantRef=\"a\">"
         + "<participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask></choreography>"));
     all.put("foreign: conversation", definitions("UTF-8", "", "<collaboration id=\"c\"><participant id=\"a\" "
         + "name=\"A\"/><conversation id=\"cv\" name=\"talk\"><participantRef>a</participantRef></conversation>"
@@ -93,9 +93,10 @@ final class ForeignModels {
         + "sourceRef=\"x\" targetRef=\"y\"/><exclusiveGateway id=\"g\" default=\"nowhere\"/><boundaryEvent id=\"b\" "
         + "attachedToRef=\"b\"/><callActivity id=\"ca\"/><lane/>")));
     all.put("foreign: qualified references", definitions("UTF-8", "xmlns:ns=\"http://example.org/defs\"", process("",
-        WAY.replace("sourceRef=\"s\"", "sourceRef=\"ns:s\"") + "<callActivity id=\"ca\" calledElement=\"ns:other\"/>")));
-    all.put("foreign: imported models", definitions("UTF-8", "", "<import importType=\"http://www.w3.org/2001/XMLSchema\" "
-        + "location=\"types.xsd\" namespace=\"urn:x\"/><relationship type=\"x\"><source>a</source><target>b</target>"
+        WAY.replace("sourceRef=\"s\"", "sourceRef=\"ns:s\"") 
+            + "<callActivity id=\"ca\" calledElement=\"ns:other\"/>")));
+    all.put("foreign: imported models", definitions("UTF-8", "", "<import "
+        + "importType=\"http://www.w3.org/2001/XMLSchema\" location=\"types.xsd\" namespace=\"urn:x\"/><relationship type=\"x\"><source>a</source><target>b</target>"
         + "</relationship>" + process("", WAY)));
     all.put("foreign: only a drawing", definitions("UTF-8", "", drawing("")));
     all.put("foreign: only definitions", definitions("UTF-8", "", ""));
@@ -104,7 +105,8 @@ final class ForeignModels {
     all.put("foreign: drawing program", "<mxfile host=\"x\"><diagram>7VhNc9owEP01PpbxB5hwLKRpD01mOnRyFvZia5AtV4gA+fVd"
         + "2ZJtgU2SmTbpTDnhfbuSdt+ulgcvnLPjQpAivxcJMC/wk6MX3nlBMBr5I3xo5FQh08m4AlJBkwryW2BNX8CAvkH3NIGdY8g5Z5IWLhjz"
         + "PIdYOhgRgh9csw1nbtSCpGaj3wJrGhPWZfZME5lVaDAOG/wb0DSzkf3RrHqTEWts</diagram></mxfile>");
-    all.put("foreign: JSON", "{\"resourceId\": \"canvas\", \"childShapes\": [], \"stencil\": {\"id\": \"BPMNDiagram\"}}");
+    all.put("foreign: JSON",
+        "{\"resourceId\": \"canvas\", \"childShapes\": [], \"stencil\": {\"id\": \"BPMNDiagram\"}}");
     return all;
   }
 

@@ -134,7 +134,8 @@ class ModelGateTest {
         .files().over(ProcedureFiles.ofClasspath("bpmn/common"));
     gate.check(files);
     List<FieldProblem> doubts = gate.warnings(files);
-    assertThat(doubts).extracting(FieldProblem::code).contains("model-name-unknown", "model-lane-none", "model-text-english");
+    assertThat(doubts).extracting(FieldProblem::code)
+        .contains("model-name-unknown", "model-lane-none", "model-text-english");
     assertThat(doubts.stream().filter(each -> each.code().equals("model-text-english"))).hasSize(2);
     assertThat(doubts).extracting(each -> sentence(each, "vi")).allMatch(each -> each.startsWith("Tệp "))
         .anyMatch(each -> each.contains("“nowhere” không phải ô"));
