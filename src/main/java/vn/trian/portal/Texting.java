@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class Texting {
 
   private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "edits", "modeladmin",
-      "organization", "portal", "procedure", "registry", "rehearsal", "report", "supervision", "workflow"};
+      "modelgate", "organization", "portal", "procedure", "registry", "rehearsal", "report", "supervision", "workflow"};
 
   @Bean
   MessageSource messageSource() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -35,6 +36,9 @@ public final class ProcedureFiles {
   public static final int MAX_FILES = 300;
   /** Upper bound of an upload, unpacked, in bytes. */
   public static final int MAX_BYTES = 20_000_000;
+
+  private static final Pattern LEADS_ELSEWHERE =
+      Pattern.compile("^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)|\\p{Cntrl}");
 
   private final SortedMap<String, byte[]> content;
 
@@ -86,7 +90,8 @@ public final class ProcedureFiles {
    * Files of an upload.
    *
    * @throws DomainException of kind INVALID: {@code release-unreadable} when it is no zip file,
-   *     {@code release-too-large} above {@link #MAX_FILES} or {@link #MAX_BYTES}
+   *     {@code release-too-large} above {@link #MAX_FILES} or {@link #MAX_BYTES}, {@code release-path} when a name
+   *     in it leads out of the folder
    */
   public static ProcedureFiles ofZip(byte[] zip) {
     Collector files = new Collector();
@@ -96,6 +101,9 @@ public final class ProcedureFiles {
         if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/")) {
           continue;
         }
+        if (LEADS_ELSEWHERE.matcher(entry.getName()).find()) {
+          throw new DomainException(DomainException.Kind.INVALID, "release-path");
+        }
         byte[] bytes = upTo(in, left);
         left -= bytes.length;
         files.add(entry.getName(), bytes);
@@ -103,10 +111,9 @@ public final class ProcedureFiles {
           throw tooLarge();
         }
       }
-    } catch (ZipException | IllegalArgumentException broken) {
+    } catch (IOException | IllegalArgumentException broken) {
+      // read from memory: whatever fails is the fault of the file, an end too early for example
       throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
     if (files.size() == 0) {
       throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
@@ -169,6 +176,8 @@ public final class ProcedureFiles {
 
   private static final class Collector {
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Map<String, byte[]> content = new LinkedHashMap<>();
 
     void add(String path, byte[] bytes) {
@@ -176,9 +185,15 @@ public final class ProcedureFiles {
       if (name.isEmpty() || name.startsWith(".")) {
         return;
       }
-      if (content.putIfAbsent(name, bytes) != null) {
+      if (content.putIfAbsent(name, unmarked(bytes)) != null) {
         throw new DomainException(DomainException.Kind.INVALID, "release-file-twice", name);
       }
+    }
+
+    /** Some programs put a byte order mark in front of UTF-8; it says nothing and every reader trips over it. */
+    private static byte[] unmarked(byte[] bytes) {
+      boolean marked = bytes.length >= MARK.length && Arrays.equals(MARK, 0, MARK.length, bytes, 0, MARK.length);
+      return marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
     }
 
     int size() {

@@ -48,7 +48,7 @@ final class ReferenceCheck {
     if (procedure.key() == null) {
       return;
     }
-    Pattern process = Pattern.compile("<(?:\\w+:)?process\\b[^>]*\\bid=\"" + Pattern.quote(procedure.key()) + "\"");
+    Pattern process = Pattern.compile("<(?:\\w+:)?process\\b[^<>]*\\bid=\"" + Pattern.quote(procedure.key()) + "\"");
     if (files.names(".bpmn").stream().noneMatch(name -> process.matcher(text(name)).find())) {
       add(ProcedureReader.PROCEDURE, "key", "không có tệp .bpmn nào có process id “" + procedure.key()
           + "”; thêm sơ đồ hoặc sửa id");
@@ -148,7 +148,7 @@ final class ReferenceCheck {
       return;
     }
     Pattern decision =
-        Pattern.compile("<(?:\\w+:)?decision\\b[^>]*\\bid=\"" + Pattern.quote(reference.decision()) + "\"");
+        Pattern.compile("<(?:\\w+:)?decision\\b[^<>]*\\bid=\"" + Pattern.quote(reference.decision()) + "\"");
     if (files.names(".dmn").stream().noneMatch(name -> decision.matcher(text(name)).find())) {
       add(ProcedureReader.PROCEDURE, at, "không có tệp .dmn nào có decision id “" + reference.decision()
           + "”; thêm bảng hoặc sửa id");

@@ -27,7 +27,8 @@ class BodyLimit extends OncePerRequestFilter {
   static final int UPLOAD = 12 * 1024 * 1024;
   /** Bytes of any other request. */
   static final int OTHER = 1024 * 1024;
-  private static final Set<String> UPLOADS = Set.of("/api/papers", "/models");
+  private static final Set<String> UPLOADS = Set.of("/api/papers", "/models",
+      "/engine-rest/deployment/create", "/engine-rest/engine/default/deployment/create");
 
   private final FrontAnswers answers;
 

@@ -66,12 +66,15 @@ class WebSecurity {
   /** REST of the engine: admins only, a password with each call, never a session. */
   @Bean
   @Order(1)
-  SecurityFilterChain engineRest(HttpSecurity http, LoginAnswers answers) throws Exception {
+  SecurityFilterChain engineRest(HttpSecurity http, LoginAnswers answers, FrontAnswers front) throws Exception {
     return http.securityMatcher(path("/engine-rest/**"))
         .csrf(csrf -> csrf.disable())
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .httpBasic(basic -> basic.authenticationDetailsSource(LoginOrigin.SOURCE).authenticationEntryPoint(answers))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("ADMIN"))
+        // an error page would try to read the files that were sent
+        .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) ->
+            front.refuse(HttpStatus.FORBIDDEN, "gate-closed", new Object[0], request, response)))
         .headers(headers -> headers.disable())
         .build();
   }

@@ -77,8 +77,9 @@ public class TasklistFilters {
     List<Label> names = new ArrayList<>();
     procedures.active().forEach(release -> {
       Procedure procedure = release.procedure();
-      ProcessDefinition diagram = repository.createProcessDefinitionQuery().processDefinitionKey(procedure.key())
-          .latestVersion().singleResult();
+      // after a return the engine's latest version is that of a release that is not at work
+      ProcessDefinition diagram = repository.createProcessDefinitionQuery().deploymentId(release.deploymentId())
+          .processDefinitionKey(procedure.key()).singleResult();
       if (diagram != null && diagram.getName() != null) {
         names.add(new Label(diagram.getName(), procedure.name().en()));
       }

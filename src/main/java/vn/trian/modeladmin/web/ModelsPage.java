@@ -127,6 +127,7 @@ class ModelsPage {
     model.addAttribute("own", info.createdBy().equals(actor.login()));
     model.addAttribute("open", info.state().isOpen());
     model.addAttribute("returns", detail.returns());
+    model.addAttribute("warnings", words.of(desk.warnings(id, actor)));
     return "models/release";
   }
 

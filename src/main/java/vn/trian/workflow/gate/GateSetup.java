@@ -28,6 +28,16 @@ class GateSetup {
     return registration;
   }
 
+  /** Before the gate, which knows nothing of files. */
+  @Bean
+  FilterRegistrationBean<ModelerDeployment> modelerDeploymentRegistration(ModelerDeployment deployment) {
+    FilterRegistrationBean<ModelerDeployment> registration = new FilterRegistrationBean<>(deployment);
+    registration.setName("modelerDeployment");
+    registration.addUrlPatterns("/engine-rest/*");
+    registration.setOrder(ORDER - 1);
+    return registration;
+  }
+
   /** Filters that go by the servlet's name come after all that go by the path, so after the engine's own. */
   @Bean
   FilterRegistrationBean<OwnAnswers> ownAnswersRegistration(OwnAnswers answers) {

@@ -69,6 +69,7 @@ public class IdentityBridge {
   private final TransactionTemplate transaction;
   private final boolean demo;
   private volatile List<Actor> inStepWith;
+  private volatile List<String> releasesInStepWith;
   private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
@@ -116,11 +117,19 @@ public class IdentityBridge {
     grants();
     filters();
     inStepWith = everybody;
+    releasesInStepWith = releases();
   }
 
-  /** Whether nobody came, went, changed or stands in for another since this node last brought the engine in step. */
-  boolean isInStep() {
-    return actors.all().equals(inStepWith);
+  /**
+   * Whether nobody came, went, changed or stands in for another, and no other release came to work, since this node
+   * last brought the engine in step.
+   */
+  public boolean isInStep() {
+    return actors.all().equals(inStepWith) && releases().equals(releasesInStepWith);
+  }
+
+  private List<String> releases() {
+    return procedures.active().stream().map(Release::id).toList();
   }
 
   private void belong(String login, boolean fresh, Set<String> wanted) {
@@ -203,10 +212,12 @@ public class IdentityBridge {
       String key = release.procedure().key();
       grant(OFFICERS, Resources.PROCESS_DEFINITION, key, Permissions.READ);
       grant(DESKS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE);
-    }
-    // a called process is drawn in Tasklist and Cockpit like any other
-    for (ProcessDefinition definition : repository.createProcessDefinitionQuery().latestVersion().unlimitedList()) {
-      grant(OFFICERS, Resources.PROCESS_DEFINITION, definition.getKey(), Permissions.READ);
+      // a called process is drawn in Tasklist and Cockpit like any other; what was granted before stays for cases
+      // that keep to an earlier release
+      for (ProcessDefinition definition : repository.createProcessDefinitionQuery()
+          .deploymentId(release.deploymentId()).unlimitedList()) {
+        grant(OFFICERS, Resources.PROCESS_DEFINITION, definition.getKey(), Permissions.READ);
+      }
     }
     grant(SUPERVISORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant(SUPERVISORS, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,

@@ -16,6 +16,8 @@ final class BpmnCheck {
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   /** Most elements of a process: tasks, events, gateways, flows, lanes. */
   static final int ELEMENTS = 500;
+  /** A diagram larger than that is refused anyway, and its shape is not worth the time. */
+  private static final int MOST_LOOKED_AT = 10 * ELEMENTS;
 
   private static final Map<String, String> NAMESPACES = Map.of(
       "b", BPMN, "c", CAMUNDA, "m", "http://camunda.org/schema/modeler/1.0",
@@ -95,11 +97,17 @@ final class BpmnCheck {
   private final String file;
   private final XmlElement root;
   private final Findings findings;
+  private final Diagram shape;
 
   BpmnCheck(String file, XmlElement root, Findings findings) {
     this.file = file;
     this.root = root;
     this.findings = findings;
+    this.shape = new Diagram(root);
+  }
+
+  Diagram shape() {
+    return shape;
   }
 
   void check(Register register) {
@@ -113,6 +121,11 @@ final class BpmnCheck {
       findings.add(file, "model-one-process");
     }
     processes.forEach(this::process);
+    if (shape.all().filter(each -> Diagram.isNode(each) || Diagram.is(each, "sequenceFlow")).count() <= 2 * ELEMENTS
+        && shape.all().count() <= MOST_LOOKED_AT) {
+      new FlowCheck(file, shape, findings).check();
+      new BpmnLint(file, shape, findings).check();
+    }
     root.all(BPMN, "multiInstanceLoopCharacteristics").forEach(this::multiInstance);
     root.all(BPMN, "timerEventDefinition").forEach(this::timer);
   }

@@ -70,6 +70,10 @@ final class DmnCheck {
         .forEach(each -> findings.addAt(file, each.place(), "model-outside"));
   }
 
+  XmlElement root() {
+    return root;
+  }
+
   List<String> decisions() {
     return root.all(DMN, "decision").map(each -> each.get("id")).toList();
   }

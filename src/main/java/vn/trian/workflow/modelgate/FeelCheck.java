@@ -3,9 +3,8 @@ package vn.trian.workflow.modelgate;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.util.Either;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
@@ -24,23 +23,40 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 final class FeelCheck {
 
   private static final int LONGEST = 16_000;
-  /** The engine's parser calls itself for each level. */
-  private static final int DEPTH = 30;
+  /**
+   * The engine's parser calls itself for each level, and tries two ways or more at each: what cannot be read takes it
+   * twice to four times as long with every level, minutes at fifteen.
+   */
+  private static final int DEPTH = 8;
+  /** All expressions of a release together. */
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int MOST_ROUNDS = 1000;
   private static final Set<String> NEVER =
       Set.of("JavaFunctionInvocation", "FunctionDefinition", "QualifiedFunctionInvocation");
 
-  private final FeelEngine feel = new FeelEngine.Builder().build();
-  private final Set<String> functions = new HashSet<>();
+  private final FeelEngine feel;
+  private final Set<String> functions;
+  private long spent;
+
+  private FeelCheck(FeelCheck other) {
+    this.feel = other.feel;
+    this.functions = other.functions;
+  }
 
   FeelCheck(Set<String> registered) {
-    functions.addAll(registered);
+    this.feel = new FeelEngine.Builder().build();
+    this.functions = new HashSet<>(registered);
     Iterator<String> names = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$,
         new CompositeValueMapper(camundajar.impl.scala.collection.immutable.List$.MODULE$.empty()))
         .functionNames().iterator();
     while (names.hasNext()) {
       functions.add(names.next());
     }
+  }
+
+  /** The same for one release, which may take so much time and no more. */
+  FeelCheck forOneRelease() {
+    return new FeelCheck(this);
   }
 
   /** What is refused in an expression; null when nothing is. */
@@ -53,15 +69,31 @@ final class FeelCheck {
     return refused(tests, feel::parseUnaryTests);
   }
 
+  /** An expression as it was read; null for what {@link #refusedIn} refuses. */
+  Object parsed(String expression) {
+    return refusedIn(expression) == null ? feel.parseExpression(expression).toOption().get().expression() : null;
+  }
+
+  /** The tests of a cell as they were read; null for what {@link #refusedInTests} refuses. */
+  Object parsedTests(String tests) {
+    return refusedInTests(tests) == null ? feel.parseUnaryTests(tests).toOption().get().expression() : null;
+  }
+
   private String refused(String text, Function<String, Either<Failure, ParsedExpression>> parser) {
     if (text.length() > LONGEST || depth(text) > DEPTH) {
       return text;
     }
+    if (spent > LIMIT.toNanos()) {
+      return "> " + LIMIT.toSeconds() + " s";
+    }
+    long start = System.nanoTime();
     try {
       Either<Failure, ParsedExpression> parsed = parser.apply(text);
       return parsed.isLeft() ? text : refused(parsed.toOption().get().expression());
     } catch (StackOverflowError endless) {
       return text;
+    } finally {
+      spent += System.nanoTime() - start;
     }
   }
 
@@ -85,7 +117,7 @@ final class FeelCheck {
     if (node instanceof Product product && NEVER.contains(product.productPrefix())) {
       return product.toString();
     }
-    for (Object part : parts(node)) {
+    for (Object part : FeelNames.parts(node)) {
       String refused = refused(part);
       if (refused != null) {
         return refused;
@@ -101,15 +133,5 @@ final class FeelCheck {
             ? from.value().$minus(to.value()).abs().toDouble() <= MOST_ROUNDS
             : rounds.end() instanceof FunctionInvocation size && size.function().equals("count")
                 && size.params() instanceof PositionalFunctionParameters of && of.params().head() instanceof Ref);
-  }
-
-  private static List<Object> parts(Object node) {
-    List<Object> parts = new ArrayList<>();
-    Iterator<?> each = node instanceof camundajar.impl.scala.collection.Iterable<?> many ? many.iterator()
-        : node instanceof Product product ? product.productIterator() : null;
-    while (each != null && each.hasNext()) {
-      parts.add(each.next());
-    }
-    return parts;
   }
 }

@@ -3,6 +3,7 @@ package vn.trian.workflow.modelgate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.trian.procedure.DecisionRef;
@@ -21,26 +24,30 @@ import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.FieldProblem;
 
 /** Looks at every file of a release before anything of it is stored, read by others or deployed. */
 @Component
 public class ModelGate {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
   private static final String FRAME = "frame.html";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.(bpmn|dmn|form|yaml|html|css)");
 
   private final Register register;
   private final FeelCheck feel;
   private final TrialParse trial;
+  private final RenderCheck templates;
   private final Admissions admissions;
   private final ProcedureReader reader;
   private final Procedures procedures;
 
-  ModelGate(Register register, FeelCustomFunctionProvider functions, TrialParse trial, Admissions admissions,
-      ProcedureReader reader, Procedures procedures) {
+  ModelGate(Register register, FeelCustomFunctionProvider functions, TrialParse trial, RenderCheck templates,
+      Admissions admissions, ProcedureReader reader, Procedures procedures) {
     this.register = register;
     this.feel = new FeelCheck(Set.copyOf(functions.getFunctionNames()));
     this.trial = trial;
+    this.templates = templates;
     this.admissions = admissions;
     this.reader = reader;
     this.procedures = procedures;
@@ -56,18 +63,14 @@ public class ModelGate {
    */
   public AdmittedModels check(ProcedureFiles files) {
     Findings findings = new Findings();
-    ReleaseCheck whole = new ReleaseCheck(findings);
     SortedMap<String, byte[]> models = new TreeMap<>();
     for (String name : files.names()) {
-      byte[] bytes = files.bytes(name).orElseThrow();
-      file(name, bytes, whole, findings);
       if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-        models.put(name, bytes);
+        models.put(name, files.bytes(name).orElseThrow());
       }
     }
-    whole.check(foreignKeys(files));
+    look(files, findings);
     if (findings.none()) {
-      read(files, findings);
       trial.run(models, findings);
     }
     if (!findings.none()) {
@@ -77,43 +80,87 @@ public class ModelGate {
     return new AdmittedModels(models);
   }
 
+  /**
+   * What is doubtful about a release without keeping it from being put to work; its faults are not told here.
+   *
+   * @return sentences with file, place and remedy, as many as people read
+   */
+  public List<FieldProblem> warnings(ProcedureFiles files) {
+    Findings findings = new Findings();
+    look(files, findings);
+    return findings.warnings();
+  }
+
+  private void look(ProcedureFiles files, Findings findings) {
+    ReleaseCheck whole = new ReleaseCheck(findings);
+    FeelCheck expressions = feel.forOneRelease();
+    for (String name : files.names()) {
+      guarded(name, findings, () -> file(name, files.bytes(name).orElseThrow(), expressions, whole, findings));
+    }
+    whole.check(foreignKeys(files));
+    if (findings.none()) {
+      guarded(ProcedureReader.PROCEDURE, findings, () -> read(files, whole, expressions, findings));
+    }
+  }
+
+  /** What a check did not foresee is refused like anything else that nobody has thought about. */
+  private static void guarded(String file, Findings findings, Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      LOG.error("a check of {} failed", file.replaceAll("[^a-z0-9.-]", "?"), unforeseen);
+      findings.add(file, "model-check-failed");
+    }
+  }
+
   /** Lets the engine take what was admitted, and nothing else, while the deployment runs on this thread. */
   public <T> T deploying(AdmittedModels models, Supplier<T> deployment) {
     return admissions.during(models, deployment);
   }
 
-  private void file(String name, byte[] bytes, ReleaseCheck whole, Findings findings) {
+  private void file(String name, byte[] bytes, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
     if (name.equals(FRAME)) {
       findings.add(name, "release-brings-frame");
-    } else if (!NAME.matcher(name).matches()) {
+      return;
+    }
+    boolean named = NAME.matcher(name).matches();
+    if (!named) {
       findings.add(name, "model-file-name");
-    } else {
-      PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, whole, findings));
+    }
+    // a diagram under a wrong name is looked at as well, so that all is told at once
+    if (named || name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+      PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, expressions, whole, findings));
     }
   }
 
-  private void content(String name, String text, ReleaseCheck whole, Findings findings) {
+  private void content(String name, String text, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
     switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "bpmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        findings.learn(name, root);
         BpmnCheck diagram = new BpmnCheck(name, root, findings);
         diagram.check(register);
         whole.add(name, diagram);
       });
       case "dmn" -> XmlReader.read(name, text, findings).ifPresent(root -> {
+        findings.learn(name, root);
         DmnCheck table = new DmnCheck(name, root, findings);
-        table.check(register, feel);
+        table.check(register, expressions);
         whole.add(name, table);
       });
-      case "form" -> new FormFile(name, feel, findings).check(text);
-      case "yaml" -> new YamlFile(name, feel, findings).check(text);
+      case "form" -> new FormFile(name, expressions, findings).check(text);
+      case "yaml" -> new YamlFile(name, expressions, findings).check(text);
       case "html" -> new TemplateFile(name, findings).html(text);
       default -> new TemplateFile(name, findings).css(text);
     }
   }
 
-  private void read(ProcedureFiles files, Findings findings) {
+  private void read(ProcedureFiles files, ReleaseCheck whole, FeelCheck expressions, Findings findings) {
     try {
-      reader.read(files);
+      Procedure procedure = reader.read(files);
+      new StepCheck(procedure, whole.diagrams(), findings).check();
+      new FieldCheck(procedure, files, expressions, findings).check(whole.tables());
+      new TextCheck(findings).check(procedure, whole.diagrams());
+      templates.check(procedure, files, findings);
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the models of a release say about one another: all they name is in the release, and nothing of another's. */
 final class ReleaseCheck {
@@ -15,6 +16,7 @@ final class ReleaseCheck {
   private final Map<String, Set<String>> calls = new HashMap<>();
   private final Map<String, String> homes = new HashMap<>();
   private final Set<String> decisions = new HashSet<>();
+  private final Map<String, XmlElement> tables = new TreeMap<>();
 
   ReleaseCheck(Findings findings) {
     this.findings = findings;
@@ -31,12 +33,25 @@ final class ReleaseCheck {
   }
 
   void add(String file, DmnCheck table) {
+    tables.put(file, table.root());
     for (String decision : table.decisions()) {
       homes.putIfAbsent(decision, file);
       if (!decisions.add(decision)) {
         findings.addAt(file, decision, "model-key-twice", decision);
       }
     }
+  }
+
+  /** The decision tables of the release by file. */
+  Map<String, XmlElement> tables() {
+    return tables;
+  }
+
+  /** The diagrams of the release by file. */
+  Map<String, Diagram> diagrams() {
+    Map<String, Diagram> shapes = new TreeMap<>();
+    diagrams.forEach((file, diagram) -> shapes.put(file, diagram.shape()));
+    return shapes;
   }
 
   /** Holds the models against one another and against the keys that belong to other procedures. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.StringReader;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -45,7 +46,7 @@ final class YamlFile {
       if (isPlain(text)) {
         JsonNode root = YAML.readTree(text);
         if (WITH_FEEL.contains(file)) {
-          expressions(root, "");
+          expressions(root, "", this::expression);
         }
       }
     } catch (MarkedYAMLException broken) {
@@ -56,6 +57,15 @@ final class YamlFile {
     } catch (JsonProcessingException broken) {
       findings.addAt(file, broken.getLocation() == null ? "?" : "" + broken.getLocation().getLineNr(),
           "model-not-yaml", DEPTH);
+    }
+  }
+
+  /** All expressions of a description that was checked before, each with where it stands. */
+  static void expressions(String text, BiConsumer<String, String> each) {
+    try {
+      expressions(YAML.readTree(text), "", each);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(unreadable);
     }
   }
 
@@ -80,16 +90,16 @@ final class YamlFile {
     return true;
   }
 
-  private void expressions(JsonNode node, String path) {
+  private static void expressions(JsonNode node, String path, BiConsumer<String, String> each) {
     node.fields().forEachRemaining(field -> {
       String here = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
       if (field.getValue().isTextual() && isFeel(path, field.getKey())) {
-        expression(field.getValue().asText(), here);
+        each.accept(here, field.getValue().asText());
       }
-      expressions(field.getValue(), here);
+      expressions(field.getValue(), here, each);
     });
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      expressions(node.get(i), path + "[" + i + "]");
+      expressions(node.get(i), path + "[" + i + "]", each);
     }
   }
 
@@ -98,7 +108,7 @@ final class YamlFile {
         || path.isEmpty() && key.equals("route") || path.startsWith("result.registry") && path.endsWith("values");
   }
 
-  private void expression(String text, String place) {
+  private void expression(String place, String text) {
     String plain = text.strip();
     String refused = feel.refusedIn(plain.startsWith("=") ? plain.substring(1) : plain);
     if (refused != null) {

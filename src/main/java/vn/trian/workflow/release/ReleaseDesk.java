@@ -16,6 +16,7 @@ import vn.trian.procedure.ReleaseStore;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.FieldProblem;
 import vn.trian.workflow.modelgate.ModelGate;
 import vn.trian.workflow.release.PackagedFolders.Packaged;
 
@@ -117,6 +118,16 @@ public class ReleaseDesk {
     }
     mine.ifPresent(before -> store.discard(before.id(), null, by));
     return brought;
+  }
+
+  /**
+   * What is doubtful about a release that waits; nothing for any other. Whoever brought it and whoever agrees to it
+   * read the same.
+   */
+  @Transactional(readOnly = true)
+  public List<FieldProblem> warnings(String id, Actor actor) {
+    require(actor);
+    return store.info(id).state().isOpen() ? gate.warnings(store.files(id)) : List.of();
   }
 
   /**

@@ -20,4 +20,4 @@ import vn.trian.support.RealPostgres;
     "camunda.bpm.process-engine-name=postgres", "logging.level.root=WARN", "logging.level.org.camunda=OFF"})
 @ActiveProfiles({"demo", "postgres"})
 @ContextConfiguration(initializers = RealPostgres.class)
-@interface OverHttpOnPostgres {}
+public @interface OverHttpOnPostgres {}

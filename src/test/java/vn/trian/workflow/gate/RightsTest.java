@@ -115,7 +115,8 @@ class RightsTest {
     assertThat(rest("GET", "/engine-rest/process-definition/count", "admin").status()).isEqualTo(200);
     assertThat(rest("GET", "/engine-rest/engine/default/process-definition/count", "admin").status()).isEqualTo(200);
     assertThat(rest("DELETE", "/engine-rest/process-definition/x?cascade=true", "admin").status()).isEqualTo(403);
-    assertThat(rest("POST", "/engine-rest/deployment/create", "admin").status()).isEqualTo(403);
+    assertThat(rest("POST", "/engine-rest/deployment/create", "canbo.dongkinh").status()).isEqualTo(403);
+    assertThat(rest("POST", "/engine-rest/deployment/x1/redeploy", "admin").status()).isEqualTo(403);
     assertThat(rest("POST", "/engine-rest/task/x/complete", "admin").status()).isEqualTo(403);
   }
 

@@ -84,7 +84,7 @@ class SurfaceTest {
 
   @ParameterizedTest
   @CsvSource({"/login,multipart/form-data;boundary=x", "/camunda/api/engine/engine/default/deployment/create,"
-      + "multipart/form-data;boundary=x", "/engine-rest/deployment/create,multipart/form-data;boundary=x",
+      + "multipart/form-data;boundary=x", "/engine-rest/deployment/create/x,multipart/form-data;boundary=x",
       "/api/tasks/x/outcome,application/json", "/nowhere,text/plain", "/lists,application/x-www-form-urlencoded"})
   @DisplayName("Nội dung quá lớn bị từ chối trước khi đọc, dù có hay không báo trước độ dài")
   void whatIsTooLargeIsNotRead(String path, String type) throws Exception {
@@ -99,7 +99,10 @@ class SurfaceTest {
   @DisplayName("Tệp tải lên: hơn 12 MB bị từ chối")
   void papersHaveALimitOfTheirOwn() throws Exception {
     String type = "multipart/form-data;boundary=x";
-    assertThat(announced("/api/papers", type, "Content-Length: " + 13 * 1024 * 1024, new byte[0])).contains(" 413 ");
+    for (String path : new String[] {"/api/papers", "/models", "/engine-rest/deployment/create"}) {
+      assertThat(announced(path, type, "Content-Length: " + 13 * 1024 * 1024, new byte[0])).contains(" 413 ");
+      assertThat(announced(path, type, "Transfer-Encoding: chunked", new byte[0])).contains(" 411 ");
+    }
     assertThat(post("/api/papers", type, BodyPublishers.ofByteArray(new byte[1_500_000]))).isEqualTo(403);
   }
 

@@ -67,6 +67,8 @@ final class BadReleases {
     made.tables();
     made.descriptions();
     made.templates();
+    made.ways();
+    made.fields();
     return made.all;
   }
 
@@ -97,7 +99,7 @@ final class BadReleases {
         extra(plain + " ".repeat(PlainText.LIMIT + 1 - plain.getBytes(StandardCharsets.UTF_8).length)));
     add("UTF-16", "model-not-utf8", bytes(plain.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)));
     add("UTF-7", "model-not-utf8", extra(plain.replace("UTF-8", "UTF-7")));
-    add("byte order mark", "model-not-utf8", extra("\uFEFF" + plain));
+    add("three byte order marks", "model-not-utf8", extra("\uFEFF\uFEFF\uFEFF" + plain));
     add("Latin-1", "model-not-utf8", bytes(plain.replace("trian", "é").getBytes(StandardCharsets.ISO_8859_1)));
     add("zip", "model-not-utf8", bytes(zip(plain)));
     add("picture", "model-not-utf8", bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}));
@@ -245,7 +247,10 @@ final class BadReleases {
         + " camunda:decisionRefBinding=\"deployment\"/>"));
     add("signal", "model-broadcast", onTheWay("t", "<bpmn:intermediateThrowEvent id=\"t\">"
         + "<bpmn:signalEventDefinition id=\"s\"/></bpmn:intermediateThrowEvent>"));
-    add("flow to nowhere", "model-engine-refuses", with(way("t", task("", "")) + flow("t", "nowhere")));
+    add("flow to nowhere", "model-dead-end", with(way("t", task("", "")).replace("targetRef=\"end\"",
+        "targetRef=\"nowhere\"")));
+    add("half a line in the drawing", "model-engine-refuses", extra(extra.replace("<di:waypoint x=\"9\" y=\"9\"/>",
+        "")));
     add("without the process", "model-key-twice", graveVisit().put("second.bpmn", graveVisit().text(DIAGRAM)));
   }
 
@@ -305,6 +310,73 @@ final class BadReleases {
       add("template " + html, "model-template-raw", template(html));
     }
     add("style sheet", "model-outside", graveVisit().put("look.css", "@import \"" + outside + "/x.css\";"));
+  }
+
+  /** What would run, but lead nowhere. */
+  private void ways() {
+    String groups = " camunda:candidateGroups=\"${route.group(execution, '%s')}\"";
+    String frame = " camunda:formKey=\"embedded:deployment:frame.html\"";
+    add("out of reach", "model-unreachable", with(way("t", task("", "")) + "<bpmn:manualTask id=\"x\"/>"
+        + flow("x", "end")));
+    add("in a circle", "model-dead-end", with("<bpmn:startEvent id=\"start\"/><bpmn:manualTask id=\"a\"/>"
+        + "<bpmn:manualTask id=\"b\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "a") + flow("a", "b")
+        + flow("b", "a")));
+    add("task without a form", "model-task-form", userTask(groups.formatted("DEPT_OFFICER"), ""));
+    add("task for nobody", "model-task-nobody", userTask(frame, ""));
+    for (String role : List.of("KING", "ADMIN", "SUPERVISOR")) {
+      add("task for " + role, "model-role", userTask(frame + groups.formatted(role), ""));
+    }
+    add("unknown part of a step", "model-role", userTask(frame
+        + groups.formatted("draw").replace("group(", "stepGroup("), ""));
+    add("role in a description", "model-role", description(text -> text.replaceFirst("role: [A-Z_]+", "role: KING")));
+    add("message that nobody sends", "model-message", extra(with("<bpmn:startEvent id=\"start\"/><bpmn:receiveTask "
+        + "id=\"r\" messageRef=\"m\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "r") + flow("r", "end"))
+        .text("extra.bpmn").replace("<bpmn:process ", "<bpmn:message id=\"m\" name=\"answer\"/><bpmn:process ")));
+    add("outcome without a way on", "model-outcome-unhandled",
+        description(text -> text.replaceFirst("outcomes: \\[APPROVE,", "outcomes: [APPROVE, RETURN,")));
+    add("outcome that no step gives", "model-outcome-never",
+        graveVisit().change(DIAGRAM, text -> text.replaceFirst("outcome == 'REJECT'", "outcome == 'REJECTED'")));
+    add("step without a description", "model-step-unknown", graveVisit().change(DIAGRAM,
+        text -> text.replaceAll("sourceExpression=\"giveLetter\"", "sourceExpression=\"giveLetters\"")));
+    add("lane with what is not there", "model-lane-unknown", graveVisit().change(DIAGRAM,
+        text -> text.replaceFirst("<bpmn:flowNodeRef>[^<]*<", "<bpmn:flowNodeRef>nobody<")));
+    String plain = process("extra", way("t", task("", "")));
+    add("not drawn", "lint-no-bpmndi", extra(plain.replace("bpmnElement=\"t\"", "bpmnElement=\"u\"")));
+    add("without a name", "lint-label-required", extra(plain.replace("id=\"t\" camunda:delegateExpression="
+        + "\"${setState}\" name=\"Bước\"", "id=\"t\" camunda:delegateExpression=\"${setState}\"")));
+    for (String deep : List.of("not((".repeat(15) + "1", "if (".repeat(20) + "1",
+        "[".repeat(9) + "1" + "]".repeat(9))) {
+      add("deep formula " + deep, "model-feel", extraTable(literal("", deep)));
+    }
+    String slow = "<rule id=\"r%d\"><outputEntry id=\"o%d\"><text>if [if [if [if [if [if [if [1</text></outputEntry>"
+        + "</rule>";
+    add("many slow formulas", "model-feel", extraTable(decision("extraDecision", "<decisionTable id=\"t\" "
+        + "hitPolicy=\"COLLECT\"><output id=\"o\" name=\"o\"/>" + IntStream.range(0, 200)
+            .mapToObj(i -> slow.replace("%d", "" + i)).collect(Collectors.joining()) + "</decisionTable>")));
+  }
+
+  /** What is read, but is not there or is something else. */
+  private void fields() {
+    add("field that no form has", "model-field-unknown", description(text ->
+        text.replace("replace(martyr.certificateNumber", "replace(martyr.certificateNo")));
+    add("answer that no step gives", "model-field-unknown", graveVisit().change(TABLE, text ->
+        text.replaceFirst("confirmVisit.distanceKm", "confirmVisit.miles")));
+    add("section that does not end", "model-template-broken", template("{{#relatives}}<p>a</p>"));
+    add("part that is not there", "model-template-broken", template("{{> nowhere}}"));
+    add("sections within sections", "model-template-broken", template("{{#a}}".repeat(5_000) + "{{/a}}".repeat(5_000)));
+    add("tag for a field that no form has", "model-field-unknown", template("<p>{{confirmVisit.nothing}}</p>"));
+    add("number compared with a text", "model-field-type",
+        extraTable(literal("", "confirmVisit.distanceKm = \"far\"")));
+    add("text compared with a number", "model-field-type", extraTable(literal("", "martyr.fullName = 5")));
+    add("option that a field does not have", "model-field-option",
+        extraTable(literal("", "applicant.idType = \"LIBRARY_CARD\"")));
+    String table = "<decisionTable id=\"t\"><input id=\"i\"><inputExpression id=\"ie\"><text>applicant.idType</text>"
+        + "</inputExpression></input><output id=\"o\" name=\"o\"/><rule id=\"r\"><inputEntry id=\"c\"><text>%s</text>"
+        + "</inputEntry><outputEntry id=\"x\"><text>1</text></outputEntry></rule></decisionTable>";
+    for (String cell : List.of("\"LIBRARY_CARD\"", "not(\"LIBRARY_CARD\")", "&gt; 5")) {
+      add("cell " + cell, cell.startsWith("&") ? "model-field-type" : "model-field-option",
+          extraTable(decision("extraDecision", table.formatted(cell))));
+    }
   }
 
   private static byte[] zip(String text) {

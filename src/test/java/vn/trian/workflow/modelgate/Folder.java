@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.trian.procedure.ProcedureFiles;
 
 /** A procedure folder that tests change: the grave visit, which the application has never seen. */
@@ -20,8 +22,20 @@ final class Folder {
   private static final String HEAD = """
       <?xml version="1.0" encoding="UTF-8"?>
       <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="trian"
+          xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+          xmlns:di="http://www.omg.org/spec/DD/20100524/DI"
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
       """;
+
+  private static final String NODES = "startEvent|endEvent|boundaryEvent|intermediateCatchEvent|intermediateThrowEvent"
+      + "|task|userTask|serviceTask|manualTask|receiveTask|businessRuleTask|callActivity|subProcess|exclusiveGateway"
+      + "|parallelGateway|eventBasedGateway|textAnnotation|association";
+  private static final Pattern UNNAMED =
+      Pattern.compile("(<bpmn:(?!text|assoc)(?:" + NODES + ")\\b(?![^>]*\\bname=)[^>]*?)(/?>)");
+  private static final Pattern UNNAMED_FLOW =
+      Pattern.compile("(<bpmn:sequenceFlow(?![^>]*\\bname=)[^>/]*)(>\\s*<bpmn:conditionExpression)");
+  private static final Pattern DRAWN =
+      Pattern.compile("<bpmn:(sequenceFlow|" + NODES + ")\\b[^>]*?\\bid=\"([^\"]*)\"");
 
   private final Map<String, byte[]> files = new HashMap<>();
 
@@ -37,6 +51,24 @@ final class Folder {
   /** One more called process with this inside. */
   static Folder with(String body) {
     return graveVisit().put(EXTRA, process("extra", body));
+  }
+
+  /** Elements without a name get one, flows with a condition too, and all of them a place in the drawing. */
+  static String drawn(String diagram) {
+    String named = UNNAMED.matcher(diagram).replaceAll("$1 name=\"Bước\"$2");
+    String flows = UNNAMED_FLOW.matcher(named).replaceAll("$1 name=\"Nếu\"$2");
+    StringBuilder drawing = new StringBuilder("<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"")
+        .append(flows.replaceAll("(?s)^.*<bpmn:process id=\"([^\"]*)\".*$", "$1")).append("\">");
+    Matcher each = DRAWN.matcher(flows);
+    for (int x = 0; each.find(); x += 200) {
+      drawing.append(each.group(1).equals("sequenceFlow")
+          ? ("<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"0\"/><di:waypoint x=\"9\" "
+              + "y=\"9\"/></bpmndi:BPMNEdge>").formatted(each.group(2))
+          : ("<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"%d\" y=\"0\" width=\"100\" height=\"80\"/>"
+              + "</bpmndi:BPMNShape>").formatted(each.group(2), x));
+    }
+    return flows.replace("</bpmn:definitions>",
+        drawing.append("</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"));
   }
 
   /** One more called process: from the start over this to the end. */
@@ -59,7 +91,7 @@ final class Folder {
   }
 
   static String definitions(String body) {
-    return HEAD + body + "</bpmn:definitions>";
+    return drawn(HEAD + body + "</bpmn:definitions>");
   }
 
   static String decision(String id, String body) {

@@ -43,7 +43,7 @@ final class GoodReleases {
             + "</bpmn:boundaryEvent>" + TASK.formatted(" camunda:asyncBefore=\"true\"", RETRY)
             + "<bpmn:endEvent id=\"end\"/><bpmn:endEvent id=\"told\"/>" + flow("start", "r") + flow("r", "end")
             + flow("w", "t") + flow("t", "told")).change(Folder.EXTRA, text -> text.replace("<bpmn:process ",
-            "<bpmn:message id=\"m\" name=\"answer\"/><bpmn:process ")));
+            "<bpmn:message id=\"m\" name=\"applicantWithdrew\"/><bpmn:process ")));
     good.put("one for each", onTheWay("t", TASK.formatted("", "<bpmn:multiInstanceLoopCharacteristics "
         + "isSequential=\"true\" camunda:collection=\"relatives\" camunda:elementVariable=\"relative\"/>")));
     good.put("parallel", with("<bpmn:startEvent id=\"start\"/><bpmn:parallelGateway id=\"p\"/><bpmn:manualTask "
@@ -60,6 +60,10 @@ final class GoodReleases {
     good.put("rule task", onTheWay("t", "<bpmn:businessRuleTask id=\"t\" camunda:decisionRef=\"graveVisitAmount\" "
         + "camunda:decisionRefBinding=\"deployment\" camunda:mapDecisionResult=\"resultList\" "
         + "camunda:resultVariable=\"lines\"/>"));
+    good.put("byte order mark", graveVisit().change(Folder.DIAGRAM, text -> "\uFEFF" + text)
+        .change(Folder.FORM, text -> "\uFEFF" + text).change("procedure.yaml", text -> "\uFEFF" + text));
+    good.put("lines as on Windows", graveVisit().change(Folder.DIAGRAM, text -> text.replace("\n", "\r\n"))
+        .change("procedure.yaml", text -> text.replace("\n", "\r\n")));
     good.put("note", with(Folder.way("t", "<bpmn:manualTask id=\"t\"/>") + "<bpmn:textAnnotation id=\"n\"><bpmn:text>"
         + "Ghi chú</bpmn:text></bpmn:textAnnotation><bpmn:association id=\"s\" sourceRef=\"t\" targetRef=\"n\"/>"));
     for (String feel : new String[] {"if a = 1 then \"x\" else null", "count(relatives[age &lt; 18]) &gt; 0",

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An address that models try to make the server ask; counts who comes. */
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
 
   private final ServerSocket socket;
   private final AtomicInteger visits = new AtomicInteger();
@@ -16,7 +16,7 @@ final class Listening implements AutoCloseable {
     this.socket = socket;
   }
 
-  static Listening open() {
+  public static Listening open() {
     try {
       Listening listening = new Listening(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
       Thread thread = new Thread(listening::accept, "listening");
@@ -28,11 +28,11 @@ final class Listening implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  int visits() {
+  public int visits() {
     return visits.get();
   }
 

@@ -119,9 +119,27 @@ class ModelGateTest {
     assertThat(refusal.problems()).extracting(FieldProblem::code).containsExactlyInAnyOrder("model-code",
         "model-not-json", "model-file-name", "model-template-element");
     assertThat(refusal.problems()).extracting(each -> sentence(each, "vi")).anyMatch(each -> each.contains(
-        "extra.bpmn, t: mô hình không được gọi mã chương trình qua “class”"));
+        "extra.bpmn, t “Bước”: mô hình không được gọi mã chương trình qua “class”"));
     assertThat(refusal.problems()).extracting(each -> sentence(each, "en")).anyMatch(each -> each.contains(
-        "extra.bpmn, t: models do not reach code through “class”"));
+        "extra.bpmn, t “Bước”: models do not reach code through “class”"));
+  }
+
+  @Test
+  @DisplayName("Điều đáng ngờ được nêu mà không chặn bản mới")
+  void doubtsAreToldAndStopNothing() {
+    ProcedureFiles files = Folder.graveVisit().put("extra.dmn", Folder.literal("", "nowhere.name"))
+        .change(Folder.DIAGRAM, text -> text.replaceFirst("(<bpmn:flowNodeRef>)(\\w+)(</bpmn:flowNodeRef>)", ""))
+        .change(Folder.DIAGRAM, text -> text.replace("name=\"Duyệt chi?\"", "name=\"Approve payment?\"")
+            .replace("name=\"Được giới thiệu?\"", "name=\"Duoc gioi thieu?\""))
+        .files().over(ProcedureFiles.ofClasspath("bpmn/common"));
+    gate.check(files);
+    List<FieldProblem> doubts = gate.warnings(files);
+    assertThat(doubts).extracting(FieldProblem::code)
+        .contains("model-name-unknown", "model-lane-none", "model-text-english");
+    assertThat(doubts.stream().filter(each -> each.code().equals("model-text-english"))).hasSize(2);
+    assertThat(doubts).extracting(each -> sentence(each, "vi")).allMatch(each -> each.startsWith("Tệp "))
+        .anyMatch(each -> each.contains("“nowhere” không phải ô"));
+    assertThat(doubts).extracting(each -> sentence(each, "en")).allMatch(each -> each.startsWith("File "));
   }
 
   @Test
