@@ -33,6 +33,7 @@ import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ReleaseInfo;
 import vn.trian.procedure.ReleaseStore;
+import vn.trian.workflow.rehearsal.Scenario;
 import vn.trian.workflow.release.ReleaseDesk;
 
 @OnStage
