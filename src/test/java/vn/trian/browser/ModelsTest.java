@@ -104,6 +104,8 @@ class ModelsTest {
 
   private static void approve(Staff staff, String release) {
     Page page = staff.at("admin2").go(release);
+    // asked because nobody has rehearsed it
+    page.onceDialog(Dialog::accept);
     page.locator("[aria-labelledby=decide] form[action$='/approve'] button[type=submit]").click();
     assertThat(state(page)).hasText("Đang dùng");
   }

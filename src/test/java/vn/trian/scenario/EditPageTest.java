@@ -125,7 +125,7 @@ class EditPageTest {
   }
 
   private static List<String> changes(Document release) {
-    return release.select(".ta-changes li").eachText();
+    return release.select("[aria-labelledby=changes] .ta-changes li").eachText();
   }
 
   private ProcedureFiles newest() {
