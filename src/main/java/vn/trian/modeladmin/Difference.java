@@ -86,13 +86,20 @@ final class Difference {
     Said was = Wording.limits(one, dated);
     Said is = Wording.limits(other, dated);
     if (!was.equals(is)) {
-      add(Area.LIMITS, Kind.CHANGED, id, new Said("difference.limit", step, was, is));
+      add(Area.LIMITS, Kind.CHANGED, id, new Said("difference.limit", step,
+          !dated && onlyAmount(one, other) ? one.get(0).amount() : was, is));
       return;
     }
     for (int i = 0; i < other.size(); i++) {
       fields(Area.LIMITS, new Said("difference.limit.of", step, Wording.limit(other.get(i), true)), one.get(i),
           other.get(i), Set.of(), id);
     }
+  }
+
+  /** Then the unit is said once. */
+  private static boolean onlyAmount(List<StepLimit> one, List<StepLimit> other) {
+    return one.size() == 1 && other.size() == 1 && one.get(0).unit() == other.get(0).unit()
+        && Objects.equals(one.get(0).when(), other.get(0).when());
   }
 
   private void form(String name, FormSchema one, FormSchema other) {

@@ -49,7 +49,7 @@ class ModelEditsTest {
     page.fill("#note", "Rút ngắn thẩm định");
     page.keyboard().press("Enter");
     assertThat(page.locator("[aria-labelledby=changes] li")).hasText(
-        "Sửa Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 ngày làm việc → 5 ngày làm việc");
+        "Sửa Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 → 5 ngày làm việc");
 
     link(page, "Sửa trên trang").click();
     assertThat(page.locator(".ta-was")).hasText("Đang dùng: 7");

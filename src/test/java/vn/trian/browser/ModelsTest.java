@@ -72,7 +72,7 @@ class ModelsTest {
 
     bring(page, "/models/" + KEY, new FilePayload("procedure.yaml", "application/yaml",
         replaced("procedure.yaml", "limits: [{amount: 3,", "limits: [{amount: 5,")), "Thêm ngày cấp giấy");
-    assertThat(page.locator("[aria-labelledby=changes]")).containsText("→ 5 ngày làm việc");
+    assertThat(page.locator("[aria-labelledby=changes]")).containsText("3 → 5 ngày làm việc");
     accessible(page);
     String changed = path(page);
     approve(staff, changed);

@@ -62,7 +62,7 @@ class DifferenceTest {
   void limits() {
     assertThat(told(with(YAML, "- amount: 7\n        unit: WORKING_DAY\n        validFrom",
         "- amount: 5\n        unit: WORKING_DAY\n        validFrom")))
-        .containsExactly("Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 ngày làm việc → 5 ngày làm việc");
+        .containsExactly("Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 → 5 ngày làm việc");
   }
 
   @Test

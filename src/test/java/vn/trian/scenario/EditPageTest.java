@@ -138,7 +138,7 @@ class EditPageTest {
     Document page = page(edit + "limits", "admin");
     Document draft = saved(edit + "limits", "admin", inputs(page, LIMIT + "amount", "5", "note", "Kéo dài"));
     assertThat(changes(draft)).containsExactly(
-        "Sửa Thời hạn bước “Cấp giấy giới thiệu”: 3 ngày làm việc → 5 ngày làm việc");
+        "Sửa Thời hạn bước “Cấp giấy giới thiệu”: 3 → 5 ngày làm việc");
     assertThat(draft.text()).contains("Sửa trên trang", "Kéo dài");
     assertThat(newest().text("procedure.yaml").orElseThrow())
         .isEqualTo(folder.text("procedure.yaml").orElseThrow().replace("[{amount: 3", "[{amount: 5"));
@@ -235,7 +235,7 @@ class EditPageTest {
     assertThat(told.getElementById(LIMIT + "amount").val()).isEqualTo("9");
     assertThat(told.getElementById(LIMIT + "amount").parent().text()).contains("Đang dùng: 5");
     assertThat(changes(saved(edit + "limits", "admin2", inputs(told)))).containsExactly(
-        "Sửa Thời hạn bước “Cấp giấy giới thiệu”: 5 ngày làm việc → 9 ngày làm việc");
+        "Sửa Thời hạn bước “Cấp giấy giới thiệu”: 5 → 9 ngày làm việc");
 
     // a draft that is older than what came to work
     Document third = page(edit + "reasons", "admin");
