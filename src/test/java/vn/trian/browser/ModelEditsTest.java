@@ -68,7 +68,8 @@ class ModelEditsTest {
 
     String draft = page.url().replaceFirst("https?://[^/]+", "");
     Page second = staff.at("admin2").go(draft);
-    second.locator("[aria-labelledby=decide] form[action$='/approve'] button[type=submit]").click();
+    Workplace.accepting(second,
+        () -> second.locator("[aria-labelledby=decide] form[action$='/approve'] button[type=submit]").click());
     assertThat(second.locator("h1 .ta-badge")).hasText("Đang dùng");
     assertThat(promised(staff, "7L-5002")).isEqualTo("08/04/2024");
 

@@ -2,6 +2,7 @@ package vn.trian.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One officer's browser with Tasklist in it. */
 final class Workplace {
@@ -127,6 +129,14 @@ final class Workplace {
 
   Page page() {
     return page;
+  }
+
+  /** Does something and says yes to what is asked then, if anything. */
+  static void accepting(Page page, Runnable action) {
+    Consumer<Dialog> yes = Dialog::accept;
+    page.onDialog(yes);
+    action.run();
+    page.offDialog(yes);
   }
 
   private String taskId() {
