@@ -255,6 +255,17 @@ class EditPageTest {
   }
 
   @Test
+  @DisplayName("Gói tải lên cả bộ rồi sửa tiếp trên trang: không bị coi là cũ")
+  void aWholeFolderIsEditedFurther() throws Exception {
+    desk.bring(ProcedureFiles.of(Map.of("procedure.yaml", folder.text("procedure.yaml").orElseThrow()
+        .replace("setsOfPapers: 1", "setsOfPapers: 2").getBytes(StandardCharsets.UTF_8))).over(folder), key, null,
+        stage.officer("admin"));
+    Document page = page(edit + "limits", "admin");
+    assertThat(page.select(".ta-notice")).isEmpty();
+    assertThat(changes(saved(edit + "limits", "admin", inputs(page, LIMIT + "amount", "5")))).hasSize(2);
+  }
+
+  @Test
   @DisplayName("Bản đã duyệt mà chưa đến ngày: người sửa được báo")
   void whatWaitsForItsDayIsTold() throws Exception {
     saved(edit + "limits", "admin", inputs(page(edit + "limits", "admin"), LIMIT + "amount", "5"));
