@@ -243,6 +243,34 @@ class EditPageTest {
     assertThat(answer(edit + "reasons", "admin", inputs(third,
         "procedure.yaml:refusalReasons/CONDITION_NOT_MET/article", "Điều 1")).select("[role=alert]").text())
         .contains("bản làm nền đã đổi");
+    saved(edit + "limits", "admin", inputs(page(edit + "limits", "admin"), LIMIT + "amount", "4"));
+    Document waiting = page(edit + "limits", "admin2");
+    saved(edit + "limits", "admin2", inputs(waiting, LIMIT + "amount", "8"));
+    desk.approve(store.history(key).get(0).id(), null, null, stage.officer("admin"));
+    Document stale = page(edit + "limits", "admin");
+    assertThat(stale.select(".ta-notice.ta-amber").text()).contains("có thể làm mất thay đổi vừa được duyệt");
+    String discard = stale.select(".ta-notice form").attr("action");
+    web.perform(post(discard).with(user("admin")).with(csrf())).andExpect(status().is3xxRedirection());
+    assertThat(page(edit + "limits", "admin").getElementById(LIMIT + "amount").val()).isEqualTo("8");
+  }
+
+  @Test
+  @DisplayName("Gói tải lên cả bộ rồi sửa tiếp trên trang: không bị coi là cũ")
+  void aWholeFolderIsEditedFurther() throws Exception {
+    desk.bring(ProcedureFiles.of(Map.of("procedure.yaml", folder.text("procedure.yaml").orElseThrow()
+        .replace("setsOfPapers: 1", "setsOfPapers: 2").getBytes(StandardCharsets.UTF_8))).over(folder), key, null,
+        stage.officer("admin"));
+    Document page = page(edit + "limits", "admin");
+    assertThat(page.select(".ta-notice")).isEmpty();
+    assertThat(changes(saved(edit + "limits", "admin", inputs(page, LIMIT + "amount", "5")))).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("Bản đã duyệt mà chưa đến ngày: người sửa được báo")
+  void whatWaitsForItsDayIsTold() throws Exception {
+    saved(edit + "limits", "admin", inputs(page(edit + "limits", "admin"), LIMIT + "amount", "5"));
+    desk.approve(store.history(key).get(0).id(), LocalDate.of(2099, 1, 1), null, stage.officer("admin2"));
+    assertThat(page(edit + "limits", "admin").select(".ta-notice.ta-amber").text()).contains("Bản 2", "01/01/2099");
   }
 
   @Test
