@@ -11,6 +11,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import {element} from '../lib/html.js';
 import {pageLanguage} from '../lib/language.js';
 import {texts} from '../lib/texts.js';
+import {joinPairs} from './pairs.js';
 
 const MARKERS = ['active', 'done', 'late', 'added', 'removed', 'changed'];
 
@@ -30,6 +31,9 @@ export async function drawDiagram(host) {
     mark(viewer, state, t);
     if (host.dataset.facts) {
       tell(viewer, document.getElementById(host.dataset.facts));
+    }
+    if (host.dataset.pairs) {
+      joinPairs(host, viewer);
     }
     const canvas = viewer.get('canvas');
     fit(canvas);

@@ -172,6 +172,19 @@ public class CaseFile {
     waits(null, null);
   }
 
+  /**
+   * The case keeps to another release from now on, in which its step may be called otherwise.
+   *
+   * @param newStep step that takes the place of the present one; null while none runs
+   */
+  public void follow(String release, String newStep, String newStepName) {
+    this.releaseId = release;
+    if (step != null) {
+      this.step = newStep;
+      this.stepName = newStepName;
+    }
+  }
+
   /** The dossier is complete now: limits count from this day, and not from the day it was first handed in. */
   public void completeOn(Instant at, LocalDate day) {
     this.receivedAt = at;

@@ -173,6 +173,14 @@ public class CaseDeadlines {
   }
 
   /**
+   * The running step is called otherwise from now on, as in another release of its procedure. Its limit and all days
+   * stay as they are, and so does what the ledger says. Nothing happens when no step runs.
+   */
+  public void rename(String caseCode, String step, String name) {
+    clocks.findById(caseCode).filter(clock -> clock.running() != null).ifPresent(clock -> clock.rename(step, name));
+  }
+
+  /**
    * Closes the running step. A step closed while the clock stands is measured at the day it stopped.
    *
    * @throws DomainException NOT_FOUND {@code clock-unknown}

@@ -74,6 +74,13 @@ class ClockEntity implements Persistable<String> {
     decidedOn = null;
   }
 
+  /** The running step is called otherwise; its limit stays as it began. */
+  void rename(String id, String name) {
+    runningStep = List.of(new PlannedStep(id, name, running().limit()));
+    step = id;
+    stepName = name;
+  }
+
   void close() {
     runningStep = List.of();
     step = null;

@@ -3,7 +3,7 @@
  * work, go back. Reads; every change goes through {@code ReleaseDesk} of the workflow.
  */
 @ApplicationModule(allowedDependencies = {"shared", "organization", "procedure", "security", "casefile", "document",
-    "workflow", "workflow::release", "workflow::modelgate", "workflow::rehearsal"})
+    "workflow", "workflow::release", "workflow::modelgate", "workflow::rehearsal", "workflow::migration"})
 package vn.trian.modeladmin;
 
 import org.springframework.modulith.ApplicationModule;

@@ -12,8 +12,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 @Configuration(proxyBeanMethods = false)
 class Texting {
 
-  private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "edits", "modeladmin",
-      "modelgate", "organization", "portal", "procedure", "registry", "rehearsal", "report", "supervision", "workflow"};
+  private static final String[] MODULES = {"benefit", "casefile", "deadline", "document", "edits", "migration",
+      "modeladmin", "modelgate", "organization", "portal", "procedure", "registry", "rehearsal", "report",
+      "supervision", "workflow"};
 
   @Bean
   MessageSource messageSource() {

@@ -24,9 +24,13 @@ record StepPhase(String step, String phase, String place, String processId) {
    * @param step the variable; null outside of a called process
    */
   static StepPhase of(DelegateTask task, String step) {
-    String id = task.getTaskDefinitionKey();
+    return of(task.getTaskDefinitionKey(), step, place(task), task.getProcessInstanceId());
+  }
+
+  /** As {@link #of(DelegateTask, String)}, for a task with this id at a place. */
+  static StepPhase of(String id, String step, String place, String processId) {
     boolean isPhase = PHASES.contains(id) && step != null;
-    return new StepPhase(isPhase ? step : id, isPhase ? id : "prepare", place(task), task.getProcessInstanceId());
+    return new StepPhase(isPhase ? step : id, isPhase ? id : "prepare", place, processId);
   }
 
   private static String place(DelegateTask task) {

@@ -80,6 +80,15 @@ public class WorkItem {
     groups.forEach(group -> candidates.put(group, new Candidate(this)));
   }
 
+  /** The task stands elsewhere in the diagrams now, or is called otherwise; whose it is and when it is due stays. */
+  void standsAt(StepPhase at, String newName) {
+    this.step = at.step();
+    this.phase = at.phase();
+    this.place = at.place();
+    this.processId = at.processId();
+    this.name = newName;
+  }
+
   /** Somebody has it from now on; null gives it back to the queue. */
   void takenBy(String login, Instant at) {
     this.assignee = login;

@@ -21,6 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
     "camunda.bpm.job-execution.enabled=false",
     "trian.demo.cases=0",
     "trian.apologies.rounds=-",
+    "trian.migrations.rounds=-",
+    "trian.consistency.rounds=-",
     "spring.main.banner-mode=off",
     "logging.level.root=WARN"})
 @ActiveProfiles("demo")

@@ -18,6 +18,8 @@ import vn.trian.support.Statements;
     "camunda.bpm.job-execution.enabled=false",
     "trian.demo.cases=0",
     "trian.apologies.rounds=-",
+    "trian.migrations.rounds=-",
+    "trian.consistency.rounds=-",
     "spring.main.banner-mode=off",
     "logging.level.root=WARN"})
 @ActiveProfiles({"demo", "postgres"})

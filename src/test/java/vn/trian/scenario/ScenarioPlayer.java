@@ -1,6 +1,8 @@
 package vn.trian.scenario;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.trian.benefit.Assessment;
@@ -11,6 +13,7 @@ import vn.trian.casefile.CaseRecord;
 import vn.trian.deadline.CaseDeadlines;
 import vn.trian.payment.PaymentLines;
 import vn.trian.procedure.Procedures;
+import vn.trian.workflow.Act;
 import vn.trian.workflow.WorkList;
 import vn.trian.workflow.rehearsal.Player;
 import vn.trian.workflow.rehearsal.Player.Played;
@@ -45,6 +48,16 @@ class ScenarioPlayer {
     report(procedureKey, player.play(procedureKey, scenario, all));
   }
 
+  /** As {@link #play(String, Scenario, List)}, with something that happens to the case before each move. */
+  void play(String procedureKey, Scenario scenario, List<Scenario> all, Consumer<String> before) {
+    stage.beforeMoves(before);
+    try {
+      play(procedureKey, scenario, all);
+    } finally {
+      stage.beforeMoves(code -> { });
+    }
+  }
+
   /**
    * Plays a scenario, whatever else is on file about the same matter, until a task is to be done.
    *
@@ -52,6 +65,16 @@ class ScenarioPlayer {
    */
   String playUntil(String procedureKey, Scenario scenario, String place) {
     return report(procedureKey, player.playUntil(procedureKey, scenario, place)).caseCode();
+  }
+
+  /** Plays the moves of a scenario on with a case that is there, from one task to another; null is to the end. */
+  void playOn(Scenario scenario, String caseCode, String from, String until) {
+    scenario.walk().stream().dropWhile(move -> !from.equals(move.task()))
+        .takeWhile(move -> until == null || !until.equals(move.task())).forEach(move -> {
+          stage.comes(LocalDate.parse(move.on()).atTime(9, 0));
+          stage.act(caseCode, move.task(), new Act(move.outcome(), null, null, List.of(), null, move.data(), null,
+              false));
+        });
   }
 
   private Played report(String procedureKey, Played played) {

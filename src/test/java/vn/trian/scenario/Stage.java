@@ -1,6 +1,7 @@
 package vn.trian.scenario;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,11 +21,23 @@ import vn.trian.workflow.rehearsal.Cast;
 class Stage extends Cast {
 
   private final AtomicLong moves = new AtomicLong();
+  private volatile Consumer<String> before = code -> { };
 
   Stage(Desk desk, Procedures procedures, CaseContexts contexts, Expressions feel, Actors actors, Officers officers,
       TaskService tasks, RuntimeService runtime, HistoryService history, ManagementService management,
       TestClock clock) {
     super(desk, procedures, contexts, feel, actors, officers, tasks, runtime, history, management, clock);
+  }
+
+  /** Something that happens to a case before a task of it is looked up to be done, and before it moves otherwise. */
+  void beforeMoves(Consumer<String> action) {
+    before = action;
+  }
+
+  @Override
+  public Task task(String caseCode, String place) {
+    before.accept(caseCode);
+    return super.task(caseCode, place);
   }
 
   /** How often anything was done here that moves a case. */
@@ -46,12 +59,14 @@ class Stage extends Cast {
 
   @Override
   public Done withdraw(String caseCode, String office, String reason) {
+    before.accept(caseCode);
     moves.incrementAndGet();
     return super.withdraw(caseCode, office, reason);
   }
 
   @Override
   public void fire(String caseCode, String activity) {
+    before.accept(caseCode);
     moves.incrementAndGet();
     super.fire(caseCode, activity);
   }

@@ -1,0 +1,339 @@
+package vn.trian.workflow.migration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import vn.trian.procedure.Procedures;
+import vn.trian.shared.Texts;
+
+/**
+ * What our tables and the engine's say of the same cases. Reads both by a fixed number of statements, however many
+ * cases are asked for; the engine's own queries would ask for each.
+ */
+@Component
+class Comparison {
+
+  private static final String CASES = """
+      select code, release_id, closed_at, step, step_due_on, due_on, paused, held, waits_since
+      from {schema}case_file where code in (:codes)""";
+  private static final String CLOCKS = """
+      select case_code, step, step_due_on, case_due_on, paused_since from {schema}case_clock
+      where case_code in (:codes)""";
+  private static final String ITEMS = """
+      select task_id, case_code, name, assignee, due_on, place, process_id, waiting from {schema}work_item
+      where case_code in (:codes)""";
+  private static final String ITEM_GROUPS = """
+      select g.task_id, g.group_id from {schema}work_item_group g join {schema}work_item w on w.task_id = g.task_id
+      where w.case_code in (:codes)""";
+  private static final String PROCESSES = """
+      select e.id_, e.business_key_, e.suspension_state_, d.deployment_id_, d.name_
+      from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+      where e.parent_id_ is null and e.business_key_ in (:codes)""";
+  private static final String TASKS = """
+      select t.id_, t.name_, t.assignee_, t.due_date_, t.task_def_key_, t.proc_inst_id_, e.business_key_,
+        case when t.proc_def_id_ = e.proc_def_id_ then 1 else 0 end as whole_
+      from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+      where e.business_key_ in (:codes)""";
+  private static final String TASK_GROUPS = """
+      select l.task_id_, l.group_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+        join act_ru_execution e on e.id_ = t.proc_inst_id_
+      where l.type_ = 'candidate' and l.group_id_ is not null and e.business_key_ in (:codes)""";
+  private static final String JOBS = """
+      select j.id_, j.retries_, j.suspension_state_, j.duedate_, e.business_key_, e.id_ as process_,
+        e.proc_def_id_, d.act_id_, case when j.process_def_id_ = e.proc_def_id_ then 1 else 0 end as whole_
+      from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+        left join act_ru_jobdef d on d.id_ = j.job_def_id_
+      where e.business_key_ in (:codes)""";
+  private static final String FAILED = """
+      select job_id, case_code, process_id from {schema}failed_job where case_code in (:codes)""";
+  private static final String OPEN = """
+      select code from {schema}case_file where closed_at is null and code > :after order by code
+      fetch first :most rows only""";
+  private static final String LEFT = """
+      select e.id_, e.business_key_, c.code from act_ru_execution e
+        left join {schema}case_file c on c.code = e.business_key_
+      where e.parent_id_ is null and (c.code is null or c.closed_at is not null) order by e.business_key_, e.id_""";
+
+  private final JdbcClient database;
+  private final Procedures procedures;
+  private final Outlines outlines;
+  private final Clock clock;
+  private final String schema;
+
+  Comparison(JdbcClient database, Procedures procedures, Outlines outlines, Clock clock,
+      @Value("${spring.jpa.properties.hibernate.default_schema:}") String schema) {
+    this.database = database;
+    this.procedures = procedures;
+    this.outlines = outlines;
+    this.clock = clock;
+    this.schema = schema.isBlank() ? "" : schema + ".";
+  }
+
+  private record Case(String code, String releaseId, boolean over, String step, LocalDate stepDueOn, LocalDate dueOn,
+      boolean paused, boolean held, boolean waits) {}
+
+  private record Time(String code, String step, LocalDate stepDueOn, LocalDate dueOn, boolean paused) {}
+
+  private record Item(String taskId, String code, String name, String assignee, LocalDate dueOn, String place,
+      String processId, boolean waiting) {}
+
+  private record Process(String id, String code, boolean suspended, String deploymentId, String name) {}
+
+  private record Open(String id, String code, String name, String assignee, LocalDate dueOn, String activity,
+      String processId, boolean whole) {}
+
+  private record Work(String id, String code, String processId, boolean failed, boolean suspended, boolean whole,
+      String definitionId, String activity, LocalDate on) {}
+
+  /** Codes of open cases behind one, in their order. */
+  List<String> open(String after, int most) {
+    return sql(OPEN).param("after", after).param("most", most).query(String.class).list();
+  }
+
+  /** Processes that run though their case is over or was never there. */
+  List<Finding> leftBehind() {
+    return sql(LEFT).query((row, number) -> {
+      String key = Objects.requireNonNullElse(row.getString("business_key_"), "–");
+      return new Finding(key, Reason.of(row.getString("code") == null ? "consistency-no-case" : "consistency-over",
+          key), row.getString("id_"));
+    }).list();
+  }
+
+  /** What is amiss with some cases. */
+  List<Finding> of(Collection<String> codes) {
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Time> clocks = by(rows(CLOCKS, codes, row -> new Time(row.getString("case_code"),
+        row.getString("step"), day(row, "step_due_on"), day(row, "case_due_on"),
+        row.getObject("paused_since") != null)), Time::code).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(0)));
+    Map<String, List<Item>> items = by(rows(ITEMS, codes, row -> new Item(row.getString("task_id"),
+        row.getString("case_code"), row.getString("name"), row.getString("assignee"), day(row, "due_on"),
+        row.getString("place"), row.getString("process_id"), row.getBoolean("waiting"))), Item::code);
+    Map<String, List<Process>> processes = by(rows(PROCESSES, codes, row -> new Process(row.getString("id_"),
+        row.getString("business_key_"), suspended(row), row.getString("deployment_id_"), row.getString("name_"))),
+        Process::code);
+    Map<String, List<Open>> tasks = by(rows(TASKS, codes, row -> new Open(row.getString("id_"),
+        row.getString("business_key_"), row.getString("name_"), row.getString("assignee_"),
+        engineDay(row.getTimestamp("due_date_")), row.getString("task_def_key_"), row.getString("proc_inst_id_"),
+        row.getInt("whole_") == 1)), Open::code);
+    Map<String, List<Work>> jobs = by(rows(JOBS, codes, row -> new Work(row.getString("id_"),
+        row.getString("business_key_"), row.getString("process_"), row.getInt("retries_") == 0, suspended(row),
+        row.getInt("whole_") == 1, row.getString("proc_def_id_"), row.getString("act_id_"),
+        engineDay(row.getTimestamp("duedate_")))), Work::code);
+    Map<String, List<String[]>> failed = by(rows(FAILED, codes, row -> new String[] {row.getString("case_code"),
+        row.getString("job_id"), row.getString("process_id")}), each -> each[0]);
+    Map<String, Set<String>> itemGroups = groups(ITEM_GROUPS, codes, "task_id", "group_id");
+    Map<String, Set<String>> taskGroups = groups(TASK_GROUPS, codes, "task_id_", "group_id_");
+    List<Finding> findings = new ArrayList<>();
+    for (Case each : rows(CASES, codes, row -> new Case(row.getString("code"), row.getString("release_id"),
+        row.getObject("closed_at") != null, row.getString("step"), day(row, "step_due_on"), day(row, "due_on"),
+        row.getBoolean("paused"), row.getBoolean("held"), row.getObject("waits_since") != null))) {
+      One one = new One(each, findings);
+      one.processes(processes.getOrDefault(each.code(), List.of()));
+      one.clock(clocks.get(each.code()));
+      one.tasks(items.getOrDefault(each.code(), List.of()), tasks.getOrDefault(each.code(), List.of()), itemGroups,
+          taskGroups);
+      one.jobs(jobs.getOrDefault(each.code(), List.of()), failed.getOrDefault(each.code(), List.of()));
+    }
+    return findings;
+  }
+
+  /** One case looked at. */
+  private final class One {
+
+    private final Case file;
+    private final List<Finding> findings;
+
+    One(Case file, List<Finding> findings) {
+      this.file = file;
+      this.findings = findings;
+    }
+
+    private void found(String process, String code, Object... arguments) {
+      findings.add(new Finding(file.code(), Reason.of(code, arguments), process));
+    }
+
+    void processes(List<Process> running) {
+      if (file.over()) {
+        running.forEach(each -> found(each.id(), "consistency-over", file.code()));
+        return;
+      }
+      if (running.isEmpty()) {
+        found(null, "consistency-no-process");
+      }
+      String deployment = procedures.release(file.releaseId()).deploymentId();
+      int version = procedures.release(file.releaseId()).version();
+      for (Process each : running) {
+        if (!each.deploymentId().equals(deployment)) {
+          found(each.id(), "consistency-release", each.name(), version);
+        }
+        if (each.suspended() != file.held()) {
+          found(each.id(), file.held() ? "consistency-not-held" : "consistency-held", each.name());
+        }
+      }
+    }
+
+    void clock(Time time) {
+      if (file.over()) {
+        return;
+      }
+      if (time == null) {
+        if (file.stepDueOn() != null || file.dueOn() != null) {
+          found(null, "consistency-no-clock");
+        }
+        return;
+      }
+      if (time.step() != null && !time.step().equals(file.step())) {
+        found(null, "consistency-step", words(file.step()), time.step());
+      }
+      if (!Objects.equals(time.stepDueOn(), file.stepDueOn())) {
+        found(null, "consistency-step-due", day(file.stepDueOn()), day(time.stepDueOn()));
+      }
+      if (!Objects.equals(time.dueOn(), file.dueOn())) {
+        found(null, "consistency-case-due", day(file.dueOn()), day(time.dueOn()));
+      }
+      if (time.paused() != file.paused()) {
+        found(null, file.paused() ? "consistency-runs" : "consistency-stands");
+      }
+    }
+
+    void tasks(List<Item> items, List<Open> open, Map<String, Set<String>> itemGroups,
+        Map<String, Set<String>> taskGroups) {
+      Map<String, Item> listed = items.stream().collect(Collectors.toMap(Item::taskId, each -> each));
+      Set<String> there = new HashSet<>();
+      for (Open task : open) {
+        there.add(task.id());
+        if (!task.whole()) {
+          found(task.processId(), "consistency-task-release", task.name());
+        }
+        Item item = listed.get(task.id());
+        if (item == null) {
+          found(task.processId(), "consistency-not-listed", task.name());
+          continue;
+        }
+        if (!Objects.equals(item.assignee(), task.assignee())) {
+          found(task.processId(), "consistency-assignee", item.name(), words(item.assignee()), words(task.assignee()));
+        }
+        if (!Objects.equals(item.dueOn(), task.dueOn())) {
+          found(task.processId(), "consistency-due", item.name(), day(item.dueOn()), day(task.dueOn()));
+        }
+        Set<String> ours = itemGroups.getOrDefault(task.id(), Set.of());
+        Set<String> engines = taskGroups.getOrDefault(task.id(), Set.of());
+        if (!ours.equals(engines)) {
+          found(task.processId(), "consistency-groups", item.name(), words(String.join(", ", ours)),
+              words(String.join(", ", engines)));
+        }
+        if (item.place() != null && !(item.place().equals(task.activity())
+            || item.place().endsWith("/" + task.activity()))) {
+          found(task.processId(), "consistency-place", item.name(), item.place(), task.activity());
+        }
+        if (item.processId() != null && !item.processId().equals(task.processId())
+            || !Objects.equals(item.name(), task.name())) {
+          found(task.processId(), "consistency-name", item.name(), words(task.name()));
+        }
+      }
+      if (!file.over() && file.waits() != (!items.isEmpty() && items.stream().allMatch(Item::waiting))) {
+        found(null, "consistency-waits");
+      }
+      items.stream().filter(item -> !there.contains(item.taskId()))
+          .forEach(item -> found(item.processId(), "consistency-no-task", item.name()));
+    }
+
+    void jobs(List<Work> jobs, List<String[]> failed) {
+      Map<String, String> listed = new HashMap<>();
+      failed.forEach(each -> listed.put(each[1], each[2]));
+      Set<String> there = new HashSet<>();
+      for (Work job : jobs) {
+        if (!job.whole()) {
+          found(job.processId(), "consistency-job-release");
+        }
+        if (job.suspended() != file.held()) {
+          found(job.processId(), file.held() ? "consistency-job-not-held" : "consistency-job-held");
+        }
+        // one that was due already is tried again at moments of the engine's own
+        if (file.stepDueOn() != null && !file.paused() && !file.stepDueOn().isBefore(LocalDate.now(clock))
+            && endsStep(job) && !file.stepDueOn().plusDays(1).equals(job.on())) {
+          found(job.processId(), "consistency-timer", day(file.stepDueOn()), day(job.on()));
+        }
+        if (job.failed()) {
+          there.add(job.id());
+          if (!listed.containsKey(job.id())) {
+            found(job.processId(), "consistency-failure-not-listed");
+          }
+        }
+      }
+      listed.keySet().stream().filter(job -> !there.contains(job))
+          .forEach(job -> found(listed.get(job), "consistency-no-failure"));
+    }
+
+    private boolean endsStep(Work job) {
+      return outlines.of(procedures.release(file.releaseId())).processes().values().stream()
+          .anyMatch(each -> each.definitionId().equals(job.definitionId()) && each.stepEnds().contains(job.activity()));
+    }
+  }
+
+  private static String words(String value) {
+    return value == null || value.isEmpty() ? "–" : value;
+  }
+
+  private static String day(LocalDate day) {
+    return day == null ? "–" : Texts.day(day);
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  private LocalDate engineDay(Timestamp at) {
+    return at == null ? null : LocalDate.ofInstant(at.toInstant(), clock.getZone());
+  }
+
+  private static boolean suspended(ResultSet row) throws SQLException {
+    return row.getInt("suspension_state_") == SuspensionState.SUSPENDED.getStateCode();
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> rows(String statement, Collection<String> codes, Reading<T> reading) {
+    return sql(statement).param("codes", codes).query((row, number) -> reading.of(row)).list();
+  }
+
+  private Map<String, Set<String>> groups(String statement, Collection<String> codes, String task, String group) {
+    Map<String, Set<String>> groups = new HashMap<>();
+    sql(statement).param("codes", codes).query(row -> {
+      groups.computeIfAbsent(row.getString(task), id -> new TreeSet<>()).add(row.getString(group));
+    });
+    return groups;
+  }
+
+  private static <T> Map<String, List<T>> by(List<T> rows, Function<T, String> code) {
+    return rows.stream().collect(Collectors.groupingBy(code, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private StatementSpec sql(String statement) {
+    return database.sql(statement.replace("{schema}", schema));
+  }
+}
