@@ -109,7 +109,7 @@ class ModelsTest {
     page.locator("[aria-labelledby=begin] button").click();
     assertThat(page.locator("#state .ta-badge")).hasText("Đã xong",
         new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
-    assertThat(page.locator("#live")).containsText("Lưu bản sao giấy giới thiệu");
+    assertThat(page.locator("#live")).containsText("đang chờ: keepCopy");
     assertThat(Accessibility.violations(page)).isEmpty();
     page.navigate(page.url().replaceFirst("/models.*", release));
   }
