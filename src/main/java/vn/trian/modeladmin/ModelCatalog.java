@@ -19,6 +19,7 @@ import vn.trian.procedure.ReleaseState;
 import vn.trian.procedure.ReleaseStore;
 import vn.trian.security.Actor;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Label;
 import vn.trian.workflow.modelgate.ModelOutline;
 import vn.trian.workflow.release.PackagedFolders;
 import vn.trian.workflow.release.PackagedFolders.Offer;
@@ -49,7 +50,7 @@ public class ModelCatalog {
    * @param openCases of all its releases
    * @param older     how many of these keep to another release than the one at work
    */
-  public record Line(String key, String name, ReleaseInfo atWork, List<ReleaseInfo> waiting, long openCases,
+  public record Line(String key, Label name, ReleaseInfo atWork, List<ReleaseInfo> waiting, long openCases,
       long older) {}
 
   /** A release with the open cases that keep to it. */
@@ -87,7 +88,7 @@ public class ModelCatalog {
     List<ReleaseInfo> waiting = releases.stream().filter(each -> each.state().isOpen()).toList();
     long all = releases.stream().mapToLong(each -> open.getOrDefault(each.id(), 0L)).sum();
     long own = atWork == null ? 0 : open.getOrDefault(atWork.id(), 0L);
-    String name = (atWork == null ? releases.get(0) : atWork).name();
+    Label name = (atWork == null ? releases.get(0) : atWork).name();
     return new Line(key, name, atWork, waiting, all, all - own);
   }
 

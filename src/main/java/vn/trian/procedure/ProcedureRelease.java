@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.trian.procedure.ReleaseEvent.Person;
+import vn.trian.shared.Label;
 
 /** Row of a release; at most one of a procedure is active. */
 @Entity
@@ -23,6 +24,7 @@ class ProcedureRelease {
   private String procedureKey;
   private String code;
   private String nameVi;
+  private String nameEn;
   private int version;
   private String deploymentId;
 
@@ -61,6 +63,7 @@ class ProcedureRelease {
     // the column is only sorted by: a procedure whose published code is not known comes first
     this.code = Objects.requireNonNullElse(procedure.code(), "");
     this.nameVi = procedure.name().vi();
+    this.nameEn = procedure.name().en();
     this.version = version;
     this.source = source;
     this.checksum = checksum;
@@ -100,7 +103,7 @@ class ProcedureRelease {
   }
 
   ReleaseInfo info() {
-    return new ReleaseInfo(id, procedureKey, nameVi, version, state, source, checksum, baseId, note, createdAt,
+    return new ReleaseInfo(id, procedureKey, new Label(nameVi, nameEn), version, state, source, checksum, baseId, note, createdAt,
         createdBy, createdName == null ? createdBy : createdName, approvedAt, approvedBy, approvedName, activateOn,
         activatedAt, deploymentId != null);
   }

@@ -2,6 +2,7 @@ package vn.trian.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.trian.shared.Label;
 
 /**
  * What is known of a release without reading its files.
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param activatedAt when it last came to work; null if never
  * @param deployed    whether the engine has its models
  */
-public record ReleaseInfo(String id, String procedureKey, String name, int version, ReleaseState state,
+public record ReleaseInfo(String id, String procedureKey, Label name, int version, ReleaseState state,
     Procedures.Source source, String checksum, String baseId, String note, Instant createdAt, String createdBy,
     String createdName, Instant approvedAt, String approvedBy, String approvedName, LocalDate activateOn,
     Instant activatedAt, boolean deployed) {}

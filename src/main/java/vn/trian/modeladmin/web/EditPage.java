@@ -149,7 +149,7 @@ class EditPage {
 
   private String page(Ground ground, Section part, Typed typed, String note, Model model, Locale locale) {
     Sentence words = words(locale);
-    head(ground, id(part), note, model);
+    head(ground, id(part), note, model, locale);
     List<SheetView> sheets = SheetView.of(typed, words);
     model.addAttribute("sheets", sheets);
     if (!typed.isRight()) {
@@ -167,9 +167,9 @@ class EditPage {
   }
 
   /** What all pages say of the release that they change. */
-  static void head(Ground ground, String section, String note, Model model) {
+  static void head(Ground ground, String section, String note, Model model, Locale locale) {
     model.addAttribute("key", ground.base().procedureKey());
-    model.addAttribute("name", ground.base().name());
+    model.addAttribute("name", ground.base().name().in(locale.getLanguage()));
     model.addAttribute("section", section);
     model.addAttribute("base", ground.base());
     model.addAttribute("atWork", ground.atWork());

@@ -113,7 +113,7 @@ class MigrationPage {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     versions.forEach(each -> numbers.put(each.info().id(), each.info().version()));
     model.addAttribute("key", key);
-    model.addAttribute("name", versions.get(0).info().name());
+    model.addAttribute("name", versions.get(0).info().name().in(locale.getLanguage()));
     model.addAttribute("from", from);
     List<ModelCatalog.Version> worked = versions.stream().filter(each -> each.info().deployed()).toList();
     model.addAttribute("sources", worked.stream().filter(each -> each.openCases() > 0)
@@ -162,7 +162,7 @@ class MigrationPage {
     ReleaseInfo from = catalog.info(plan.fromRelease(), actor);
     ReleaseInfo to = catalog.info(plan.toRelease(), actor);
     model.addAttribute("id", id);
-    model.addAttribute("name", to.name());
+    model.addAttribute("name", to.name().in(locale.getLanguage()));
     model.addAttribute("procedureKey", plan.procedureKey());
     model.addAttribute("from", from.version());
     model.addAttribute("to", to.version());

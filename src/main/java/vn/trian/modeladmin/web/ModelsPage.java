@@ -74,6 +74,9 @@ class ModelsPage {
   /** A procedure in the list. */
   record Line(String key, String name, Row atWork, List<Row> waiting, long openCases, long older) {}
 
+  /** A procedure that is packaged in a newer version. */
+  record Packaged(String key, String name) {}
+
   /** A change and how it is marked. */
   record ChangeLine(String kind, String text) {}
 
@@ -85,11 +88,12 @@ class ModelsPage {
   String list(Model model, Locale locale) {
     Overview overview = catalog.overview(actors.current());
     Sentence words = words(locale);
-    model.addAttribute("lines", overview.lines().stream().map(each -> new Line(each.key(), each.name(),
+    model.addAttribute("lines", overview.lines().stream().map(each -> new Line(each.key(), words.of(each.name()),
         each.atWork() == null ? null : row(each.atWork(), 0, words),
         each.waiting().stream().map(waiting -> row(waiting, 0, words)).toList(), each.openCases(), each.older()))
         .toList());
-    model.addAttribute("offers", overview.offers());
+    model.addAttribute("offers", overview.offers().stream()
+        .map(each -> new Packaged(each.key(), words.of(each.name()))).toList());
     return "models/list";
   }
 
@@ -102,7 +106,7 @@ class ModelsPage {
       throw new DomainException(DomainException.Kind.NOT_FOUND, "release-unknown");
     }
     model.addAttribute("key", key);
-    model.addAttribute("name", versions.get(0).info().name());
+    model.addAttribute("name", words.of(versions.get(0).info().name()));
     model.addAttribute("rows", versions.stream().map(each -> row(each.info(), each.openCases(), words)).toList());
     return "models/procedure";
   }
@@ -115,7 +119,7 @@ class ModelsPage {
     Sentence words = words(locale);
     ReleaseInfo info = detail.info();
     model.addAttribute("release", row(info, detail.openCases(), words));
-    model.addAttribute("name", info.name());
+    model.addAttribute("name", words.of(info.name()));
     model.addAttribute("procedureKey", info.procedureKey());
     model.addAttribute("before", detail.before() == null ? null : row(detail.before(), 0, words));
     model.addAttribute("changes", changes(detail.changes(), words));
@@ -209,7 +213,7 @@ class ModelsPage {
     Sentence words = words(locale);
     try {
       ReleaseInfo release = action.apply(actor);
-      next.addFlashAttribute("done", words.of(what + "." + release.state(), release.name(), release.version(),
+      next.addFlashAttribute("done", words.of(what + "." + release.state(), words.of(release.name()), release.version(),
           release.activateOn() == null ? "" : Texts.day(release.activateOn())));
       return "redirect:" + RELEASE + release.id();
     } catch (DomainException refusal) {

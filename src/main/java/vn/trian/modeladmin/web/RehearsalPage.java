@@ -85,7 +85,7 @@ class RehearsalPage {
         .orElse(all.isEmpty() ? null : all.get(0));
     model.addAttribute("releaseId", id);
     model.addAttribute("version", info.version());
-    model.addAttribute("name", info.name());
+    model.addAttribute("name", info.name().in(locale.getLanguage()));
     model.addAttribute("procedureKey", info.procedureKey());
     model.addAttribute("most", RehearsalDesk.MOST_CASES);
     model.addAttribute("cases", shown == null ? CASES : shown.casesWanted());

@@ -18,6 +18,10 @@ record Sentence(MessageSource messages, Locale locale) {
     return messages.getMessage(code, arguments, code, locale);
   }
 
+  String of(Label label) {
+    return label.in(locale.getLanguage());
+  }
+
   String of(Said said) {
     if (said.code().equals(LIST)) {
       return said.arguments().stream().map(each -> String.valueOf(word(each))).collect(Collectors.joining(", "));
@@ -41,6 +45,6 @@ record Sentence(MessageSource messages, Locale locale) {
     if (argument instanceof Said part) {
       return of(part);
     }
-    return argument instanceof Label label ? label.in(locale.getLanguage()) : String.valueOf(argument);
+    return argument instanceof Label label ? of(label) : String.valueOf(argument);
   }
 }

@@ -61,7 +61,7 @@ class TemplatePage {
   @GetMapping(PATH)
   String list(@PathVariable String key, Model model, Locale locale) {
     Ground ground = editing.ground(key, actors.current());
-    EditPage.head(ground, PART, "", model);
+    EditPage.head(ground, PART, "", model, locale);
     model.addAttribute("lines", templates.templates(ground).stream().map(each -> line(each, locale)).toList());
     return "models/templates";
   }
@@ -152,7 +152,7 @@ class TemplatePage {
 
   private String page(Ground ground, String file, Template template, String text, String note, String sample,
       Model model, Locale locale) {
-    EditPage.head(ground, PART, note, model);
+    EditPage.head(ground, PART, note, model, locale);
     model.addAttribute("template", line(template, locale));
     model.addAttribute("text", text);
     String active = ground.active().text(file).orElse(null);

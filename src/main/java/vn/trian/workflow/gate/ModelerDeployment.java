@@ -195,7 +195,7 @@ class ModelerDeployment extends OncePerRequestFilter {
     String page = "/models/releases/" + release.id();
     told.put("links", List.of(Map.of("method", "GET", "href", page, "rel", "self")));
     told.put("id", release.id());
-    told.put("name", sent.words().getOrDefault("deployment-name", release.name()));
+    told.put("name", sent.words().getOrDefault("deployment-name", release.name().vi()));
     told.put("source", sent.words().get("deployment-source"));
     told.put("deploymentTime", MOMENT.format(release.createdAt().atZone(clock.getZone())));
     told.put("tenantId", null);

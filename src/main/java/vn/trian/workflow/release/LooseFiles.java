@@ -78,7 +78,8 @@ public class LooseFiles {
     }
     if (homes.size() > 1) {
       throw new DomainException(Kind.INVALID, "deployment-which-several",
-          homes.stream().map(ReleaseInfo::name).sorted(Comparator.naturalOrder()).collect(Collectors.joining("; ")));
+          homes.stream().map(each -> each.name().vi()).sorted(Comparator.naturalOrder())
+              .collect(Collectors.joining("; ")));
     }
     return homes.get(0);
   }

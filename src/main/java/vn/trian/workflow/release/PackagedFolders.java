@@ -16,6 +16,7 @@ import vn.trian.procedure.ReleaseInfo;
 import vn.trian.procedure.ReleaseStore;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
+import vn.trian.shared.Label;
 
 /** The procedures that come with the application, read once: what is packaged does not change while it runs. */
 @Component
@@ -38,7 +39,7 @@ public class PackagedFolders {
    *
    * @param name of the procedure as it is called now; its key while it is unknown
    */
-  public record Offer(String key, String name) {}
+  public record Offer(String key, Label name) {}
 
   /** What is packaged otherwise than any release that was ever brought, whatever became of that. */
   @Transactional(readOnly = true)
@@ -48,7 +49,8 @@ public class PackagedFolders {
     for (Packaged each : all()) {
       List<ReleaseInfo> known = brought.stream().filter(release -> release.procedureKey().equals(each.key())).toList();
       if (known.stream().noneMatch(release -> release.checksum().equals(each.checksum()))) {
-        offers.add(new Offer(each.key(), known.stream().findFirst().map(ReleaseInfo::name).orElse(each.key())));
+        offers.add(new Offer(each.key(), known.stream().findFirst().map(ReleaseInfo::name)
+            .orElse(Label.same(each.key()))));
       }
     }
     return offers;
