@@ -1,5 +1,7 @@
 package vn.trian.modeladmin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.modeladmin.Change.Kind;
-import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ProcedureReader;
 import vn.trian.procedure.ReleaseEvent;
@@ -30,10 +31,14 @@ import vn.trian.workflow.release.ReleaseDesk;
 @Transactional(readOnly = true)
 public class ModelCatalog {
 
+  private static final int COMPARED = 200;
+
   private final ReleaseStore store;
   private final ProcedureReader reader;
   private final PackagedFolders packaged;
   private final CaseFiles cases;
+  /** What a release changes against another one stays as it is. */
+  private final Cache<List<String>, List<Change>> compared = Caffeine.newBuilder().maximumSize(COMPARED).build();
 
   ModelCatalog(ReleaseStore store, ProcedureReader reader, PackagedFolders packaged, CaseFiles cases) {
     this.store = store;
@@ -55,6 +60,16 @@ public class ModelCatalog {
 
   /** A release with the open cases that keep to it. */
   public record Version(ReleaseInfo info, long openCases) {}
+
+  /** A release in the history of its procedure, with what it changes as {@link Detail} has it. */
+  public record Entry(ReleaseInfo info, long openCases, List<Change> changes) {}
+
+  /**
+   * A part of the history of a procedure.
+   *
+   * @param total number of all its releases
+   */
+  public record History(List<Entry> entries, int total) {}
 
   /**
    * A release as a whole.
@@ -100,16 +115,30 @@ public class ModelCatalog {
   }
 
   /**
+   * Releases of a procedure with what they change, newest first; none of a procedure that was never brought.
+   *
+   * @param from first of them, from 0
+   */
+  public History history(String key, int from, int most, Actor actor) {
+    ReleaseDesk.require(actor);
+    Map<String, Long> open = cases.openByRelease();
+    List<ReleaseInfo> all = store.history(key);
+    return new History(all.stream().skip(from).limit(most).map(each -> new Entry(each,
+        open.getOrDefault(each.id(), 0L),
+        before(each, all).map(before -> changes(before.id(), each.id())).orElse(List.of()))).toList(), all.size());
+  }
+
+  /**
    * A release with what it changes: one that waits is compared with what is at work, any other with the one that it
    * was made from, or else with the one before it.
    */
   public Detail detail(String id, Actor actor) {
     ReleaseDesk.require(actor);
     ReleaseInfo info = store.info(id);
-    Optional<ReleaseInfo> before = before(info);
+    Optional<ReleaseInfo> before = before(info, store.history(info.procedureKey()));
     ProcedureFiles files = store.files(id);
     return new Detail(info, before.orElse(null), cases.openByRelease().getOrDefault(id, 0L),
-        before.map(each -> changes(each.id(), files)).orElse(List.of()), store.events(id),
+        before.map(each -> changes(each.id(), id)).orElse(List.of()), store.events(id),
         List.copyOf(files.names()), info.state() == ReleaseState.RETIRED);
   }
 
@@ -146,17 +175,18 @@ public class ModelCatalog {
     return store.files(id);
   }
 
-  private Optional<ReleaseInfo> before(ReleaseInfo info) {
-    List<ReleaseInfo> all = store.history(info.procedureKey());
+  private static Optional<ReleaseInfo> before(ReleaseInfo info, List<ReleaseInfo> all) {
     return all.stream().filter(each -> info.state().isOpen() ? each.state() == ReleaseState.ACTIVE
             : each.id().equals(info.baseId())).findFirst()
         .or(() -> all.stream().filter(each -> each.version() < info.version() && each.deployed())
             .max(Comparator.comparingInt(ReleaseInfo::version)));
   }
 
-  private List<Change> changes(String beforeId, ProcedureFiles now) {
-    ProcedureFiles old = store.files(beforeId);
-    Procedure before = reader.read(old);
-    return Difference.between(before, old, reader.read(now), now);
+  private List<Change> changes(String beforeId, String id) {
+    return compared.get(List.of(beforeId, id), key -> {
+      ProcedureFiles old = store.files(beforeId);
+      ProcedureFiles now = store.files(id);
+      return Difference.between(reader.read(old), old, reader.read(now), now);
+    });
   }
 }

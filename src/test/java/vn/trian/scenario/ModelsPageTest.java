@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,11 +90,19 @@ class ModelsPageTest {
     web.perform(post(release + "/approve").with(user("admin2")).with(csrf())).andExpect(status().is3xxRedirection());
     assertThat(page(release, "admin").select("h1 .ta-badge").text()).isEqualTo("Đang dùng");
     Document all = page("/models/" + KEY, "admin");
-    assertThat(all.select("tbody tr").first().text()).startsWith(number);
+    assertThat(all.select("tbody tr").first().text()).startsWith(number).contains("Thủ tục, số bộ hồ sơ: 1 → 2");
     String first = all.select("tbody tr").last().select("a").attr("href");
     web.perform(post(first + "/return").with(user("admin")).with(csrf())).andExpect(status().is3xxRedirection());
     assertThat(page(first, "admin").select("h1 .ta-badge").text()).isEqualTo("Đang dùng");
     assertThat(page(release, "admin").select("ol.ta-log li")).hasSize(4);
+  }
+
+  @Test
+  @DisplayName("Tên thủ tục bằng tiếng Anh cho người đọc tiếng Anh")
+  void namesInEnglish() throws Exception {
+    String list = web.perform(get("/models").with(user("admin")).cookie(new Cookie("TA-LANG", "en")))
+        .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    assertThat(list).contains("Martyr worship allowance").doesNotContain("trợ cấp thờ cúng liệt sĩ");
   }
 
   @Test

@@ -50,6 +50,10 @@ class ModelsPage {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final String PATH = "/models";
+  private static final int PAGE = 10;
+  private static final int LAST_PAGE = 10_000;
+  /** Changes told of each release in a list. */
+  private static final int TOLD = 3;
   private static final String RELEASE = PATH + "/releases/";
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
@@ -70,6 +74,14 @@ class ModelsPage {
   /** A release in a list. */
   record Row(String id, int version, String state, String color, String source, String brought, String approved,
       String atWork, String note, long openCases, String url) {}
+
+  /**
+   * A release in the history of its procedure.
+   *
+   * @param changes the first things that it changes
+   * @param more    number of those left out
+   */
+  record Entry(Row row, List<String> changes, int more) {}
 
   /** A procedure in the list. */
   record Line(String key, String name, Row atWork, List<Row> waiting, long openCases, long older) {}
@@ -99,15 +111,24 @@ class ModelsPage {
 
   /** The releases of one procedure. */
   @GetMapping(PATH + "/{key}")
-  String procedure(@PathVariable String key, Model model, Locale locale) {
+  String procedure(@PathVariable String key, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
     Sentence words = words(locale);
-    List<ModelCatalog.Version> versions = catalog.versions(key, actors.current());
-    if (versions.isEmpty()) {
+    int at = Math.max(0, Math.min(page, LAST_PAGE));
+    ModelCatalog.History history = catalog.history(key, at * PAGE, PAGE, actors.current());
+    List<ModelCatalog.Entry> entries = history.entries();
+    if (entries.isEmpty()) {
       throw new DomainException(DomainException.Kind.NOT_FOUND, "release-unknown");
     }
     model.addAttribute("key", key);
-    model.addAttribute("name", words.of(versions.get(0).info().name()));
-    model.addAttribute("rows", versions.stream().map(each -> row(each.info(), each.openCases(), words)).toList());
+    model.addAttribute("name", words.of(entries.get(0).info().name()));
+    model.addAttribute("entries", entries.stream().map(each -> new Entry(row(each.info(), each.openCases(), words),
+        each.changes().stream().limit(TOLD).map(change -> words.of(change.sentence())).toList(),
+        Math.max(0, each.changes().size() - TOLD))).toList());
+    model.addAttribute("first", at * PAGE + 1);
+    model.addAttribute("last", at * PAGE + entries.size());
+    model.addAttribute("total", history.total());
+    model.addAttribute("previous", at == 0 ? null : PATH + "/" + key + "?page=" + (at - 1));
+    model.addAttribute("next", history.total() > (at + 1) * PAGE ? PATH + "/" + key + "?page=" + (at + 1) : null);
     return "models/procedure";
   }
 
