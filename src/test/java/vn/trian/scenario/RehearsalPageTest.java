@@ -49,7 +49,8 @@ class RehearsalPageTest {
     slate.restore();
     web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
     String all = Files.readString(Path.of("bpmn/worship-allowance/scenarios.yaml"));
-    String few = all.substring(0, all.indexOf("- id: relativesAuthorize")).replace("amount: 1400000", "amount: 1500000");
+    String few = all.substring(0, all.indexOf("- id: relativesAuthorize"))
+        .replace("amount: 1400000", "amount: 1500000");
     draft = desk.bringInto(KEY, ProcedureFiles.of(Map.of("scenarios.yaml", few.getBytes(StandardCharsets.UTF_8))),
         null, stage.officer("admin")).id();
     release = "/models/releases/" + draft;
@@ -108,7 +109,8 @@ class RehearsalPageTest {
     web.perform(post(release + "/rehearsal").with(user("admin"))).andExpect(status().isForbidden());
     assertThat(web.perform(post(release + "/rehearsal").param("cases", "9999").with(user("admin")).with(csrf()))
         .andReturn().getFlashMap().get("refusal").toString()).contains("từ 0 đến 200");
-    web.perform(post("/models/releases/x/rehearsal/stop").with(user("admin")).with(csrf())).andExpect(status().isNotFound());
+    web.perform(post("/models/releases/x/rehearsal/stop").with(user("admin")).with(csrf()))
+        .andExpect(status().isNotFound());
     web.perform(get("/models/releases/x/rehearsal").with(user("admin"))).andExpect(status().isNotFound());
     assertThat(slate.rowCounts()).isEqualTo(rows);
   }
