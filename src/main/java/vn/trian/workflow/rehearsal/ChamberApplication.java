@@ -28,7 +28,7 @@ import org.springframework.data.repository.config.BootstrapMode;
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
             // what it begins beside the start would outlive a chamber that is closed at once
             "vn\\.trian\\.shared\\.ParallelStart",
-            "vn\\.trian\\.workflow\\.(gate|demo|identity|rehearsal)\\..*",
+            "vn\\.trian\\.workflow\\.(gate|demo|identity|migration|rehearsal)\\..*",
             "vn\\.trian\\.workflow\\.(StartUp|ApologyRounds|TasklistFilters)",
             "vn\\.trian\\.workflow\\.release\\.Rounds",
             "vn\\.trian\\.portal\\.(?!ReferenceOptions$).*",
