@@ -26,7 +26,6 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.workflow.rehearsal.RehearsalDesk;
-import vn.trian.workflow.rehearsal.Rehearsals;
 import vn.trian.workflow.release.ReleaseDesk;
 
 @OnStage
@@ -40,7 +39,6 @@ class RehearsalPageTest {
   @Autowired private Stage stage;
   @Autowired private ReleaseDesk desk;
   @Autowired private RehearsalDesk rehearsals;
-  @Autowired private Rehearsals kept;
 
   private MockMvc web;
   private String draft;
@@ -51,7 +49,8 @@ class RehearsalPageTest {
     slate.restore();
     web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
     String all = Files.readString(Path.of("bpmn/worship-allowance/scenarios.yaml"));
-    String few = all.substring(0, all.indexOf("- id: relativesAuthorize")).replace("amount: 1400000", "amount: 1500000");
+    String few = all.substring(0, all.indexOf("- id: relativesAuthorize"))
+        .replace("amount: 1400000", "amount: 1500000");
     draft = desk.bringInto(KEY, ProcedureFiles.of(Map.of("scenarios.yaml", few.getBytes(StandardCharsets.UTF_8))),
         null, stage.officer("admin")).id();
     release = "/models/releases/" + draft;
@@ -93,8 +92,7 @@ class RehearsalPageTest {
     assertThat(english.select("#live tbody tr").text()).contains("Amount: the scenario says 1.500.000 đ");
     assertThat(english.text()).doesNotContain("rehearsal.");
     assertThat(page(release).select("#rehearsed").first().parent().text()).contains("có chỗ không đúng");
-    String run = kept.of(draft).get(0).id();
-    String over = web.perform(post("/models/rehearsals/" + run + "/stop").with(user("admin2")).with(csrf()))
+    String over = web.perform(post(release + "/rehearsal/stop").with(user("admin2")).with(csrf()))
         .andExpect(status().is3xxRedirection()).andReturn().getFlashMap().get("refusal").toString();
     assertThat(over).contains("đã kết thúc");
   }
@@ -106,12 +104,13 @@ class RehearsalPageTest {
     for (String login : List.of("chutich.dongkinh", "giamdoc.so", "giamsat.so")) {
       web.perform(get(release + "/rehearsal").with(user(login))).andExpect(status().isForbidden());
       web.perform(post(release + "/rehearsal").with(user(login)).with(csrf())).andExpect(status().isForbidden());
-      web.perform(post("/models/rehearsals/x/stop").with(user(login)).with(csrf())).andExpect(status().isForbidden());
+      web.perform(post(release + "/rehearsal/stop").with(user(login)).with(csrf())).andExpect(status().isForbidden());
     }
     web.perform(post(release + "/rehearsal").with(user("admin"))).andExpect(status().isForbidden());
     assertThat(web.perform(post(release + "/rehearsal").param("cases", "9999").with(user("admin")).with(csrf()))
         .andReturn().getFlashMap().get("refusal").toString()).contains("từ 0 đến 200");
-    web.perform(post("/models/rehearsals/x/stop").with(user("admin")).with(csrf())).andExpect(status().isNotFound());
+    web.perform(post("/models/releases/x/rehearsal/stop").with(user("admin")).with(csrf()))
+        .andExpect(status().isNotFound());
     web.perform(get("/models/releases/x/rehearsal").with(user("admin"))).andExpect(status().isNotFound());
     assertThat(slate.rowCounts()).isEqualTo(rows);
   }

@@ -33,7 +33,6 @@ import vn.trian.workflow.rehearsal.RehearsalState;
 import vn.trian.workflow.rehearsal.Rehearsals;
 import vn.trian.workflow.rehearsal.Scenario;
 import vn.trian.workflow.rehearsal.Telling;
-import vn.trian.workflow.rehearsal.Verdict;
 import vn.trian.workflow.release.ReleaseDesk;
 
 /** What a release would do, tried where nothing is real. */
@@ -286,6 +285,23 @@ abstract class RehearsalRules {
     assertThat(told(moved, Part.AHEAD)).contains(open + " BROKEN",
         "Việc đang chờ “Ghi nhận xác nhận của xã nơi có mộ” không còn trong bản này.");
     assertThat(told(moved, Part.REPLAY)).contains(code + " BROKEN");
+  }
+
+  @Test
+  @DisplayName("Kịch bản không đọc được hoặc không chạy được: một câu, phần còn lại vẫn diễn tập")
+  void aScenarioThatCannotBePlayedIsTold() {
+    workOnGraveVisits();
+    String code = finished("twoRelatives");
+    Rehearsal unreadable = held(draft(Map.of(SCENARIOS, "- id: x\n  nonsense: 1\n")), 1);
+    assertThat(told(unreadable, Part.SCENARIOS)).hasSize(2).first().isEqualTo("scenarios.yaml BROKEN");
+    assertThat(told(unreadable, Part.SCENARIOS).get(1)).startsWith("Không đọc được scenarios.yaml: ")
+        .contains("nonsense");
+    assertThat(told(unreadable, Part.REPLAY)).containsExactly(code + " SAME");
+    desk.discard(drafts.get(0), null, admin);
+
+    Rehearsal broken = held(draft(SCENARIOS, "task: giveLetter/sign", "task: giveNothing/sign"), 0);
+    assertThat(told(broken, Part.SCENARIOS)).contains("twoRelatives BROKEN",
+        "giveNothing/sign SIGN: Không có việc “giveNothing/sign”; đang chờ: giveLetter/sign.");
   }
 
   @Test

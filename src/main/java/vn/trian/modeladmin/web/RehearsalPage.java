@@ -30,7 +30,6 @@ import vn.trian.workflow.rehearsal.Rehearsals;
 import vn.trian.workflow.rehearsal.Rehearsals.Tally;
 import vn.trian.workflow.rehearsal.Telling;
 import vn.trian.workflow.rehearsal.Verdict;
-import vn.trian.workflow.release.ReleaseDesk;
 
 /** Where administrators have a release rehearsed, and read what came of it. */
 @Controller
@@ -102,7 +101,6 @@ class RehearsalPage {
   String begin(@PathVariable String id, @RequestParam(defaultValue = "" + CASES) String cases, RedirectAttributes next,
       Locale locale) {
     Actor actor = actors.current();
-    ReleaseDesk.require(actor);
     ReleaseInfo info = catalog.info(id, actor);
     return told(() -> {
       desk.begin(id, cases.matches("\\d{1,6}") ? Integer.parseInt(cases) : -1, actor);
@@ -110,15 +108,16 @@ class RehearsalPage {
     }, id, next, locale);
   }
 
-  /** Asks for the end of a rehearsal. */
-  @PostMapping("/models/rehearsals/{id}/stop")
+  /** Asks for the end of the rehearsal of a release that is not over. */
+  @PostMapping(RELEASE + "/stop")
   String stop(@PathVariable String id, RedirectAttributes next, Locale locale) {
     Actor actor = actors.current();
-    ReleaseDesk.require(actor);
+    catalog.info(id, actor);
     return told(() -> {
-      desk.stop(id, actor);
+      desk.stop(rehearsals.of(id).stream().filter(each -> each.state().isOpen()).findFirst().map(Rehearsal::id)
+          .orElseThrow(() -> new DomainException(DomainException.Kind.CONFLICT, "rehearsal-over")), actor);
       return rehearsed.words(locale).of("rehearsal.stopping");
-    }, rehearsals.get(id).releaseId(), next, locale);
+    }, id, next, locale);
   }
 
   private String told(Supplier<String> action, String releaseId, RedirectAttributes next, Locale locale) {
@@ -144,7 +143,6 @@ class RehearsalPage {
     model.addAttribute("shown", row(shown, shown.releaseId(), shown, words));
     model.addAttribute("running", shown.state().isOpen());
     model.addAttribute("stopping", shown.stopAsked());
-    model.addAttribute("stopUrl", "/models/rehearsals/" + shown.id() + "/stop");
     model.addAttribute("stopped", shown.state() == RehearsalState.STOPPED && shown.stoppedName() != null
         ? words.of("rehearsal.stoppedBy", shown.stoppedName()) : null);
     model.addAttribute("failure", telling.of(shown.failure()));

@@ -51,9 +51,9 @@ public class Cast {
   private final ManagementService management;
   private final MovableClock clock;
 
-  public Cast(Desk desk, Procedures procedures, CaseContexts contexts, Expressions feel, Actors actors, Officers officers,
-      TaskService tasks, RuntimeService runtime, HistoryService history, ManagementService management,
-      MovableClock clock) {
+  public Cast(Desk desk, Procedures procedures, CaseContexts contexts, Expressions feel, Actors actors,
+      Officers officers, TaskService tasks, RuntimeService runtime, HistoryService history,
+      ManagementService management, MovableClock clock) {
     this.desk = desk;
     this.procedures = procedures;
     this.contexts = contexts;

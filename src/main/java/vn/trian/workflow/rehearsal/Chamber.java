@@ -131,6 +131,10 @@ final class Chamber implements AutoCloseable {
     return context.getBean(type);
   }
 
+  boolean has(String bean) {
+    return context.containsBean(bean);
+  }
+
   @Override
   public void close() {
     try {

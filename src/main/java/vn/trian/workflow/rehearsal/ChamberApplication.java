@@ -26,7 +26,9 @@ import org.springframework.data.repository.config.BootstrapMode;
     excludeFilters = {
         @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-            "vn\\.trian\\.workflow\\.(gate|demo|identity|rehearsal)\\..*",
+            // what it begins beside the start would outlive a chamber that is closed at once
+            "vn\\.trian\\.shared\\.ParallelStart",
+            "vn\\.trian\\.workflow\\.(gate|demo|identity|migration|rehearsal)\\..*",
             "vn\\.trian\\.workflow\\.(StartUp|ApologyRounds|TasklistFilters)",
             "vn\\.trian\\.workflow\\.release\\.Rounds",
             "vn\\.trian\\.portal\\.(?!ReferenceOptions$).*",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,9 +30,11 @@ class RealFacts {
   private static final int HANDS = 3;
 
   private final JdbcTemplate real;
+  private final String schema;
 
-  RealFacts(JdbcTemplate real) {
+  RealFacts(JdbcTemplate real, @Value("${trian.schema}") String schema) {
     this.real = real;
+    this.schema = schema + ".";
   }
 
   /** Rows of a table of the chamber. */
@@ -40,7 +43,7 @@ class RealFacts {
   /** Holidays, rates and devices as they are kept here. */
   @Transactional(readOnly = true)
   public List<Rows> law() {
-    return LAW.stream().map(table -> new Rows(table, real.queryForList("select * from trian." + table))).toList();
+    return LAW.stream().map(table -> new Rows(table, real.queryForList("select * from " + schema + table))).toList();
   }
 
   /** Offices as they are and were, with stand-ins for whoever ever worked there. */
@@ -48,7 +51,7 @@ class RealFacts {
   public List<Rows> offices() {
     List<Map<String, Object>> standIns = new ArrayList<>();
     for (Map<String, Object> post : real.queryForList(
-        "select distinct office_id, room_id, role, title from trian.officer order by office_id, role")) {
+        "select distinct office_id, room_id, role, title from " + schema + "officer order by office_id, role")) {
       for (int hand = 1; hand <= HANDS; hand++) {
         Map<String, Object> row = new LinkedHashMap<>(post);
         row.put("login", "hand" + standIns.size());
@@ -58,7 +61,8 @@ class RealFacts {
         standIns.add(row);
       }
     }
-    return List.of(new Rows("office", real.queryForList("select * from trian.office")), new Rows("officer", standIns));
+    return List.of(new Rows("office", real.queryForList("select * from " + schema + "office")),
+        new Rows("officer", standIns));
   }
 
   /** What the registers knew about the people of a case when it began, and what had been granted by then. */
@@ -107,12 +111,12 @@ class RealFacts {
     List<Map<String, Object>> granted = new ArrayList<>();
     String before = "(decided_on is null or decided_on < ?) and case_code <> ?";
     granted.addAll(in("entitlement", "person_id", persons, before, day, story.caseCode()));
-    Set<String> keys = new HashSet<>(real.queryForList("select distinct claim_key from trian.calculation_line"
-        + " where case_code = ? and claim_key is not null", String.class, story.caseCode()));
+    Set<String> keys = new HashSet<>(real.queryForList("select distinct claim_key from " + schema
+        + "calculation_line where case_code = ? and claim_key is not null", String.class, story.caseCode()));
     granted.addAll(in("entitlement", "claim_key", keys, before, day, story.caseCode()));
     for (String id : martyrs) {
-      granted.addAll(list("select * from trian.entitlement where claim_key like ? and " + before, "%" + id + "%", day,
-          story.caseCode()));
+      granted.addAll(list("select * from " + schema + "entitlement where claim_key like ? and " + before,
+          "%" + id + "%", day, story.caseCode()));
     }
     List<Map<String, Object>> once = distinct(granted);
     once.replaceAll(row -> after(row, "ended_on", day) && row.get("last_period") == null
@@ -160,7 +164,7 @@ class RealFacts {
     for (String id : ids) {
       List<Object> all = new ArrayList<>(List.of(id));
       all.addAll(Arrays.asList(arguments));
-      found.addAll(list("select * from trian." + table + " where " + column + " = ? and " + and, all.toArray()));
+      found.addAll(list("select * from " + schema + table + " where " + column + " = ? and " + and, all.toArray()));
     }
     return found;
   }

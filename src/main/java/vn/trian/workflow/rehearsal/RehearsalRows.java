@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** Each step of a rehearsal changes its row by itself: who asks for its end and who counts on never wait for another. */
+/** Each step of a rehearsal changes its row by itself: nobody waits for who counts on. */
 interface RehearsalRows extends JpaRepository<Rehearsal, String> {
 
   List<Rehearsal> findByReleaseIdOrderByRequestedAtDesc(String releaseId);

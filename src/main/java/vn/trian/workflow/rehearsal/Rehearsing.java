@@ -1,5 +1,6 @@
 package vn.trian.workflow.rehearsal;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class Rehearsing {
     }
 
     private void scenarios(Chamber chamber) {
-      List<Scenario> all = files.bytes(SCENARIOS).map(Scenario::read).orElse(List.of());
+      List<Scenario> all = scenarios();
       begin(Part.SCENARIOS, all.size());
       ChamberTables tables = chamber.bean(ChamberTables.class);
       tables.replace(facts.law());
@@ -146,6 +147,19 @@ class Rehearsing {
       for (Scenario each : all) {
         add(Part.SCENARIOS, all.size(), () -> scenario(player, each, all));
       }
+    }
+
+    /** The scenarios; a file that cannot be read, or none, is told like one that fails. */
+    private List<Scenario> scenarios() {
+      try {
+        return files.bytes(SCENARIOS).map(Scenario::read).orElseThrow(() -> new NotPlayable("rehearsal.no-scenarios"));
+      } catch (NotPlayable missing) {
+        add(Part.SCENARIOS, 0, () -> new Line.Told(SCENARIOS, null, Verdict.BROKEN, List.of(missing.finding())));
+      } catch (UncheckedIOException unreadable) {
+        add(Part.SCENARIOS, 0, () -> new Line.Told(SCENARIOS, null, Verdict.BROKEN, List.of(Finding.of(
+            "rehearsal.scenarios-unreadable", unreadable.getMessage().lines().findFirst().orElse("")))));
+      }
+      return List.of();
     }
 
     private Line.Told scenario(Player player, Scenario scenario, List<Scenario> all) {
@@ -250,7 +264,7 @@ class Rehearsing {
 
     private void begin(Part part, int total) {
       stopIfAsked();
-      seq = 0;
+      seq = part == Part.SCENARIOS ? seq : 0;
       rehearsals.progress(id, part, 0, total);
     }
 

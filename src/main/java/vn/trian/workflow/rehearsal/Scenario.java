@@ -60,8 +60,8 @@ public record Scenario(String id, Name name, String source, String variant, Stri
    * @param eligibility what the eligibility decision says of the answers given so far
    * @param refused     code of the refusal that is expected; the task stays open
    */
-  public record Move(String task, String message, String timer, String on, String outcome, String reasonCode, String reason,
-      List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
+  public record Move(String task, String message, String timer, String on, String outcome, String reasonCode,
+      String reason, List<Item> items, Object body, Map<String, Object> data, List<String> papers, String by,
       LocalDate due, Map<String, String> eligibility, String refused) {
 
     public Move {
