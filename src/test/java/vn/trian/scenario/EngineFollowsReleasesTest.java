@@ -53,11 +53,7 @@ class EngineFollowsReleasesTest {
   void rightsFollowWhatComesToWork() {
     slate.restore();
     bridge.synchronize();
-    assertThat(bridge.isInStep()).isTrue();
     deployer.deploy(folder("Thăm mộ, bản " + System.identityHashCode(this)));
-    assertThat(bridge.isInStep()).as("another release is at work").isFalse();
-    bridge.synchronize();
-    assertThat(bridge.isInStep()).isTrue();
     assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId(KEY)
         .list()).hasSizeGreaterThanOrEqualTo(2);
   }

@@ -69,7 +69,6 @@ public class IdentityBridge {
   private final TransactionTemplate transaction;
   private final boolean demo;
   private volatile List<Actor> inStepWith;
-  private volatile List<String> releasesInStepWith;
   private final DemoPassword demoPassword;
 
   IdentityBridge(IdentityService identity, AuthorizationService authorizations, FilterService filters,
@@ -117,19 +116,11 @@ public class IdentityBridge {
     grants();
     filters();
     inStepWith = everybody;
-    releasesInStepWith = releases();
   }
 
-  /**
-   * Whether nobody came, went, changed or stands in for another, and no other release came to work, since this node
-   * last brought the engine in step.
-   */
-  public boolean isInStep() {
-    return actors.all().equals(inStepWith) && releases().equals(releasesInStepWith);
-  }
-
-  private List<String> releases() {
-    return procedures.active().stream().map(Release::id).toList();
+  /** Whether nobody came, went, changed or stands in for another since this node last brought the engine in step. */
+  boolean isInStep() {
+    return actors.all().equals(inStepWith);
   }
 
   private void belong(String login, boolean fresh, Set<String> wanted) {
