@@ -39,23 +39,27 @@ final class DerivedNames {
 
   private void name(String name, Set<String> taken) {
     if (!NAME.matcher(name).matches()) {
-      add(name, "tên chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường; đặt lại tên");
+      add(name, "tên chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường; đặt lại tên",
+          "a name has plain letters and digits only, a small letter first; rename it");
     }
     if (taken.contains(name)) {
-      add(name, "hồ sơ đã có ô, bước hoặc dữ liệu mang tên này; đặt tên khác");
+      add(name, "hồ sơ đã có ô, bước hoặc dữ liệu mang tên này; đặt tên khác",
+          "a field, step or datum of the case has this name; choose another");
     }
   }
 
   private void expression(String name, List<String> notYetKnown) {
     String expression = procedure.derived().get(name);
     if (expression.isBlank()) {
-      add(name, "còn thiếu; bổ sung biểu thức");
+      add(name, "còn thiếu; bổ sung biểu thức", "the expression is missing; add it");
     }
     for (String later : notYetKnown) {
       if (uses(expression, later)) {
         add(name, later.equals(name) ? "biểu thức dùng chính tên của nó; bỏ chỗ gọi vòng"
             : "biểu thức dùng “" + later + "” là tên đứng sau; đưa “" + later
-                + "” lên trước, hai tên không được gọi lẫn nhau");
+                + "” lên trước, hai tên không được gọi lẫn nhau",
+            later.equals(name) ? "the expression uses its own name; break the circle"
+                : "the expression uses “" + later + "”, which comes after it; put that first, no two use each other");
       }
     }
   }
@@ -66,7 +70,7 @@ final class DerivedNames {
     return reference.matcher(WORDS.matcher(expression).replaceAll("\"\"")).find();
   }
 
-  private void add(String name, String remedy) {
-    faults.add(ProcedureReader.PROCEDURE, "derived." + name, remedy);
+  private void add(String name, String vi, String en) {
+    faults.add(ProcedureReader.PROCEDURE, "derived." + name, vi, en);
   }
 }

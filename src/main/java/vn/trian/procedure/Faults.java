@@ -14,13 +14,14 @@ final class Faults {
   /**
    * Notes a fault.
    *
-   * @param path   place inside the file, empty for the whole file
-   * @param remedy what is wrong and what to do, without the full stop
+   * @param path place inside the file, empty for the whole file
+   * @param vi   what is wrong and what to do, without the full stop
+   * @param en   the same in English, null = not said
    */
-  void add(String file, String path, String remedy) {
+  void add(String file, String path, String vi, String en) {
     String place = path == null || path.isEmpty() ? file : file + ", " + path;
     found.add(FieldProblem.said(path == null || path.isEmpty() ? file : file + "#" + path,
-        new Label(place + ": " + remedy + ".", null)));
+        new Label(place + ": " + vi + ".", en == null ? null : place + ": " + en + ".")));
   }
 
   void orThrow(String code) {

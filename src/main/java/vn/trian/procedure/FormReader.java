@@ -38,19 +38,22 @@ final class FormReader {
       root = JSON.readTree(bytes);
     } catch (JsonProcessingException broken) {
       int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-      faults.add(file, "", "không đọc được JSON ở dòng " + line + "; lưu lại biểu mẫu bằng Camunda Modeler");
+      faults.add(file, "", "không đọc được JSON ở dòng " + line + "; lưu lại biểu mẫu bằng Camunda Modeler",
+          "no readable JSON in line " + line + "; save the form again with Camunda Modeler");
       return new FormSchema(name, name, List.of());
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
     if (!root.path("components").isArray()) {
-      faults.add(file, "components", "còn thiếu danh sách thành phần; lưu lại biểu mẫu bằng Camunda Modeler");
+      faults.add(file, "components", "còn thiếu danh sách thành phần; lưu lại biểu mẫu bằng Camunda Modeler",
+          "the list of components is missing; save the form again with Camunda Modeler");
       return new FormSchema(name, name, List.of());
     }
     FormSchema schema =
         new FormSchema(name, root.path("id").asText(name), components(file, root.path("components"), "components"));
     for (String twice : schema.pathsTwice()) {
-      faults.add(file, twice, "có hai ô cùng đường dẫn này; đổi key của một ô");
+      faults.add(file, twice, "có hai ô cùng đường dẫn này; đổi key của một ô",
+          "two fields have this path; change the key of one");
     }
     return schema;
   }
@@ -74,7 +77,8 @@ final class FormReader {
     try {
       type = FormComponent.Type.valueOf(typeName.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      faults.add(file, at, "loại thành phần “" + typeName + "” không dùng được; thay bằng loại có trong quy ước");
+      faults.add(file, at, "loại thành phần “" + typeName + "” không dùng được; thay bằng loại có trong quy ước",
+          "a component of type “" + typeName + "” is not used here; take one of the documentation");
       return null;
     }
     Map<String, String> properties = properties(node);
@@ -99,22 +103,25 @@ final class FormReader {
   private void check(String file, FormComponent component, JsonNode node, String at) {
     FormComponent.Type type = component.type();
     if (type.isInput() && (component.key() == null || component.key().isBlank())) {
-      faults.add(file, at, "ô nhập chưa có key; đặt key");
+      faults.add(file, at, "ô nhập chưa có key; đặt key", "this field has no key; give it one");
     }
     if (type.isInput() && component.label() == null) {
-      faults.add(file, at, "ô nhập chưa có nhãn tiếng Việt; đặt label");
+      faults.add(file, at, "ô nhập chưa có nhãn tiếng Việt; đặt label",
+          "this field has no Vietnamese label; give it one");
     }
     if (type == FormComponent.Type.DYNAMICLIST && component.path().isBlank()) {
-      faults.add(file, at, "danh sách chưa có path; đặt path");
+      faults.add(file, at, "danh sách chưa có path; đặt path", "this list has no path; give it one");
     }
     if (type.isChoice() && component.options().isEmpty() && component.source() == null) {
-      faults.add(file, at, "chưa có lựa chọn; đặt values hoặc thuộc tính source");
+      faults.add(file, at, "chưa có lựa chọn; đặt values hoặc thuộc tính source",
+          "there are no options; set values or the property source");
     }
     if (type == FormComponent.Type.DATETIME && !"date".equals(node.path("subtype").asText("date"))) {
-      faults.add(file, at, "chỉ dùng được subtype date; đổi subtype");
+      faults.add(file, at, "chỉ dùng được subtype date; đổi subtype", "only the subtype date is used; change it");
     }
     component.checks().stream().filter(check -> !CHECKS.contains(check)).sorted().forEach(check ->
-        faults.add(file, at, "check “" + check + "” không có; chọn một trong: " + sorted(CHECKS)));
+        faults.add(file, at, "check “" + check + "” không có; chọn một trong: " + sorted(CHECKS),
+            "there is no check “" + check + "”; choose one of: " + sorted(CHECKS)));
     if (component.source() == null || !OptionSource.ROWS_FORM.matcher(component.source()).matches()) {
       oneOf(file, at, "source", component.source(), SOURCES);
     }
@@ -124,7 +131,8 @@ final class FormReader {
 
   private void oneOf(String file, String at, String property, String value, Set<String> allowed) {
     if (value != null && !allowed.contains(value)) {
-      faults.add(file, at, property + " “" + value + "” không có; chọn một trong: " + sorted(allowed));
+      faults.add(file, at, property + " “" + value + "” không có; chọn một trong: " + sorted(allowed),
+          "there is no " + property + " “" + value + "”; choose one of: " + sorted(allowed));
     }
   }
 
@@ -157,7 +165,8 @@ final class FormReader {
       String text = value.path("value").asText("");
       String label = value.path("label").asText("");
       if (text.isBlank() || label.isBlank()) {
-        faults.add(file, at + ".values[" + options.size() + "]", "lựa chọn thiếu label hoặc value; điền đủ cả hai");
+        faults.add(file, at + ".values[" + options.size() + "]", "lựa chọn thiếu label hoặc value; điền đủ cả hai",
+            "this option lacks its label or value; give both");
         continue;
       }
       options.add(new Option(text, new Label(label, value.path("en").asText(null))));
@@ -173,7 +182,8 @@ final class FormReader {
       try {
         Pattern.compile(pattern);
       } catch (PatternSyntaxException broken) {
-        faults.add(file, at + ".validate.pattern", "biểu thức chính quy sai; sửa lại");
+        faults.add(file, at + ".validate.pattern", "biểu thức chính quy sai; sửa lại",
+            "this is no regular expression; correct it");
         pattern = "";
       }
     }
@@ -205,7 +215,7 @@ final class FormReader {
     try {
       return new BigDecimal(text.strip());
     } catch (NumberFormatException wrong) {
-      faults.add(file, at + "." + key, "phải là số; sửa lại");
+      faults.add(file, at + "." + key, "phải là số; sửa lại", "this has to be a number; correct it");
       return null;
     }
   }

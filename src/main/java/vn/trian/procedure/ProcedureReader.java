@@ -64,7 +64,8 @@ public class ProcedureReader {
     byte[] bytes = files.bytes(name).orElse(null);
     if (bytes == null) {
       if (needed) {
-        faults.add(name, "", "còn thiếu tệp này; thêm vào thư mục thủ tục");
+        faults.add(name, "", "còn thiếu tệp này; thêm vào thư mục thủ tục",
+            "this file is missing; add it to the folder of the procedure");
       }
       return null;
     }
@@ -73,8 +74,10 @@ public class ProcedureReader {
       return new RecordBinder(name, faults).bind(tree, type, "");
     } catch (JsonProcessingException broken) {
       int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-      faults.add(name, "", "không đọc được YAML ở dòng " + line + " (" + firstLine(broken.getOriginalMessage())
-          + "); sửa cú pháp, mỗi khóa chỉ ghi một lần");
+      String said = firstLine(broken.getOriginalMessage());
+      faults.add(name, "", "không đọc được YAML ở dòng " + line + " (" + said
+          + "); sửa cú pháp, mỗi khóa chỉ ghi một lần", "no readable YAML in line " + line + " (" + said
+          + "); correct it, each key stands once");
       return null;
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);

@@ -40,7 +40,7 @@ final class RecordBinder {
   /** Value of a record type; where the tree is wrong, faults are noted and the parts are null. */
   <T extends Record> T bind(JsonNode node, Class<T> type, String path) {
     if (!node.isObject()) {
-      faults.add(file, path, "phải là một nhóm khóa: giá trị");
+      faults.add(file, path, "phải là một nhóm khóa: giá trị", "this has to be a group of key: value");
       return null;
     }
     RecordComponent[] components = type.getRecordComponents();
@@ -48,11 +48,12 @@ final class RecordBinder {
     node.fieldNames().forEachRemaining(name -> {
       if (!known.contains(name) && !isNote(node, name, path)) {
         faults.add(file, child(path, name), "khóa không có trong quy ước; sửa thành một trong: "
+            + String.join(", ", new TreeSet<>(known)), "there is no such key; change it to one of: "
             + String.join(", ", new TreeSet<>(known)));
       }
     });
     if (type == Label.class && node.path("vi").asText("").isBlank()) {
-      faults.add(file, child(path, "vi"), "còn thiếu; bổ sung tên tiếng Việt");
+      faults.add(file, child(path, "vi"), "còn thiếu; bổ sung tên tiếng Việt", "the Vietnamese is missing; add it");
       return null;
     }
     Object[] values = new Object[components.length];
@@ -75,7 +76,7 @@ final class RecordBinder {
     String at = child(path, component.getName());
     if (value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isBlank()) {
       if (component.isAnnotationPresent(Needed.class)) {
-        faults.add(file, at, "còn thiếu; bổ sung giá trị");
+        faults.add(file, at, "còn thiếu; bổ sung giá trị", "this is missing; add a value");
       }
       return component.getType() == boolean.class ? Boolean.FALSE : null;
     }
@@ -91,7 +92,7 @@ final class RecordBinder {
       return constructor.newInstance(values);
     } catch (InvocationTargetException refused) {
       if (refused.getCause() instanceof IllegalArgumentException nonsense) {
-        faults.add(file, path, nonsense.getMessage());
+        faults.add(file, path, nonsense.getMessage(), null);
         return null;
       }
       throw new IllegalStateException(refused.getCause());
@@ -113,7 +114,7 @@ final class RecordBinder {
       return bind(node, wanted.asSubclass(Record.class), path);
     }
     if (!node.isValueNode()) {
-      faults.add(file, path, "phải là một giá trị đơn");
+      faults.add(file, path, "phải là một giá trị đơn", "this has to be a single value");
       return null;
     }
     return scalar(node, wanted, path);
@@ -124,19 +125,22 @@ final class RecordBinder {
       return text(node, path);
     }
     if (wanted == boolean.class || wanted == Boolean.class) {
-      return node.isBoolean() ? (Object) node.booleanValue() : wrong(path, "phải là true hoặc false");
+      return node.isBoolean() ? (Object) node.booleanValue() : wrong(path, "phải là true hoặc false",
+          "this has to be true or false");
     }
     if (wanted == Integer.class) {
-      return node.isInt() ? (Object) node.intValue() : wrong(path, "phải là số nguyên");
+      return node.isInt() ? (Object) node.intValue() : wrong(path, "phải là số nguyên",
+          "this has to be a whole number");
     }
     if (wanted == BigDecimal.class) {
-      return node.isNumber() ? node.decimalValue() : wrong(path, "phải là số");
+      return node.isNumber() ? node.decimalValue() : wrong(path, "phải là số", "this has to be a number");
     }
     if (wanted == LocalDate.class) {
       try {
         return LocalDate.parse(node.asText());
       } catch (DateTimeException notADay) {
-        return wrong(path, "phải là ngày có thật, dạng 2024-03-11; đang có “" + node.asText() + "”");
+        return wrong(path, "phải là ngày có thật, dạng 2024-03-11; đang có “" + node.asText() + "”",
+            "this has to be a real day such as 2024-03-11; it says “" + node.asText() + "”");
       }
     }
     if (wanted.isEnum()) {
@@ -148,7 +152,8 @@ final class RecordBinder {
   private Object text(JsonNode node, String path) {
     if (node.isFloatingPointNumber()) {
       // 1.010 and 1.01 would be the same number, but they are different codes
-      return wrong(path, "phải đặt trong dấu nháy kép để không bị đọc thành số");
+      return wrong(path, "phải đặt trong dấu nháy kép để không bị đọc thành số",
+          "put it in double quotes, or it is read as a number");
     }
     return node.asText().strip();
   }
@@ -160,7 +165,8 @@ final class RecordBinder {
       }
     }
     String allowed = Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
-    return wrong(path, "“" + text + "” không hợp lệ; chọn một trong: " + allowed);
+    return wrong(path, "“" + text + "” không hợp lệ; chọn một trong: " + allowed,
+        "“" + text + "” is not valid; choose one of: " + allowed);
   }
 
   private static String plain(String constant) {
@@ -169,7 +175,7 @@ final class RecordBinder {
 
   private List<Object> list(JsonNode node, Type element, String path) {
     if (!node.isArray()) {
-      faults.add(file, path, "phải là một danh sách");
+      faults.add(file, path, "phải là một danh sách", "this has to be a list");
       return null;
     }
     List<Object> values = new ArrayList<>();
@@ -181,13 +187,13 @@ final class RecordBinder {
 
   private Map<String, Object> map(JsonNode node, Type element, String path) {
     if (!node.isObject()) {
-      faults.add(file, path, "phải là một nhóm khóa: giá trị");
+      faults.add(file, path, "phải là một nhóm khóa: giá trị", "this has to be a group of key: value");
       return null;
     }
     Map<String, Object> values = new LinkedHashMap<>();
     node.fields().forEachRemaining(entry -> {
       Object bound = entry.getValue().isNull()
-          ? wrong(child(path, entry.getKey()), "còn thiếu; bổ sung giá trị")
+          ? wrong(child(path, entry.getKey()), "còn thiếu; bổ sung giá trị", "this is missing; add a value")
           : value(entry.getValue(), element, child(path, entry.getKey()));
       if (bound != null) {
         values.put(entry.getKey(), bound);
@@ -201,7 +207,8 @@ final class RecordBinder {
       return new Route(node.textValue().strip(), List.of());
     }
     if (!node.isArray()) {
-      faults.add(file, path, "phải là danh sách các bước hoặc một biểu thức FEEL");
+      faults.add(file, path, "phải là danh sách các bước hoặc một biểu thức FEEL",
+          "this has to be a list of steps or a FEEL expression");
       return null;
     }
     List<Route.Item> items = new ArrayList<>();
@@ -213,8 +220,8 @@ final class RecordBinder {
     return new Route(null, items);
   }
 
-  private Object wrong(String path, String remedy) {
-    faults.add(file, path, remedy);
+  private Object wrong(String path, String vi, String en) {
+    faults.add(file, path, vi, en);
     return null;
   }
 

@@ -38,10 +38,12 @@ final class ReferenceCheck {
   private void names() {
     if (procedure.key() != null && !KEY.matcher(procedure.key()).matches()) {
       add(ProcedureReader.PROCEDURE, "key", "chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường; sửa “"
-          + procedure.key() + "”");
+          + procedure.key() + "”", "plain letters and digits only, a small letter first; correct “" + procedure.key()
+          + "”");
     }
     procedure.outcomes().keySet().stream().filter(code -> !CODE.matcher(code).matches()).forEach(code ->
-        add(place(own.outcomes(), code), "outcomes." + code, "mã kết quả phải viết hoa không dấu, như SEND_BACK"));
+        add(place(own.outcomes(), code), "outcomes." + code, "mã kết quả phải viết hoa không dấu, như SEND_BACK",
+            "an outcome is written in plain capitals, such as SEND_BACK"));
   }
 
   private void diagram() {
@@ -51,7 +53,8 @@ final class ReferenceCheck {
     Pattern process = Pattern.compile("<(?:\\w+:)?process\\b[^<>]*\\bid=\"" + Pattern.quote(procedure.key()) + "\"");
     if (files.names(".bpmn").stream().noneMatch(name -> process.matcher(text(name)).find())) {
       add(ProcedureReader.PROCEDURE, "key", "không có tệp .bpmn nào có process id “" + procedure.key()
-          + "”; thêm sơ đồ hoặc sửa id");
+          + "”; thêm sơ đồ hoặc sửa id", "no .bpmn file has the process id “" + procedure.key()
+          + "”; add the diagram or correct the id");
     }
   }
 
@@ -74,10 +77,12 @@ final class ReferenceCheck {
     });
     rules(file, at, step);
     if (step.eligibility() && procedure.eligibility() == null) {
-      add(file, at + ".eligibility", "thủ tục không khai báo eligibility; thêm bảng quyết định hoặc bỏ dòng này");
+      add(file, at + ".eligibility", "thủ tục không khai báo eligibility; thêm bảng quyết định hoặc bỏ dòng này",
+          "the procedure declares no eligibility; add the table or leave this out");
     }
     if (step.amount() && procedure.amount() == null) {
-      add(file, at + ".amount", "thủ tục không khai báo amount; thêm bảng quyết định hoặc bỏ dòng này");
+      add(file, at + ".amount", "thủ tục không khai báo amount; thêm bảng quyết định hoặc bỏ dòng này",
+          "the procedure declares no amount; add the table or leave this out");
     }
   }
 
@@ -94,7 +99,8 @@ final class ReferenceCheck {
       return;
     }
     if (part.role() != null && !CODE.matcher(part.role()).matches()) {
-      add(file, at + ".role", "mã vai trò phải viết hoa không dấu, như DEPT_OFFICER");
+      add(file, at + ".role", "mã vai trò phải viết hoa không dấu, như DEPT_OFFICER",
+          "a role is written in plain capitals, such as DEPT_OFFICER");
     }
     if (part.form() != null) {
       form(file, at + ".form", part.form());
@@ -103,7 +109,8 @@ final class ReferenceCheck {
 
   private void form(String file, String at, String form) {
     if (!procedure.forms().containsKey(form)) {
-      add(file, at, "không có tệp " + form + ".form; thêm biểu mẫu hoặc sửa tên");
+      add(file, at, "không có tệp " + form + ".form; thêm biểu mẫu hoặc sửa tên",
+          "there is no file " + form + ".form; add the form or correct the name");
     }
   }
 
@@ -112,7 +119,8 @@ final class ReferenceCheck {
       return;
     }
     if (own.route().expression() == null && own.route().items().isEmpty()) {
-      add(ProcedureReader.PROCEDURE, "route", "chưa có bước nào; ghi các bước theo thứ tự");
+      add(ProcedureReader.PROCEDURE, "route", "chưa có bước nào; ghi các bước theo thứ tự",
+          "there is no step yet; list the steps in order");
     }
     for (Route.Item item : own.route().items()) {
       if (item.step() != null) {
@@ -125,7 +133,8 @@ final class ReferenceCheck {
     procedure.documents().forEach((id, document) -> {
       if (document != null && document.template() != null && !files.has(document.template() + ".html")) {
         add(place(own.documents(), id), "documents." + id + ".template",
-            "không có tệp documents/" + document.template() + ".html; thêm mẫu văn bản hoặc sửa tên");
+            "không có tệp documents/" + document.template() + ".html; thêm mẫu văn bản hoặc sửa tên",
+            "there is no file documents/" + document.template() + ".html; add the template or correct the name");
       }
     });
     document("result.decisionDocument", procedure.result().decisionDocument());
@@ -151,7 +160,8 @@ final class ReferenceCheck {
         Pattern.compile("<(?:\\w+:)?decision\\b[^<>]*\\bid=\"" + Pattern.quote(reference.decision()) + "\"");
     if (files.names(".dmn").stream().noneMatch(name -> decision.matcher(text(name)).find())) {
       add(ProcedureReader.PROCEDURE, at, "không có tệp .dmn nào có decision id “" + reference.decision()
-          + "”; thêm bảng hoặc sửa id");
+          + "”; thêm bảng hoặc sửa id", "no .dmn file has the decision id “" + reference.decision()
+          + "”; add the table or correct the id");
     }
   }
 
@@ -199,22 +209,27 @@ final class ReferenceCheck {
 
   private void path(String file, String at, String path, FormSchema form) {
     if (form == null) {
-      add(file, at, "bước này không có biểu mẫu; thêm biểu mẫu hoặc bỏ quy tắc");
+      add(file, at, "bước này không có biểu mẫu; thêm biểu mẫu hoặc bỏ quy tắc",
+          "this step has no form; add one or leave the rule out");
     } else if (path != null && !form.yields(path.replaceAll("\\[\\d+]", "[]"))) {
       add(file, at, "biểu mẫu " + form.name() + ".form không có ô “" + path
-          + "”; sửa đường dẫn hoặc thêm ô");
+          + "”; sửa đường dẫn hoặc thêm ô", "form " + form.name() + ".form has no field “" + path
+          + "”; correct the path or add the field");
     }
   }
 
   private void twice(List<String> ids, String at, String key) {
     ids.stream().filter(id -> id != null && ids.indexOf(id) != ids.lastIndexOf(id)).distinct().forEach(id ->
-        add(ProcedureReader.PROCEDURE, at, key + " “" + id + "” ghi hai lần; đổi hoặc bỏ một dòng"));
+        add(ProcedureReader.PROCEDURE, at, key + " “" + id + "” ghi hai lần; đổi hoặc bỏ một dòng",
+            key + " “" + id + "” stands twice; change or remove one"));
   }
 
   private void known(Map<String, ?> all, String id, String file, String at, String what, String where) {
     if (!all.containsKey(id)) {
       add(file, at, "không có " + what + " “" + id + "” trong " + where
-          + " của " + ProcedureReader.PROCEDURE + " hay " + ProcedureReader.COMMON + "; khai báo hoặc sửa tên");
+          + " của " + ProcedureReader.PROCEDURE + " hay " + ProcedureReader.COMMON + "; khai báo hoặc sửa tên",
+          "there is no “" + id + "” among the " + where + " of " + ProcedureReader.PROCEDURE + " and "
+              + ProcedureReader.COMMON + "; declare it or correct the name");
     }
   }
 
@@ -226,7 +241,7 @@ final class ReferenceCheck {
     return files.text(name).orElse("");
   }
 
-  private void add(String file, String path, String remedy) {
-    faults.add(file, path, remedy);
+  private void add(String file, String path, String vi, String en) {
+    faults.add(file, path, vi, en);
   }
 }

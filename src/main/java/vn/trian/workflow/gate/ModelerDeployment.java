@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,14 +64,16 @@ class ModelerDeployment extends OncePerRequestFilter {
   private final GateAnswers answers;
   private final MessageSource messages;
   private final LocaleResolver locales;
+  private final Clock clock;
 
   ModelerDeployment(LooseFiles releases, Actors actors, GateAnswers answers, MessageSource messages,
-      LocaleResolver locales) {
+      LocaleResolver locales, Clock clock) {
     this.releases = releases;
     this.actors = actors;
     this.answers = answers;
     this.messages = messages;
     this.locales = locales;
+    this.clock = clock;
   }
 
   /** What was sent: files, and words beside them by name. */
@@ -188,14 +190,14 @@ class ModelerDeployment extends OncePerRequestFilter {
     }
   }
 
-  private static Map<String, Object> told(ReleaseInfo release, Sent sent) {
+  private Map<String, Object> told(ReleaseInfo release, Sent sent) {
     Map<String, Object> told = new LinkedHashMap<>();
     String page = "/models/releases/" + release.id();
     told.put("links", List.of(Map.of("method", "GET", "href", page, "rel", "self")));
     told.put("id", release.id());
     told.put("name", sent.words().getOrDefault("deployment-name", release.name()));
     told.put("source", sent.words().get("deployment-source"));
-    told.put("deploymentTime", MOMENT.format(release.createdAt().atZone(ZoneId.systemDefault())));
+    told.put("deploymentTime", MOMENT.format(release.createdAt().atZone(clock.getZone())));
     told.put("tenantId", null);
     // a draft is unknown to the engine until a second person agrees
     told.put("deployedProcessDefinitions", null);

@@ -60,12 +60,10 @@ public class LooseFiles {
   @Transactional(readOnly = true)
   public Optional<ReleaseInfo> same(ProcedureFiles files, int version, Actor actor) {
     ReleaseDesk.require(actor);
-    String key = files.has(ProcedureReader.PROCEDURE) ? null : home(files).procedureKey();
-    return store.all().stream().filter(each -> key == null || each.procedureKey().equals(key))
-        .filter(each -> each.version() == version)
-        .filter(each -> each.state() == ReleaseState.ACTIVE || each.state().isOpen())
-        .filter(each -> key != null || files.text(ProcedureReader.PROCEDURE).orElse("").contains(each.procedureKey()))
-        .findFirst();
+    String key = files.text(ProcedureReader.PROCEDURE).map(PackagedFolders::keyIn)
+        .orElseGet(() -> home(files).procedureKey());
+    return store.history(key).stream().filter(each -> each.version() == version)
+        .filter(each -> each.state() == ReleaseState.ACTIVE || each.state().isOpen()).findFirst();
   }
 
   private ReleaseInfo home(ProcedureFiles files) {

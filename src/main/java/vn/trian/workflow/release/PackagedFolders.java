@@ -76,7 +76,12 @@ public class PackagedFolders {
   }
 
   private static String keyOf(ProcedureFiles own) {
-    return own.text("procedure.yaml").orElseThrow().lines()
+    return keyIn(own.text("procedure.yaml").orElseThrow());
+  }
+
+  /** The key that a description gives. */
+  static String keyIn(String description) {
+    return description.lines()
         .filter(line -> line.startsWith("key:")).findFirst()
         .map(line -> line.substring(4).strip().replaceAll("\\s*#.*$", "").replaceAll("[\"']", ""))
         .orElseThrow(() -> new DomainException(Kind.INVALID, "release-without-key"));

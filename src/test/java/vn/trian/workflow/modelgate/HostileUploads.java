@@ -80,7 +80,9 @@ public final class HostileUploads {
     byte[] yaml = files.get("procedure.yaml");
     for (String name : List.of("../procedure.yaml", "a/../../procedure.yaml", "..\\procedure.yaml", "/procedure.yaml",
         "\\\\server\\procedure.yaml", "C:\\procedure.yaml", "procedure.yaml\0.html")) {
-      add("zip " + name.replace("\0", "NUL"), "zip name leads elsewhere", "x.zip", zip(with(files, name, yaml)));
+      Map<String, byte[]> moved = with(files, name, yaml);
+      moved.remove("procedure.yaml");
+      add("zip " + name.replace("\0", "NUL"), "zip name leads elsewhere", "x.zip", zip(moved));
     }
     zip("zip name in pieces of letters", with(files, "thu\u0309-tu\u0323c.bpmn", yaml));
     zip("zip name that turns the writing", with(files, "a\u202Emnpb.bpmn", yaml));

@@ -79,7 +79,7 @@ class ModelGateTest {
       String file = problem.field().replaceAll("#.*", "");
       assertThat(whole.names()).contains(file);
       assertThat(sentence(problem, "vi")).contains(file).doesNotContainPattern("\\{\\d");
-      assertThat(sentence(problem, "en")).isNotBlank();
+      assertThat(sentence(problem, "en")).isNotBlank().isNotEqualTo(sentence(problem, "vi"));
     }
     assertThat(rows()).isEqualTo(before);
     assertThat(listening.visits()).as("outgoing connections").isZero();
