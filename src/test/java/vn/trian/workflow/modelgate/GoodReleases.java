@@ -75,7 +75,8 @@ final class GoodReleases {
     good.put("template", graveVisit().change(Folder.TEMPLATE, text -> text.replace("</body>",
         "<table><tr><td colspan=\"2\" style=\"width:50%\">{{#items}}<b>{{text}}</b>{{/items}}</td></tr></table>"
             + "</body>")));
-    for (String pattern : new String[] {"^(0[1-9]|1[0-2])/[0-9]{4}$", "^[0-9]{6,20}$", "^\\\\d+/GGT$", "^[A-Z]{2}-?\\\\d+$"}) {
+    for (String pattern : new String[] {"^(0[1-9]|1[0-2])/[0-9]{4}$", "^[0-9]{6,20}$",
+        "^\\\\d+/GGT$", "^[A-Z]{2}-?\\\\d+$"}) {
       good.put("pattern " + pattern, graveVisit().change(Folder.FORM, text -> text.replaceFirst(
           "\"components\"\\s*:\\s*\\[", Matcher.quoteReplacement("\"components\": [{\"type\": \"textfield\", \"key\": "
               + "\"zz\", \"label\": \"Ô\", \"validate\": {\"pattern\": \"" + pattern + "\"}},"))));
