@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +44,12 @@ final class FormFile {
       "suffixAdorner");
   private static final Pattern MARKUP = Pattern.compile("<\\s*[A-Za-z/!?]|javascript:|vbscript:|data:|https?:|\\]\\(",
       Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_PATTERN = 200;
+  private static final int MOST_REPEATED = 2;
+  /** A look back at what a group found. */
+  private static final Pattern LOOKS_BACK = Pattern.compile("\\\\[1-9k]");
+  private static final Pattern REPEATED = Pattern.compile("(?<!\\\\)(?:[*+]|\\{\\d+,\\})");
 
   private final String file;
   private final FeelCheck feel;
@@ -98,6 +106,10 @@ final class FormFile {
         if (!free) {
           known(PARTS, field.getKey(), place);
         }
+        boolean pattern = field.getKey().equals("pattern") && !isShown;
+        if (pattern && isEndless(field.getValue().asText(""))) {
+          findings.addAt(file, place, "model-pattern", field.getValue().asText(), MOST_REPEATED);
+        }
         part(field.getValue(), place, free, isShown && !field.getKey().equals("pattern"));
       });
     } else if (node.isArray()) {
@@ -105,6 +117,40 @@ final class FormFile {
     } else if (node.isTextual()) {
       text(node.asText(), place, isShown);
     }
+  }
+
+  /** The server tries patterns on what people type; some take it longer with each letter than anybody lives. */
+  private static boolean isEndless(String pattern) {
+    return pattern.length() > LONGEST_PATTERN || LOOKS_BACK.matcher(pattern).find() || repeatsWhatVaries(pattern)
+        || REPEATED.matcher(pattern).results().count() > MOST_REPEATED;
+  }
+
+  /** Whether a group is repeated that holds a choice or a repetition, at any depth. */
+  private static boolean repeatsWhatVaries(String pattern) {
+    Deque<Boolean> varies = new ArrayDeque<>();
+    varies.push(false);
+    boolean among = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char each = pattern.charAt(i);
+      if (each == '\\') {
+        i++;
+      } else if (each == '[' || each == ']') {
+        among = each == '[';
+      } else if (!among && each == '(') {
+        varies.push(false);
+      } else if (!among && each == ')' && varies.size() > 1) {
+        boolean inside = varies.pop();
+        boolean repeated = i + 1 < pattern.length() && "*+{".indexOf(pattern.charAt(i + 1)) >= 0;
+        if (inside && repeated) {
+          return true;
+        }
+        varies.push(varies.pop() || inside || repeated);
+      } else if (!among && "*+{|?".indexOf(each) >= 0 && (each != '?' || pattern.charAt(Math.max(0, i - 1)) != '(')) {
+        varies.pop();
+        varies.push(true);
+      }
+    }
+    return false;
   }
 
   private void text(String text, String place, boolean isShown) {

@@ -195,6 +195,12 @@ final class BadReleases {
     add("link in a form", "model-markup", component("\"type\": \"text\", \"text\": \"[x](" + outside + ")\""));
     add("formula in a form", "model-feel", component("\"type\": \"text\", \"text\": \"=evil()\""));
     add("property of a component", "model-attribute-refused", component("\"type\": \"text\", \"onclick\": \"x\""));
+    for (String pattern : List.of("^(a+)+$", "^(a|aa)+$", "^((a)+b?)*$", "^(\\\\w*)*x$", "(.)\\\\1",
+        "a*a*a*a*b", "x".repeat(300))) {
+      add("pattern " + pattern.substring(0, Math.min(12, pattern.length())), "model-pattern", component(
+          "\"type\": \"textfield\", \"key\": \"zz\", \"label\": \"Ô\", \"validate\": {\"pattern\": \"" + pattern
+              + "\"}"));
+    }
     add("key twice in a form", "model-not-json", component("\"type\": \"text\", \"type\": \"html\""));
     add("deep form", "model-not-json", graveVisit().put(FORM, "{\"components\":" + "[".repeat(30) + "]".repeat(30)
         + "}"));

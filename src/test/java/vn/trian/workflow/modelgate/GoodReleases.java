@@ -8,6 +8,7 @@ import static vn.trian.workflow.modelgate.Folder.with;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Things that an administrator may well draw; the gate must not stand in their way. */
 final class GoodReleases {
@@ -74,6 +75,12 @@ final class GoodReleases {
     good.put("template", graveVisit().change(Folder.TEMPLATE, text -> text.replace("</body>",
         "<table><tr><td colspan=\"2\" style=\"width:50%\">{{#items}}<b>{{text}}</b>{{/items}}</td></tr></table>"
             + "</body>")));
+    for (String pattern : new String[] {"^(0[1-9]|1[0-2])/[0-9]{4}$", "^[0-9]{6,20}$",
+        "^\\\\d+/GGT$", "^[A-Z]{2}-?\\\\d+$"}) {
+      good.put("pattern " + pattern, graveVisit().change(Folder.FORM, text -> text.replaceFirst(
+          "\"components\"\\s*:\\s*\\[", Matcher.quoteReplacement("\"components\": [{\"type\": \"textfield\", \"key\": "
+              + "\"zz\", \"label\": \"Ô\", \"validate\": {\"pattern\": \"" + pattern + "\"}},"))));
+    }
     good.put("form text", graveVisit().change(Folder.FORM, text -> text.replaceFirst("\"components\"\\s*:\\s*\\[",
         "\"components\": [{\"type\": \"text\", \"id\": \"note\", \"text\": \"**Lưu ý**: số < 5 & > 3\"},")));
     return good;

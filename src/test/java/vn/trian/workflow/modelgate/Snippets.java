@@ -54,7 +54,7 @@ final class Snippets {
 
   static Folder component(String component) {
     return graveVisit().change(FORM, text -> text.replaceFirst("\"components\"\\s*:\\s*\\[",
-        "\"components\": [{" + component.replace("\\", "\\\\") + "},"));
+        Matcher.quoteReplacement("\"components\": [{" + component + "},")));
   }
 
   static Folder template(String html) {
