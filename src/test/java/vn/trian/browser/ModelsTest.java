@@ -79,7 +79,7 @@ class ModelsTest {
     accessible(page);
     rehearse(page, second);
     approve(staff, second);
-    assertThat(promised(staff, "8K-7712")).isEqualTo("18/03/2024");
+    assertThat(promised(staff, "8K-7712")).isEqualTo("19/03/2024");
 
     move(page, first, second, code);
     for (Story.Move move : story.moves().subList(1, story.moves().size())) {
