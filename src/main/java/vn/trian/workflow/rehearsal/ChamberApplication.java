@@ -26,7 +26,7 @@ import org.springframework.data.repository.config.BootstrapMode;
     excludeFilters = {
         @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-            "vn\\.trian\\.workflow\\.(gate|demo|identity|rehearsal)\\..*",
+            "vn\\.trian\\.workflow\\.(gate|demo|identity|migration|rehearsal)\\..*",
             "vn\\.trian\\.workflow\\.(StartUp|ApologyRounds|TasklistFilters)",
             "vn\\.trian\\.workflow\\.release\\.Rounds",
             "vn\\.trian\\.portal\\.(?!ReferenceOptions$).*",
