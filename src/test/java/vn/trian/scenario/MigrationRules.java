@@ -123,6 +123,15 @@ abstract class MigrationRules {
             </bpmn:callActivity>
             <bpmn:sequenceFlow id="from_reviewList_to_joinDecide" sourceRef="reviewList" targetRef="joinDecide" />
             <bpmn:exclusiveGateway id="appraiseResult\"""");
+    model = replacedIn(model, BPMN, "    </bpmndi:BPMNPlane>", """
+              <bpmndi:BPMNShape id="shape_reviewList" bpmnElement="reviewList">
+                <dc:Bounds x="1785" y="557" width="100" height="80" />
+              </bpmndi:BPMNShape>
+              <bpmndi:BPMNEdge id="edge_from_reviewList_to_joinDecide" bpmnElement="from_reviewList_to_joinDecide">
+                <di:waypoint x="1835" y="637" />
+                <di:waypoint x="1900" y="775" />
+              </bpmndi:BPMNEdge>
+            </bpmndi:BPMNPlane>""");
     model = replacedIn(model, BPMN, "<bpmn:flowNodeRef>appraiseFile</bpmn:flowNodeRef>",
         "<bpmn:flowNodeRef>appraiseFile</bpmn:flowNodeRef><bpmn:flowNodeRef>reviewList</bpmn:flowNodeRef>");
     return replacedIn(model, YAML, "  decideFile:\n    level: DEPARTMENT", """

@@ -62,12 +62,15 @@ public class Migrations {
    *
    * @param fromId release that cases keep to
    * @param toId   release that they shall keep to
-   * @throws DomainException NOT_FOUND {@code release-unknown}; INVALID {@code migration-same-release},
-   *     {@code migration-other-procedure}, {@code migration-never-worked} when one was never at work
+   * @throws DomainException NOT_FOUND {@code release-unknown}; INVALID {@code migration-no-release},
+   *     {@code migration-same-release}, {@code migration-other-procedure}, {@code migration-never-worked} when one was never at work
    */
   @Transactional
   public Migration plan(String fromId, String toId, Actor actor) {
     Person by = ReleaseDesk.require(actor);
+    if (fromId.isBlank() || toId.isBlank()) {
+      throw new DomainException(Kind.INVALID, "migration-no-release");
+    }
     ReleaseInfo from = store.info(fromId);
     ReleaseInfo to = store.info(toId);
     if (from.id().equals(to.id())) {
