@@ -36,6 +36,11 @@ class WhoseTurn {
         .findFirst().orElseThrow(() -> new AssertionError("nobody may take " + open.get(0).name()));
   }
 
+  /** The step whose task is open. */
+  String step(String caseCode) {
+    return work.ofCase(caseCode).get(0).step();
+  }
+
   private static boolean isDeputy(Officer officer) {
     return officer.roles().stream().anyMatch(role -> role.name().contains("DEPUTY") || role.name().contains("VICE"));
   }
