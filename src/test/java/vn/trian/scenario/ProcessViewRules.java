@@ -183,15 +183,18 @@ abstract class ProcessViewRules extends SharedModels {
     deploy(folder());
     String code = acceptedOf("020170008820");
     List<Version> versions = figures.versions(filter("2024"), actor);
-    assertThat(versions).extracting(Version::number).startsWith(release + 1, release);
+    int newest = procedures.active(KEY).version();
+    assertThat(newest).isGreaterThan(release);
+    assertThat(versions).extracting(Version::number).startsWith(newest).contains(release);
     assertThat(versions.get(0).active()).isTrue();
     assertThat(versions.get(0).cases()).isEqualTo(1);
-    assertThat(versions.get(1).cases()).isEqualTo(lists.count(filter("2024").of(KEY, release), actor));
+    assertThat(versions).filteredOn(each -> each.number() == release).singleElement()
+        .extracting(Version::cases).isEqualTo(lists.count(filter("2024").of(KEY, release), actor));
     stage.withdraw(code, "dongkinh", "Không còn nhu cầu.");
     assertThat(figures.versions(filter("2024"), actor).get(0).cases()).as("what is over stands nowhere").isZero();
     code = acceptedOf("020170008821");
 
-    release++;
+    release = newest;
     assertThat(listed(Map.of("place", CONFIRM), actor)).containsExactly(code);
     assertThat(byId(view("2024", "", actor)).get(CONFIRM).open().total()).isEqualTo(1);
   }
@@ -211,7 +214,7 @@ abstract class ProcessViewRules extends SharedModels {
   @DisplayName("Các việc kể theo thứ tự trên sơ đồ, từ trái sang phải")
   void fromLeftToRight() {
     assertThat(models.diagram(procedures.active(KEY), "").activities()).extracting(ProcessModels.Activity::id)
-        .containsSubsequence("receiveFile", CONFIRM, DECIDE, "issueDecision");
+        .containsSubsequence("receiveFile", "askCouncil", CONFIRM, DECIDE);
     assertThat(models.diagram(procedures.active(KEY), DECIDE).activities()).extracting(ProcessModels.Activity::id)
         .containsSubsequence("prepare", "check", "sign");
   }
