@@ -75,10 +75,11 @@ public class ModelCatalog {
    * A release as a whole.
    *
    * @param before  release that it is compared with; null for the first of its procedure
+   * @param older   open cases of the other releases, of the one at work; 0 otherwise
    * @param files   names of its files
    * @param returns whether it may be put to work again
    */
-  public record Detail(ReleaseInfo info, ReleaseInfo before, long openCases, List<Change> changes,
+  public record Detail(ReleaseInfo info, ReleaseInfo before, long openCases, long older, List<Change> changes,
       List<ReleaseEvent> events, List<String> files, boolean returns) {}
 
   /** All procedures, and what is packaged but was never taken. */
@@ -135,9 +136,13 @@ public class ModelCatalog {
   public Detail detail(String id, Actor actor) {
     ReleaseDesk.require(actor);
     ReleaseInfo info = store.info(id);
-    Optional<ReleaseInfo> before = before(info, store.history(info.procedureKey()));
+    List<ReleaseInfo> all = store.history(info.procedureKey());
+    Optional<ReleaseInfo> before = before(info, all);
     ProcedureFiles files = store.files(id);
-    return new Detail(info, before.orElse(null), cases.openByRelease().getOrDefault(id, 0L),
+    Map<String, Long> open = cases.openByRelease();
+    long older = info.state() != ReleaseState.ACTIVE ? 0
+        : all.stream().filter(each -> !each.id().equals(id)).mapToLong(each -> open.getOrDefault(each.id(), 0L)).sum();
+    return new Detail(info, before.orElse(null), open.getOrDefault(id, 0L), older,
         before.map(each -> changes(each.id(), id)).orElse(List.of()), store.events(id),
         List.copyOf(files.names()), info.state() == ReleaseState.RETIRED);
   }

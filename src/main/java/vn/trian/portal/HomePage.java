@@ -21,6 +21,7 @@ import vn.trian.organization.Role;
 import vn.trian.organization.Substitutions;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
+import vn.trian.procedure.ReleaseStore;
 import vn.trian.report.Due;
 import vn.trian.report.ReportStandings;
 import vn.trian.security.Actor;
@@ -52,6 +53,7 @@ class HomePage {
   private final Capacities capacities;
   private final CaseFiles cases;
   private final Procedures procedures;
+  private final ReleaseStore releases;
   private final TimesLeft times;
   private final CaseWords words;
   private final WaitingApologies apologies;
@@ -61,8 +63,8 @@ class HomePage {
   private final Clock clock;
 
   HomePage(Actors actors, WorkList work, TasklistFilters filters, Intake intake, Substitutions substitutions,
-      Officers officers, Capacities capacities, CaseFiles cases, Procedures procedures, TimesLeft times,
-      CaseWords words, WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports,
+      Officers officers, Capacities capacities, CaseFiles cases, Procedures procedures, ReleaseStore releases,
+      TimesLeft times, CaseWords words, WaitingApologies apologies, Remarks remarks, PageShell shell, ReportStandings reports,
       Clock clock) {
     this.actors = actors;
     this.work = work;
@@ -73,6 +75,7 @@ class HomePage {
     this.capacities = capacities;
     this.cases = cases;
     this.procedures = procedures;
+    this.releases = releases;
     this.times = times;
     this.words = words;
     this.apologies = apologies;
@@ -148,6 +151,7 @@ class HomePage {
     if (actor.holds(Role.ADMIN)) {
       model.addAttribute("atWork", procedures.active().stream().map(release -> offer(release.procedure(),
           release.version(), language)).toList());
+      model.addAttribute("waitingReleases", releases.waitingFor(actor.login()));
     }
     return "portal/home";
   }

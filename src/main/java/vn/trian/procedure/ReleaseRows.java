@@ -21,6 +21,8 @@ interface ReleaseRows extends JpaRepository<ProcedureRelease, String> {
 
   List<ProcedureRelease> findByStateAndActivateOnLessThanEqualOrderByCreatedAt(ReleaseState state, LocalDate day);
 
+  long countByStateAndCreatedByNot(ReleaseState state, String login);
+
   @Query("select coalesce(max(r.version), 0) from ProcedureRelease r where r.procedureKey = :key")
   int lastVersion(String key);
 }

@@ -63,6 +63,12 @@ public class ReleaseStore {
     return infos(rows.findByActiveTrueOrderByCodeAscNameViAsc());
   }
 
+  /** How many drafts wait for the approval of somebody: those that others brought. */
+  @Transactional(readOnly = true)
+  public long waitingFor(String login) {
+    return rows.countByStateAndCreatedByNot(ReleaseState.DRAFT, login);
+  }
+
   /** Approved releases whose day has come. */
   @Transactional(readOnly = true)
   public List<ReleaseInfo> due(LocalDate today) {

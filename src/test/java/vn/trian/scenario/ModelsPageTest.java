@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import vn.trian.procedure.ReleaseStore;
 
 @OnStage
 @DisplayName("Trang mô hình thủ tục")
@@ -41,6 +42,7 @@ class ModelsPageTest {
 
   @Autowired private WebApplicationContext application;
   @Autowired private CleanSlate slate;
+  @Autowired private ReleaseStore releases;
 
   private MockMvc web;
 
@@ -106,10 +108,35 @@ class ModelsPageTest {
   }
 
   @Test
+  @DisplayName("Bản chờ duyệt báo ở trang chủ của quản trị viên khác, không báo cho người đưa lên")
+  void draftsAreAnnounced() throws Exception {
+    String notice = ".ta-notice:has(a[href=/models])";
+    long others = releases.waitingFor("admin2");
+    String before = page("/", "admin").select(notice).text();
+    Document draft = brought("admin", KEY, file("procedure.yaml", shorter()));
+    assertThat(releases.waitingFor("admin2")).isEqualTo(others + 1);
+    assertThat(page("/", "admin2").select(notice).text()).contains("đang chờ bạn duyệt");
+    assertThat(page("/", "admin").select(notice).text()).isEqualTo(before);
+    assertThat(page("/", "canbo.so").select("a[href=/models]")).isEmpty();
+    assertThat(draft.select("#rehearsed ~ .ta-notice").text()).contains("trước khi duyệt");
+    web.perform(post(draft.select("#discard").attr("action")).with(user("admin")).with(csrf()));
+  }
+
+  @Test
+  @DisplayName("Bản đi kèm phần mềm: không nhắc diễn tập, không chú giải màu khi không có gì được đánh dấu")
+  void nothingToDecide() throws Exception {
+    Document first = page(page("/models/" + KEY, "admin").select("tbody tr").last().select("a").attr("href"), "admin");
+    assertThat(first.select("#rehearsed")).isEmpty();
+    assertThat(first.select(".ta-key")).isEmpty();
+    assertThat(first.text()).contains("Bản đầu tiên của thủ tục");
+  }
+
+  @Test
   @DisplayName("Gói hỏng: từng lỗi một câu, không có gì được lưu")
   void faultsAreToldOneByOne() throws Exception {
     List<String> rows = slate.rowCounts();
     Document refused = brought("admin", KEY, file("worse.bpmn", "<a><b></a>"), file("NOT OK.txt", "x"));
+    assertThat(refused.select("#note").val()).as("what was typed stays").isEqualTo("Thử");
     assertThat(refused.select("[role=alert] li").eachText()).hasSize(2).allMatch(each -> each.endsWith("."));
     assertThat(brought("admin", "", file("nothing.zip", "PK not a zip")).select("[role=alert]").text()).isNotEmpty();
     assertThat(brought("admin", "", file("loose.form", "{}")).select("[role=alert]").text()).contains("Mở thủ tục");

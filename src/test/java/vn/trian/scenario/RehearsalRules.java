@@ -182,7 +182,7 @@ abstract class RehearsalRules {
         "Ngày hẹn trả kết quả: 08/04/2024 → 03/04/2024.",
         "Hạn của bước “Thẩm định, tổng hợp danh sách”: 27/03/2024 → 22/03/2024.");
     assertThat(told(done, Part.AHEAD)).containsExactly(open + " DIFFERENT",
-        "Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 ngày làm việc → 4 ngày làm việc.",
+        "Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 → 4 ngày làm việc.",
         "Ngày hẹn trả nếu tính theo bản này từ đầu: 08/04/2024 → 03/04/2024.");
     assertThat(Telling.vietnamese(messages).of(done.summary(Part.REPLAY))).containsExactly(
         "1 hồ sơ: ngày hẹn trả kết quả khác.", "1 hồ sơ: hạn của bước “Thẩm định, tổng hợp danh sách” khác.");

@@ -144,7 +144,7 @@ class ModelsPage {
     model.addAttribute("procedureKey", info.procedureKey());
     model.addAttribute("before", detail.before() == null ? null : row(detail.before(), 0, words));
     model.addAttribute("changes", changes(detail.changes(), words));
-    model.addAttribute("kinds", kinds(detail.changes()));
+    model.addAttribute("marked", detail.changes().stream().anyMatch(each -> each.elementId() != null));
     model.addAttribute("events", detail.events().stream().map(each -> event(each, words)).toList());
     model.addAttribute("files", detail.files());
     model.addAttribute("today", LocalDate.now(clock));
@@ -152,6 +152,7 @@ class ModelsPage {
     model.addAttribute("own", info.createdBy().equals(actor.login()));
     model.addAttribute("open", info.state().isOpen());
     model.addAttribute("returns", detail.returns());
+    model.addAttribute("older", detail.older());
     model.addAttribute("warnings", words.of(desk.warnings(id, actor)));
     return "models/release";
   }
@@ -194,9 +195,13 @@ class ModelsPage {
       RedirectAttributes next, Locale locale) {
     List<MultipartFile> uploaded = chosen == null ? List.of() : chosen;
     String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
-    return done("models.brought", actor -> isFolder(uploaded, procedure)
+    String to = done("models.brought", actor -> isFolder(uploaded, procedure)
         ? desk.bring(files(uploaded), procedure, note, actor)
         : desk.bringInto(procedure, files(uploaded), note, actor), back, next, locale);
+    if (next.getFlashAttributes().containsKey("refusal")) {
+      next.addFlashAttribute("note", note);
+    }
+    return to;
   }
 
   /** Makes a draft of the packaged version of a procedure. */
@@ -290,8 +295,8 @@ class ModelsPage {
   private Row row(ReleaseInfo info, long openCases, Sentence words) {
     return new Row(info.id(), info.version(), words.of("models.state." + info.state(),
         info.activateOn() == null ? "" : Texts.day(info.activateOn())), color(info.state()),
-        words.of("models.source." + info.source()), words.of("models.by", info.createdName(), moment(info.createdAt())),
-        info.approvedAt() == null ? "" : words.of("models.by", info.approvedName(), moment(info.approvedAt())),
+        words.of("models.source." + info.source()), words.of("models.by", words.who(info.createdBy(), info.createdName()), moment(info.createdAt())),
+        info.approvedAt() == null ? "" : words.of("models.by", words.who(info.approvedBy(), info.approvedName()), moment(info.approvedAt())),
         info.activatedAt() == null ? "" : moment(info.activatedAt()), info.note(), openCases, RELEASE + info.id());
   }
 
@@ -310,14 +315,8 @@ class ModelsPage {
     return areas;
   }
 
-  private static Map<Kind, Long> kinds(List<Change> changes) {
-    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
-    changes.forEach(each -> kinds.merge(each.kind(), 1L, Long::sum));
-    return kinds;
-  }
-
   private EventLine event(ReleaseEvent event, Sentence words) {
-    return new EventLine(moment(event.happenedAt()), event.actorName(), words.of("models.event." + event.kind()),
+    return new EventLine(moment(event.happenedAt()), words.who(event.actor(), event.actorName()), words.of("models.event." + event.kind()),
         event.note());
   }
 

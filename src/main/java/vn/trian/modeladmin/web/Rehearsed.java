@@ -40,8 +40,13 @@ class Rehearsed {
    */
   public record Note(String color, String text, String warning) {}
 
-  /** How a release stands: its last rehearsal that came to an end, unless a newer one is being held. */
-  public Note of(String releaseId) {
+  /**
+   * How a release stands: its last rehearsal that came to an end, unless a newer one is being held.
+   *
+   * @param open whether somebody has still to decide on it
+   * @return null for a release that was decided on without any
+   */
+  public Note of(String releaseId, boolean open) {
     Sentence words = new Sentence(messages, LocaleContextHolder.getLocale());
     List<Rehearsal> all = rehearsals.of(releaseId);
     if (!all.isEmpty() && all.get(0).state().isOpen()) {
@@ -49,7 +54,7 @@ class Rehearsed {
     }
     Optional<Rehearsal> done = rehearsals.lastDone(releaseId);
     if (done.isEmpty()) {
-      return warned("ta-amber", words.of("rehearsal.approval.none"), words);
+      return !open ? null : warned("ta-amber", words.of("rehearsal.approval.none"), words);
     }
     Map<Part, Tally> tallies = rehearsals.tallies(done.get().id());
     boolean bad = tallies.values().stream().anyMatch(each -> each.of(Verdict.BROKEN) > 0);
@@ -58,7 +63,10 @@ class Rehearsed {
         tally(part, tally, words))));
     String text = words.of("rehearsal.approval." + (bad ? "bad" : "good"), moment(done.get().endedAt()),
         parts.isEmpty() ? words.of("rehearsal.nothing") : String.join("; ", parts));
-    return bad ? warned("ta-red", text, words) : new Note("ta-green", text, null);
+    if (!bad) {
+      return new Note("ta-green", text, null);
+    }
+    return open ? warned("ta-red", words.of("rehearsal.approval.look", text), words) : new Note("ta-amber", text, null);
   }
 
   private static Note warned(String color, String text, Sentence words) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import vn.trian.modeladmin.Change.Said;
+import vn.trian.procedure.ReleaseEvent.Person;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
@@ -39,6 +40,11 @@ record Sentence(MessageSource messages, Locale locale) {
   /** Every single fault. */
   List<String> of(List<FieldProblem> problems) {
     return problems.stream().map(each -> of(each.code(), each.arguments().stream().map(this::word).toArray())).toList();
+  }
+
+  /** Somebody by name; the application itself in the language of the page. */
+  String who(String login, String name) {
+    return Person.SYSTEM.login().equals(login) ? of("models.system") : name;
   }
 
   private Object word(Object argument) {

@@ -120,7 +120,8 @@ class Ahead {
       if (known == null) {
         found.add(Finding.of(AHEAD + "step-more", step.step().name(), limit(step.limit())));
       } else if (!sameLimit(known.limit(), step.limit())) {
-        found.add(Finding.of(AHEAD + "limit", step.step().name(), limit(known.limit()), limit(step.limit())));
+        found.add(Finding.of(AHEAD + "limit", step.step().name(), known.limit().unit() == step.limit().unit() ? known.limit().amount() : limit(known.limit()),
+            limit(step.limit())));
       }
     });
     old.forEach((id, step) -> {
