@@ -4,17 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
-import org.springframework.transaction.PlatformTransactionManager;
-import vn.trian.benefit.Assessment;
-import vn.trian.benefit.CaseDocuments;
-import vn.trian.benefit.Entitlements;
-import vn.trian.casefile.CaseFiles;
-import vn.trian.casefile.CaseRecord;
 import vn.trian.deadline.CaseDeadlines;
-import vn.trian.payment.PaymentLines;
-import vn.trian.procedure.Procedures;
 import vn.trian.workflow.Act;
-import vn.trian.workflow.WorkList;
 import vn.trian.workflow.rehearsal.Player;
 import vn.trian.workflow.rehearsal.Player.Played;
 import vn.trian.workflow.rehearsal.Scenario;
@@ -28,12 +19,8 @@ class ScenarioPlayer {
   private final Stage stage;
   private final Telling telling;
 
-  ScenarioPlayer(Stage stage, CleanSlate slate, Procedures procedures, CaseFiles cases, CaseRecord record,
-      CaseDeadlines deadlines, CaseDocuments documents, Assessment assessment, Entitlements entitlements,
-      PaymentLines payments, WorkList work, TestClock clock, PlatformTransactionManager transactions,
-      MessageSource messages) {
-    this.player = new Player(stage, slate, procedures, cases, record, deadlines, documents, assessment, entitlements,
-        payments, work, clock, transactions);
+  ScenarioPlayer(Player player, CaseDeadlines deadlines, Stage stage, MessageSource messages) {
+    this.player = player;
     this.deadlines = deadlines;
     this.stage = stage;
     this.telling = Telling.vietnamese(messages);

@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import vn.trian.workflow.rehearsal.Critic;
+import vn.trian.workflow.rehearsal.Player;
 
 /** What tests on the whole application have beside it. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Stage.class, CleanSlate.class, ToldStory.class, ScenarioPlayer.class})
+@Import({Stage.class, CleanSlate.class, ToldStory.class, Critic.class, Player.class, ScenarioPlayer.class})
 class StageSetting {
 
   /** The start is later than anything that the invented people of the demo went through. */

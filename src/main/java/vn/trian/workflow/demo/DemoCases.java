@@ -1,9 +1,5 @@
 package vn.trian.workflow.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -28,7 +23,6 @@ import vn.trian.casefile.PaperTick;
 import vn.trian.organization.Officer;
 import vn.trian.organization.Officers;
 import vn.trian.organization.Role;
-import vn.trian.procedure.CaseContext;
 import vn.trian.procedure.Paths;
 import vn.trian.procedure.Procedure;
 import vn.trian.procedure.Procedures;
@@ -39,6 +33,7 @@ import vn.trian.workflow.Act;
 import vn.trian.workflow.Desk;
 import vn.trian.workflow.WorkItem;
 import vn.trian.workflow.WorkList;
+import vn.trian.workflow.rehearsal.Scenario;
 
 /**
  * Plays the worked scenarios of the procedures as cases of the past weeks, with other names and numbers, as far
@@ -61,7 +56,6 @@ class DemoCases {
   private final DemoSupervision supervision;
   private final DemoClock clock;
   private final int wanted;
-  private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
   // the same cases each time a demo is set up
   private final Random random = new Random(20241127);
   private final DemoPeople people = new DemoPeople(random);
@@ -90,7 +84,8 @@ class DemoCases {
   }
 
   private void play() {
-    List<List<Script>> each = procedures.active().stream().map(this::scripts).filter(list -> !list.isEmpty()).toList();
+    List<List<Script>> each = procedures.active().stream().map(DemoCases::scripts)
+        .filter(list -> !list.isEmpty()).toList();
     List<Script> scripts = inTurns(each);
     if (scripts.isEmpty()) {
       return;
@@ -128,9 +123,18 @@ class DemoCases {
     return turns;
   }
 
-  /** One worked scenario, ready to be played. */
-  private record Script(Release release, Map<String, Object> application, LocalDateTime filed, String office,
-      String desk, List<Map<String, Object>> walk, Map<String, Object> deskWords) {}
+  /** A worked scenario of a procedure that a demo can show: with a day, and with a case that comes of it. */
+  private record Script(Procedure procedure, Scenario scenario) {
+
+    LocalDateTime filed() {
+      return moment(scenario.filedAt().on());
+    }
+
+    boolean isPlayable() {
+      return scenario.filedAt() != null && scenario.filedAt().on() != null && scenario.after() == null
+          && scenario.desk() != null && scenario.expect().refusedAtDesk() == null;
+    }
+  }
 
   /** Plays a scenario as far as the calendar has come; its code is added as soon as it has one. */
   private void play(Script script, List<String> codes) {
@@ -142,42 +146,41 @@ class DemoCases {
     if (filed.getDayOfWeek() == DayOfWeek.SATURDAY || filed.getDayOfWeek() == DayOfWeek.SUNDAY) {
       filed = filed.plusDays(2);
     }
+    Scenario scenario = script.scenario();
+    String office = scenario.filedAt().office();
     DemoTexts disguise = disguise(script);
-    Map<String, Object> application = disguise.in(script.application());
-    Optional<Officer> receiver = officers.holding(script.office(), Role.ONE_STOP_OFFICER).stream()
-        .findFirst().or(() -> officers.holding(script.office(), Role.DIVISION_ONE_STOP_OFFICER).stream().findFirst());
+    Map<String, Object> application = disguise.in(scenario.application());
+    Optional<Officer> receiver = officers.holding(office, Role.ONE_STOP_OFFICER).stream()
+        .findFirst().or(() -> officers.holding(office, Role.DIVISION_ONE_STOP_OFFICER).stream().findFirst());
     if (receiver.isEmpty()) {
       return;
     }
     clock.play(filed.atZone(clock.getZone()).toInstant());
     Actor actor = actors.as(receiver.get().login());
-    DemoDates dates = DemoDates.of(script.application(), shift, script.filed().toLocalDate());
-    Act act = new Act(script.desk(), text(script.deskWords(), "reasonCode"), text(script.deskWords(), "reason"),
-        items(script.deskWords()), null, dates.moved(application), papers(script.release().procedure()), true);
-    String code = desk.receive(script.release().procedure().key(), act, UUID.randomUUID().toString(), actor)
-        .caseCode();
+    DemoDates dates = DemoDates.of(scenario.application(), shift, script.filed().toLocalDate());
+    Act act = new Act(scenario.desk(), scenario.reasonCode(), scenario.reason(), scenario.asked(), null,
+        dates.moved(application), papers(script.procedure()), true);
+    String code = desk.receive(script.procedure().key(), act, UUID.randomUUID().toString(), actor).caseCode();
     codes.add(code);
     LocalDateTime last = filed;
     // some files lie too long somewhere, as in life
     int stuckAfter = random.nextInt(5) == 0 ? random.nextInt(4) : Integer.MAX_VALUE;
-    for (Map<String, Object> step : script.walk()) {
+    for (Scenario.Move move : scenario.walk()) {
       if (stuckAfter-- <= 0) {
         return;
       }
-      LocalDateTime on = step.get("on") == null ? last.plusMinutes(37) : moment(step.get("on")).plusDays(shift);
+      LocalDateTime on = move.on() == null ? last.plusMinutes(37) : moment(move.on()).plusDays(shift);
       last = on.isBefore(last) ? last.plusMinutes(11) : on;
-      if (last.toLocalDate().isAfter(today.minusDays(1))) {
-        return;
-      }
-      if (!(step.get("task") instanceof String task)) {
+      if (last.toLocalDate().isAfter(today.minusDays(1)) || move.task() == null) {
         return;
       }
       clock.play(last.atZone(clock.getZone()).toInstant());
-      step(code, task.substring(task.indexOf('/') + 1), disguise.in(step), dates);
+      step(code, move, dates.moved(disguise.in(move.data())));
     }
   }
 
-  private void step(String code, String taskName, Map<String, Object> step, DemoDates dates) {
+  private void step(String code, Scenario.Move move, Map<String, Object> data) {
+    String taskName = move.task().substring(move.task().indexOf('/') + 1);
     WorkItem item = work.ofCase(code).stream()
         .filter(each -> each.step().equals(taskName) || each.phase().equals(taskName)).findFirst()
         .orElseThrow(() -> new IllegalStateException("no task " + taskName + " of " + code + " but "
@@ -187,9 +190,8 @@ class DemoCases {
       Actor actor = actors.as(officer.login());
       if (!work.visible(List.of(item.taskId()), actor).isEmpty()) {
         try {
-          desk.act(item.taskId(), new Act(text(step, "outcome"), text(step, "reasonCode"), text(step, "reason"),
-              items(step), body(step), dates.moved(map(step.get("data"))), null, true),
-              UUID.randomUUID().toString(), actor);
+          desk.act(item.taskId(), new Act(move.outcome(), move.reasonCode(), move.reason(), move.asked(),
+              move.otherBody(), data, null, true), UUID.randomUUID().toString(), actor);
           return;
         } catch (DomainException e) {
           // four eyes: somebody else of the office may
@@ -200,57 +202,31 @@ class DemoCases {
     throw refused == null ? new IllegalStateException("nobody for " + taskName) : refused;
   }
 
-  private List<Script> scripts(Release release) {
-    Optional<String> source = release.files().text("scenarios.yaml");
-    List<Script> scripts = new ArrayList<>();
-    Map<String, Object> base = Map.of();
-    for (Object entry : source.map(this::read).orElse(List.of())) {
-      Map<String, Object> scenario = map(entry);
-      if (scenario.containsKey("base")) {
-        base = map(map(scenario.get("base")).get("application"));
-        continue;
-      }
-      Map<String, Object> filedAt = map(scenario.get("filedAt"));
-      boolean playable = filedAt.get("on") != null && scenario.get("after") == null
-          && !map(scenario.get("expect")).containsKey("refusedAtDesk") && scenario.get("desk") != null;
-      if (playable) {
-        List<Map<String, Object>> walk = new ArrayList<>();
-        ((List<?>) Objects.requireNonNullElse(scenario.get("walk"), List.of())).forEach(each -> walk.add(map(each)));
-        scripts.add(new Script(release, CaseContext.layered(base, map(scenario.get("application"))),
-            moment(filedAt.get("on")), String.valueOf(filedAt.get("office")), String.valueOf(scenario.get("desk")),
-            walk, scenario));
-      }
-    }
-    return scripts;
-  }
-
-  private List<?> read(String text) {
-    try {
-      return yaml.readValue(text, List.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<Script> scripts(Release release) {
+    return release.files().bytes("scenarios.yaml").map(Scenario::read).orElse(List.of()).stream()
+        .map(each -> new Script(release.procedure(), each)).filter(Script::isPlayable).toList();
   }
 
   /** Other names and numbers wherever those of the scenario stand. */
   private DemoTexts disguise(Script script) {
-    Procedure procedure = script.release().procedure();
+    Procedure procedure = script.procedure();
+    Map<String, Object> application = script.scenario().application();
     Map<String, String> other = new LinkedHashMap<>();
-    put(other, Paths.text(script.application(), procedure.owner().fullName()),
-        people.name(gender(script, procedure.owner().fullName())));
-    put(other, Paths.text(script.application(), procedure.owner().idNumber()), people.number("0209", 8));
+    put(other, Paths.text(application, procedure.owner().fullName()),
+        people.name(gender(application, procedure.owner().fullName())));
+    put(other, Paths.text(application, procedure.owner().idNumber()), people.number("0209", 8));
     if (procedure.subject() != null) {
-      put(other, Paths.text(script.application(), procedure.subject().fullName()),
-          people.name(gender(script, procedure.subject().fullName())));
-      put(other, Paths.text(script.application(), procedure.subject().certificateNumber()), people.number("D", 6));
-      put(other, Paths.text(script.application(), procedure.subject().idNumber()), people.number("0209", 8));
+      put(other, Paths.text(application, procedure.subject().fullName()),
+          people.name(gender(application, procedure.subject().fullName())));
+      put(other, Paths.text(application, procedure.subject().certificateNumber()), people.number("D", 6));
+      put(other, Paths.text(application, procedure.subject().idNumber()), people.number("0209", 8));
     }
     return new DemoTexts(text -> other.getOrDefault(text, text));
   }
 
   /** What stands beside a name about the same person. */
-  private static String gender(Script script, String name) {
-    return name == null ? null : Paths.text(script.application(), name.replaceFirst("[^.]*$", "gender"));
+  private static String gender(Map<String, Object> application, String name) {
+    return name == null ? null : Paths.text(application, name.replaceFirst("[^.]*$", "gender"));
   }
 
   private static void put(Map<String, String> other, String from, String to) {
@@ -265,35 +241,7 @@ class DemoCases {
         .toList();
   }
 
-  private static List<Act.Item> items(Map<String, Object> step) {
-    List<Act.Item> items = new ArrayList<>();
-    if (step.get("items") instanceof List<?> given) {
-      given.forEach(each -> items.add(each instanceof Map<?, ?> item
-          ? new Act.Item(Objects.toString(item.get("kind"), null), Objects.toString(item.get("text"), ""))
-          : new Act.Item(null, String.valueOf(each))));
-    }
-    return items;
-  }
-
-  private static Act.Body body(Map<String, Object> step) {
-    Object body = step.get("body");
-    if (body instanceof Map<?, ?> given) {
-      return new Act.Body(Objects.toString(given.get("kind"), null), Objects.toString(given.get("name"), null));
-    }
-    return body == null ? null : new Act.Body(null, body.toString());
-  }
-
-  private static LocalDateTime moment(Object value) {
-    String text = String.valueOf(value);
-    return text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atTime(9, 30);
-  }
-
-  private static String text(Map<String, Object> map, String key) {
-    return Objects.toString(map.get(key), null);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  private static LocalDateTime moment(String on) {
+    return on.contains("T") ? LocalDateTime.parse(on) : LocalDate.parse(on).atTime(9, 30);
   }
 }

@@ -33,5 +33,5 @@ import org.springframework.data.repository.config.BootstrapMode;
             "vn\\.trian\\.workflow\\.release\\.Rounds",
             "vn\\.trian\\.portal\\.(?!ReferenceOptions$).*",
             "vn\\.trian\\.security\\.(?!Actors$|Reach$).*"})})
-@Import({Cast.class, Player.class, Endings.class, Replay.class, ChamberTables.class})
+@Import({Cast.class, Player.class, Critic.class, Endings.class, Replay.class, ChamberTables.class})
 class ChamberApplication {}

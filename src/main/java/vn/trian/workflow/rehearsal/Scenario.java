@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.trian.workflow.Act;
 
 /**
  * A worked case of a procedure, as section 6 of docs/procedure-folder.md describes it.
@@ -30,6 +31,9 @@ import java.util.Objects;
 public record Scenario(String id, Name name, String source, String variant, String after, FiledAt filedAt,
     Map<String, Object> application, List<String> papers, String desk, String reasonCode, String reason,
     List<Item> items, boolean confirmDuplicate, List<Move> walk, Expected expect) {
+
+  /** Key among the due dates that stands for the day promised to the citizen. */
+  static final String PROMISED = "case";
 
   private static final ObjectMapper YAML = YAMLMapper.builder(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -50,7 +54,12 @@ public record Scenario(String id, Name name, String source, String variant, Stri
   public record FiledAt(String office, String on) {}
 
   /** @param kind id of a paper, null for anything else */
-  public record Item(String kind, String text) {}
+  public record Item(String kind, String text) {
+
+    private static List<Act.Item> asked(List<Item> items) {
+      return items.stream().map(each -> new Act.Item(each.kind(), each.text())).toList();
+    }
+  }
 
   /**
    * One thing that happens: a task is completed, a message comes, or a timer fires.
@@ -69,14 +78,28 @@ public record Scenario(String id, Name name, String source, String variant, Stri
       data = data == null ? Map.of() : data;
     }
 
-    public String bodyName() {
-      return body instanceof Map<?, ?> map ? Objects.toString(map.get("name"), null) : Objects.toString(body, null);
+    /** The other body that is asked; null for none. */
+    public Act.Body otherBody() {
+      return body == null ? null : new Act.Body(null,
+          body instanceof Map<?, ?> map ? Objects.toString(map.get("name"), null) : body.toString());
+    }
+
+    /** What the citizen has to bring. */
+    public List<Act.Item> asked() {
+      return Item.asked(items);
+    }
+
+    /** What happens here, as part of a sentence. */
+    Finding where() {
+      return message != null ? Discrepancies.what("message", message)
+          : timer != null ? Discrepancies.what("timer", timer) : Discrepancies.what("task", task, outcome);
     }
   }
 
   /**
    * What has to come of it; what is left out is not looked at.
    *
+   * @param dueDates           by step, as it was set last; {@code case} is the day promised to the citizen
    * @param eligibility        what the decision says after the last proposal
    * @param lines              maps with some of the columns, or texts: benefit, amount, first period, recipient
    * @param requiredPapers     ids of the papers that the application requires, in order
@@ -91,6 +114,11 @@ public record Scenario(String id, Name name, String source, String variant, Stri
 
   public record RefusedAtDesk(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> field, String code) {}
+
+  /** What the citizen has to bring when the desk does not accept yet. */
+  public List<Act.Item> asked() {
+    return Item.asked(items);
+  }
 
   /** The same as far as a task; nothing is expected of it. */
   Scenario until(String place) {
