@@ -184,6 +184,8 @@ abstract class RehearsalRules {
     assertThat(told(done, Part.AHEAD)).containsExactly(open + " DIFFERENT",
         "Thời hạn bước “Thẩm định, tổng hợp danh sách”: 7 → 4 ngày làm việc.",
         "Ngày hẹn trả nếu tính theo bản này từ đầu: 08/04/2024 → 03/04/2024.");
+    assertThat(Telling.vietnamese(messages).of(done.summary(Part.SCENARIOS))).containsExactly(
+        "1 kịch bản: Ngày hẹn trả kết quả khác.", "1 kịch bản: Hạn “Thẩm định, tổng hợp danh sách” khác.");
     assertThat(Telling.vietnamese(messages).of(done.summary(Part.REPLAY))).containsExactly(
         "1 hồ sơ: ngày hẹn trả kết quả khác.", "1 hồ sơ: hạn của bước “Thẩm định, tổng hợp danh sách” khác.");
   }

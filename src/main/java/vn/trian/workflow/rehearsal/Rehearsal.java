@@ -115,10 +115,10 @@ public class Rehearsal {
     return stoppedName;
   }
 
-  /** What cases have in common: sentences with the number of cases, by part. */
+  /** What cases or scenarios have in common: sentences with the number of cases, by part. */
   public List<Finding> summary(Part of) {
     return Finding.read(summary).stream().filter(each -> each.code().equals(summaryOf(of)))
-        .map(each -> new Finding("rehearsal.summary", each.arguments())).toList();
+        .map(each -> new Finding(of == Part.SCENARIOS ? summaryOf(of) : "rehearsal.summary", each.arguments())).toList();
   }
 
   static String summaryOf(Part part) {

@@ -280,7 +280,7 @@ class Rehearsing {
     /** What is said of many cases, said once: the most frequent first. */
     private void summarize() {
       List<Finding> summary = new ArrayList<>();
-      for (Part part : List.of(Part.REPLAY, Part.AHEAD)) {
+      for (Part part : Part.values()) {
         topics.getOrDefault(part, Map.of()).entrySet().stream()
             .sorted(Map.Entry.<Finding, Integer>comparingByValue().reversed()).limit(TOPICS)
             .forEach(each -> summary.add(Finding.of(Rehearsal.summaryOf(part), each.getValue(), each.getKey())));
