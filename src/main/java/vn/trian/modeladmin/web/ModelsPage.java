@@ -42,6 +42,7 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
+import vn.trian.workflow.release.LooseFiles;
 import vn.trian.workflow.release.ReleaseDesk;
 
 /** Where administrators look after the procedures. */
@@ -59,13 +60,16 @@ class ModelsPage {
 
   private final ModelCatalog catalog;
   private final ReleaseDesk desk;
+  private final LooseFiles loose;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  ModelsPage(ModelCatalog catalog, ReleaseDesk desk, Actors actors, MessageSource messages, Clock clock) {
+  ModelsPage(ModelCatalog catalog, ReleaseDesk desk, LooseFiles loose, Actors actors, MessageSource messages,
+      Clock clock) {
     this.catalog = catalog;
     this.desk = desk;
+    this.loose = loose;
     this.actors = actors;
     this.messages = messages;
     this.clock = clock;
@@ -197,7 +201,7 @@ class ModelsPage {
     String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
     String to = done("models.brought", actor -> isFolder(uploaded, procedure)
         ? desk.bring(files(uploaded), procedure, note, actor)
-        : desk.bringInto(procedure, files(uploaded), note, actor), back, next, locale);
+        : loose.bringInto(procedure, files(uploaded), note, actor), back, next, locale);
     if (next.getFlashAttributes().containsKey("refusal")) {
       next.addFlashAttribute("note", note);
     }

@@ -45,12 +45,20 @@ final class AllowList {
     FLAG,
     /** Only true. */
     TRUE,
+    /** Only false, which says that something is not so. */
+    FALSE,
+    /** Only 1, which says that something is as usual. */
+    ONE,
     /** Only {@code deployment}. */
     SAME_DEPLOYMENT,
     /** Only the formal kind of expression. */
     FORMAL,
+    /** Only a point of a drawing. */
+    POINT,
     /** Only FEEL. */
-    FEEL_ONLY
+    FEEL_ONLY,
+    /** Only the engine of this application. */
+    PLATFORM
   }
 
   private static final String OWN_TEXT = "#";

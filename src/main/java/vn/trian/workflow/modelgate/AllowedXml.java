@@ -25,8 +25,15 @@ final class AllowedXml {
     say("model-form", "formData", "formField", "formRef", "formRefBinding", "formHandlerClass");
     say("model-broadcast", "signal", "signalEventDefinition", "signalRef");
     say("model-unbounded-loop", "loopCardinality", "standardLoopCharacteristics");
-    say("model-typed-person", "assignee", "candidateUsers", "humanPerformer", "potentialOwner");
+    say("model-typed-person", "assignee", "candidateUsers", "humanPerformer", "potentialOwner", "performer");
+    say("model-data", "ioSpecification", "dataObject", "dataObjectReference", "dataStore", "dataStoreReference",
+        "dataInputAssociation", "dataOutputAssociation", "property", "itemDefinition", "dataInput", "dataOutput",
+        "inputSet", "outputSet");
   }
+
+  /** What stands in them is refused with them. */
+  private static final Set<String> WHOLE = Set.of("ioSpecification", "dataInputAssociation", "dataOutputAssociation",
+      "performer", "humanPerformer", "potentialOwner", "scriptTask", "script", "formData", "connector");
 
   private final String file;
   private final AllowList allowed;
@@ -42,10 +49,18 @@ final class AllowedXml {
 
   void check(XmlElement root) {
     Set<String> ids = new HashSet<>();
-    root.all().forEach(each -> {
-      element(each);
-      id(each, ids);
-    });
+    root.all().forEach(each -> id(each, ids));
+    elements(root);
+  }
+
+  private void elements(XmlElement element) {
+    element(element);
+    QName name = element.name();
+    boolean refused = !allowed.knowsNamespace(name.getNamespaceURI())
+        || !allowed.has(name) && WHOLE.contains(name.getLocalPart());
+    if (!refused) {
+      element.children().forEach(this::elements);
+    }
   }
 
   private void id(XmlElement element, Set<String> ids) {
@@ -82,7 +97,10 @@ final class AllowedXml {
       return;
     }
     Kind kind = allowed.attribute(element.name(), attribute);
-    if (kind == null) {
+    String namespace = attribute.getNamespaceURI();
+    if (kind == null && !namespace.isEmpty() && !allowed.knowsNamespace(namespace)) {
+      findings.addAt(file, element.place(), "model-namespace", namespace);
+    } else if (kind == null) {
       findings.addAt(file, element.place(), code(attribute, "model-attribute-refused"), attribute.getLocalPart());
     } else {
       values.check(element, attribute.getLocalPart(), kind, value);

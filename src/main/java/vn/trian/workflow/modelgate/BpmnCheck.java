@@ -27,33 +27,42 @@ final class BpmnCheck {
       "col", "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
 
   private static final AllowList ALLOWED = new AllowList(NAMESPACES, "b", """
-      definitions id name targetNamespace exporter exporterVersion m:executionPlatform m:executionPlatformVersion
+      definitions id name targetNamespace exporter exporterVersion typeLanguage expressionLanguage \
+        m:executionPlatform=PLATFORM m:executionPlatformVersion
       documentation id textFormat #=EXPRESSION
       extensionElements
-      collaboration id
+      collaboration id name isClosed=FLAG
       participant id name processRef
-      process id name isExecutable=TRUE c:historyTimeToLive=KEPT c:versionTag c:isStartableInTasklist=FLAG
+      process id name isExecutable=TRUE isClosed=FLAG processType c:historyTimeToLive=KEPT c:versionTag c:isStartableInTasklist=FLAG
       laneSet,childLaneSet id name
       lane id name
       flowNodeRef,incoming,outgoing #
-      startEvent id name isInterrupting=FLAG c:formKey=FRAME c:asyncBefore=FLAG c:asyncAfter=FLAG
+      startEvent id name isInterrupting=FLAG parallelMultiple=FALSE c:formKey=FRAME c:asyncBefore=FLAG c:asyncAfter=FLAG
       endEvent,intermediateThrowEvent id name c:asyncBefore=FLAG c:asyncAfter=FLAG
-      intermediateCatchEvent id name c:asyncBefore=FLAG c:asyncAfter=FLAG
-      boundaryEvent id name attachedToRef cancelActivity=FLAG c:asyncBefore=FLAG c:asyncAfter=FLAG
-      task,manualTask id name default c:asyncBefore=FLAG c:asyncAfter=FLAG
-      userTask id name default c:formKey=FRAME c:candidateGroups=GROUPS c:dueDate=EXPRESSION \
-        c:followUpDate=EXPRESSION c:priority c:asyncBefore=FLAG c:asyncAfter=FLAG
-      serviceTask id name default c:delegateExpression=DELEGATE c:asyncBefore=FLAG c:asyncAfter=FLAG
-      businessRuleTask id name default c:decisionRef c:decisionRefBinding=SAME_DEPLOYMENT \
-        c:mapDecisionResult c:resultVariable=VARIABLE c:asyncBefore=FLAG c:asyncAfter=FLAG
-      receiveTask id name default messageRef c:asyncBefore=FLAG c:asyncAfter=FLAG
-      callActivity id name default calledElement c:calledElementBinding=SAME_DEPLOYMENT \
+      intermediateCatchEvent id name parallelMultiple=FALSE c:asyncBefore=FLAG c:asyncAfter=FLAG
+      boundaryEvent id name attachedToRef cancelActivity=FLAG parallelMultiple=FALSE \
         c:asyncBefore=FLAG c:asyncAfter=FLAG
-      subProcess id name default triggeredByEvent=FLAG c:asyncBefore=FLAG c:asyncAfter=FLAG
+      task,manualTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        c:asyncBefore=FLAG c:asyncAfter=FLAG
+      userTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        c:formKey=FRAME c:candidateGroups=GROUPS c:dueDate=EXPRESSION \
+        c:followUpDate=EXPRESSION c:priority c:asyncBefore=FLAG c:asyncAfter=FLAG
+      serviceTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        c:delegateExpression=DELEGATE c:asyncBefore=FLAG c:asyncAfter=FLAG
+      businessRuleTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        c:decisionRef c:decisionRefBinding=SAME_DEPLOYMENT \
+        c:mapDecisionResult c:resultVariable=VARIABLE c:asyncBefore=FLAG c:asyncAfter=FLAG
+      receiveTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        messageRef c:asyncBefore=FLAG c:asyncAfter=FLAG
+      callActivity id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        calledElement c:calledElementBinding=SAME_DEPLOYMENT \
+        c:asyncBefore=FLAG c:asyncAfter=FLAG
+      subProcess id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
+        triggeredByEvent=FLAG c:asyncBefore=FLAG c:asyncAfter=FLAG
       exclusiveGateway,inclusiveGateway id name default gatewayDirection c:asyncBefore=FLAG c:asyncAfter=FLAG
       parallelGateway id name gatewayDirection c:asyncBefore=FLAG c:asyncAfter=FLAG
       eventBasedGateway id name gatewayDirection
-      sequenceFlow id name sourceRef targetRef
+      sequenceFlow id name sourceRef targetRef isImmediate=FLAG
       conditionExpression,completionCondition id x:type=FORMAL #=EXPRESSION
       message id name
       error id name errorCode
@@ -84,10 +93,13 @@ final class BpmnCheck {
       d:BPMNPlane id bpmnElement
       d:BPMNShape id bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible choreographyActivityShape \
         bio:stroke bio:fill col:background-color col:border-color
-      d:BPMNEdge id bpmnElement bio:stroke bio:fill col:background-color col:border-color
+      d:BPMNEdge id bpmnElement sourceElement targetElement bio:stroke bio:fill col:background-color col:border-color
       d:BPMNLabel id labelStyle col:color
+      d:BPMNLabelStyle id
+      dc:Font name size isBold=FLAG isItalic=FLAG isUnderline=FLAG isStrikeThrough=FLAG
+      di:extension
       dc:Bounds x y width height
-      di:waypoint x y
+      di:waypoint x y x:type=POINT
       """);
 
   /** Here a case waits for somebody or something, and what comes after runs on that somebody's account. */
@@ -118,7 +130,7 @@ final class BpmnCheck {
     new AllowedXml(file, ALLOWED, new Values(file, register, findings), findings).check(root);
     List<XmlElement> processes = root.all(BPMN, "process").toList();
     if (processes.size() != 1) {
-      findings.add(file, "model-one-process");
+      findings.add(file, processes.isEmpty() ? "model-no-process" : "model-one-process");
     }
     processes.forEach(this::process);
     if (shape.all().filter(each -> Diagram.isNode(each) || Diagram.is(each, "sequenceFlow")).count() <= 2 * ELEMENTS
@@ -128,6 +140,7 @@ final class BpmnCheck {
     }
     root.all(BPMN, "multiInstanceLoopCharacteristics").forEach(this::multiInstance);
     root.all(BPMN, "timerEventDefinition").forEach(this::timer);
+    root.all(BPMN, "task").forEach(each -> findings.addAt(file, each.place(), "model-task-plain"));
   }
 
   /** Process id, and the ids that its call activities name. */
@@ -152,7 +165,7 @@ final class BpmnCheck {
       findings.addAt(file, process.place(), "model-history");
     }
     if (process.get("isExecutable").isEmpty()) {
-      findings.addAt(file, process.place(), "model-value", "isExecutable", "", "true");
+      findings.addAt(file, process.place(), "model-not-executable");
     }
     process.all().filter(each -> isAsync(each, "asyncBefore") || isAsync(each, "asyncAfter"))
         .filter(each -> !hasRetries(each)).forEach(each -> findings.addAt(file, each.place(), "model-retry-missing"));

@@ -53,7 +53,8 @@ final class DmnCheck {
 
   void check(Register register, FeelCheck feel) {
     if (!root.name().getNamespaceURI().equals(DMN) || !root.localName().equals("definitions")) {
-      findings.add(file, "model-wrong-kind", "DMN 1.3");
+      boolean table = root.localName().equals("definitions") && root.name().getNamespaceURI().contains("DMN");
+      findings.add(file, table ? "model-table-version" : "model-wrong-kind", "DMN 1.3");
       return;
     }
     new AllowedXml(file, ALLOWED, new Values(file, register, findings), findings).check(root);
@@ -82,8 +83,10 @@ final class DmnCheck {
     root.all(DMN, element).forEach(each -> {
       String text = each.children().stream().filter(child -> child.localName().equals("text"))
           .map(XmlElement::text).findFirst().orElse("");
-      String refused = text.isEmpty() && mayBeEmpty ? null : refusedIn.apply(text);
-      if (refused != null) {
+      String refused = text.isEmpty() ? null : refusedIn.apply(text);
+      if (text.isEmpty() && !mayBeEmpty) {
+        findings.addAt(file, each.place(), "model-feel-missing");
+      } else if (refused != null) {
         findings.addAt(file, each.place(), "model-feel", text, refused);
       }
     });

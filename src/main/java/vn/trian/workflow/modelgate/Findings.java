@@ -2,27 +2,54 @@ package vn.trian.workflow.modelgate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Label;
 
 /**
  * What is wrong with the files of a release, and what is merely doubtful. Arguments of every sentence: file, place in
- * it, then what it needs.
+ * it, then what it needs. What is said of many places of one model is told once.
  */
 final class Findings {
 
   /** Nobody reads more; a file of thousands of faults must not become an answer of megabytes. */
   static final int MOST = 100;
+  /** The same said of more places than these is one sentence. */
+  private static final int ALONE = 3;
   private static final int LONGEST = 120;
   /** What cannot be seen, among it marks that turn the direction of writing. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
 
-  private final List<FieldProblem> found = new ArrayList<>();
-  private final List<FieldProblem> doubts = new ArrayList<>();
+  private final Map<Said, Map<String, String>> found = new LinkedHashMap<>();
+  private final Map<Said, Map<String, String>> doubts = new LinkedHashMap<>();
+  /** What others found, as they say it. */
+  private final List<FieldProblem> more = new ArrayList<>();
   /** Names of elements by file and id, so that people find the place in the picture. */
   private final Map<String, Map<String, String>> names = new HashMap<>();
+
+  /** A sentence but for the place. */
+  private record Said(String file, String code, List<Object> more) {
+
+    /** One problem for each place, which are by field, or one for all of them. */
+    List<FieldProblem> of(Map<String, String> places) {
+      if (places.size() <= ALONE || !file.endsWith(".bpmn") && !file.endsWith(".dmn")) {
+        return places.entrySet().stream().map(each -> problem(each.getKey(), each.getValue())).toList();
+      }
+      String first = String.join(", ", places.values().stream().limit(ALONE).toList());
+      int others = places.size() - ALONE;
+      return List.of(problem(places.keySet().iterator().next(),
+          new Label(first + " và " + others + " chỗ khác", first + " and " + others + " more")));
+    }
+
+    private FieldProblem problem(String field, Object place) {
+      List<Object> arguments = new ArrayList<>(List.of(file, place));
+      arguments.addAll(more);
+      return new FieldProblem(field, code, arguments);
+    }
+  }
 
   /** Notes a fault of a whole file. */
   void add(String file, String code, Object... more) {
@@ -35,16 +62,12 @@ final class Findings {
    * @param place id of the element, or where it stands
    */
   void addAt(String file, String place, String code, Object... more) {
-    if (found.size() < MOST) {
-      note(found, file + "#" + shortened(place), file, named(file, place), code, more);
-    }
+    note(found, file + "#" + shortened(place), file, named(file, place), code, more);
   }
 
   /** Notes something doubtful, which keeps nothing from being stored. */
   void warnAt(String file, String place, String code, Object... more) {
-    if (doubts.size() < MOST) {
-      note(doubts, file + "#" + shortened(place), file, named(file, place), code, more);
-    }
+    note(doubts, file + "#" + shortened(place), file, named(file, place), code, more);
   }
 
   /** Learns what people call the elements of a diagram or table. */
@@ -55,19 +78,21 @@ final class Findings {
   }
 
   void addAll(List<FieldProblem> others) {
-    others.stream().limit(MOST - (long) found.size()).forEach(found::add);
+    more.addAll(others);
   }
 
   List<FieldProblem> all() {
-    return List.copyOf(found);
+    List<FieldProblem> all = told(found);
+    all.addAll(more);
+    return all.stream().limit(MOST).toList();
   }
 
   List<FieldProblem> warnings() {
-    return List.copyOf(doubts);
+    return told(doubts).stream().limit(MOST).toList();
   }
 
   boolean none() {
-    return found.isEmpty();
+    return found.isEmpty() && more.isEmpty();
   }
 
   private String named(String file, String place) {
@@ -75,18 +100,22 @@ final class Findings {
     return name == null ? shortened(place) : shortened(place) + " “" + shortened(name) + "”";
   }
 
-  private static void note(List<FieldProblem> list, String field, String file, String place, String code,
+  private static List<FieldProblem> told(Map<Said, Map<String, String>> list) {
+    List<FieldProblem> all = new ArrayList<>();
+    list.forEach((said, places) -> all.addAll(said.of(places)));
+    return all;
+  }
+
+  private static void note(Map<Said, Map<String, String>> list, String field, String file, String place, String code,
       Object... more) {
-    if (list.size() >= MOST) {
-      return;
-    }
-    List<Object> arguments = new ArrayList<>(List.of(shortened(file), shortened(place)));
+    List<Object> arguments = new ArrayList<>();
     for (Object each : more) {
       arguments.add(each instanceof String text ? shortened(text) : String.valueOf(each));
     }
-    FieldProblem problem = new FieldProblem(CONTROL.matcher(field).replaceAll(" "), code, arguments);
-    if (!list.contains(problem)) {
-      list.add(problem);
+    Said said = new Said(shortened(file), code, arguments);
+    if (list.containsKey(said) || list.size() < MOST) {
+      list.computeIfAbsent(said, none -> new LinkedHashMap<>())
+          .putIfAbsent(CONTROL.matcher(field).replaceAll(" "), shortened(place));
     }
   }
 

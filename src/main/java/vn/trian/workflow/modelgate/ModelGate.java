@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.FieldProblem;
+import vn.trian.shared.Texts;
 
 /** Looks at every file of a release before anything of it is stored, read by others or deployed. */
 @Component
@@ -33,6 +35,8 @@ public class ModelGate {
   private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
   private static final String FRAME = "frame.html";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.(bpmn|dmn|form|yaml|html|css)");
+
+  private static final int LONGEST_STEM = 60;
 
   private final Register register;
   private final FeelCheck feel;
@@ -125,12 +129,22 @@ public class ModelGate {
     }
     boolean named = NAME.matcher(name).matches();
     if (!named) {
-      findings.add(name, "model-file-name");
+      findings.add(name, "model-file-name", fitting(name));
     }
     // a diagram under a wrong name is looked at as well, so that all is told at once
     if (named || name.endsWith(".bpmn") || name.endsWith(".dmn")) {
       PlainText.of(name, bytes, findings).ifPresent(text -> content(name, text, expressions, whole, findings));
     }
+  }
+
+  /** A name that would pass, made of one that does not. */
+  static String fitting(String name) {
+    String known = name.replaceFirst("(?i)\\.(bpmn20\\.xml|bpmn2|bpmn\\.xml)$", ".bpmn");
+    int dot = known.lastIndexOf('.') < 0 ? known.length() : known.lastIndexOf('.');
+    String stem = Texts.fold(known.substring(0, dot)).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String ending = known.substring(dot).toLowerCase(Locale.ROOT);
+    String fitting = stem.substring(0, Math.min(stem.length(), LONGEST_STEM)) + ending;
+    return NAME.matcher(fitting).matches() ? fitting : "so-do.bpmn";
   }
 
   private void content(String name, String text, FeelCheck expressions, ReleaseCheck whole, Findings findings) {
@@ -161,6 +175,7 @@ public class ModelGate {
       new FieldCheck(procedure, files, expressions, findings).check(whole.tables());
       new TextCheck(findings).check(procedure, whole.diagrams());
       templates.check(procedure, files, findings);
+      new UnusedFiles(procedure, files, findings).check(whole);
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

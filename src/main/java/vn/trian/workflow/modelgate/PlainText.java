@@ -39,8 +39,8 @@ final class PlainText {
     }
     Matcher declared = DECLARED.matcher(text.get());
     if (declared.find() && !declared.group(1).toUpperCase(Locale.ROOT).equals("UTF-8")) {
-      findings.add(file, "model-not-utf8");
-      return Optional.empty();
+      // it reads as UTF-8 all the same, so that the other faults can be told as well
+      findings.add(file, "model-encoding", declared.group(1));
     }
     return text;
   }

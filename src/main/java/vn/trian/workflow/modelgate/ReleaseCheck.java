@@ -54,6 +54,16 @@ final class ReleaseCheck {
     return shapes;
   }
 
+  /** A process and all that it calls, and what those call. */
+  Set<String> called(String process) {
+    Set<String> called = new HashSet<>(Set.of(process));
+    Deque<String> ahead = new ArrayDeque<>(called);
+    while (!ahead.isEmpty()) {
+      calls.getOrDefault(ahead.pop(), Set.of()).stream().filter(called::add).forEach(ahead::add);
+    }
+    return called;
+  }
+
   /** Holds the models against one another and against the keys that belong to other procedures. */
   void check(Set<String> foreignKeys) {
     homes.forEach((key, file) -> {

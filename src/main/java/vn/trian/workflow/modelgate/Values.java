@@ -68,7 +68,11 @@ final class Values {
       case KEPT -> fault(element, !isKept(text), "model-history");
       case VARIABLE -> fault(element, !VARIABLE.matcher(text).matches(), "model-variable", text);
       case FLAG -> only(element, name, text, Set.of("true", "false"));
-      case TRUE -> only(element, name, text, Set.of("true"));
+      case TRUE -> fault(element, !text.equals("true"), "model-not-executable");
+      case FALSE -> only(element, name, text, Set.of("false"));
+      case ONE -> only(element, name, text, Set.of("1"));
+      case POINT -> only(element, name, text.substring(text.indexOf(':') + 1), Set.of("Point"));
+      case PLATFORM -> fault(element, !text.equals("Camunda Platform"), "model-platform", text);
       case SAME_DEPLOYMENT -> only(element, name, text, Set.of("deployment"));
       case FORMAL -> only(element, name, text.substring(text.indexOf(':') + 1), Set.of("tFormalExpression"));
       case FEEL_ONLY -> fault(element, !FEEL.contains(text), "model-language", text);

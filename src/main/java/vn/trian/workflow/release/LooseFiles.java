@@ -53,6 +53,18 @@ public class LooseFiles {
   }
 
   /**
+   * As {@link ReleaseDesk#bringInto}, for files under the names that a modeling program gave them: a diagram or table
+   * that the procedure has under another name takes that name.
+   */
+  @Transactional
+  public ReleaseInfo bringInto(String procedureKey, ProcedureFiles files, String note, Actor actor) {
+    ReleaseDesk.require(actor);
+    ProcedureFiles named = store.atWork().stream().filter(each -> each.procedureKey().equals(procedureKey)).findFirst()
+        .map(each -> renamed(files, store.files(each.id()))).orElse(files);
+    return desk.bringInto(procedureKey, named, note, actor);
+  }
+
+  /**
    * The release to which equal files belong already, at work or waiting.
    *
    * @param version as the refusal {@code release-unchanged} or {@code release-brought-twice} names it

@@ -98,7 +98,7 @@ final class BadReleases {
     add("a byte too large", "model-too-large",
         extra(plain + " ".repeat(PlainText.LIMIT + 1 - plain.getBytes(StandardCharsets.UTF_8).length)));
     add("UTF-16", "model-not-utf8", bytes(plain.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)));
-    add("UTF-7", "model-not-utf8", extra(plain.replace("UTF-8", "UTF-7")));
+    add("UTF-7", "model-encoding", extra(plain.replace("UTF-8", "UTF-7")));
     add("three byte order marks", "model-not-utf8", extra("\uFEFF\uFEFF\uFEFF" + plain));
     add("Latin-1", "model-not-utf8", bytes(plain.replace("trian", "é").getBytes(StandardCharsets.ISO_8859_1)));
     add("zip", "model-not-utf8", bytes(zip(plain)));
@@ -108,7 +108,7 @@ final class BadReleases {
     add("instruction", "model-element-refused", extra(plain.replace("?>\n", "?><?xml-stylesheet href=\"" + outside
         + "\"?>")));
     add("foreign namespace", "model-namespace", with("<a:x xmlns:a=\"http://activiti.org/bpmn\"/>"));
-    add("foreign attribute", "model-attribute-refused", onTheWay("t", task(
+    add("foreign attribute", "model-namespace", onTheWay("t", task(
         " xmlns:a=\"http://activiti.org/bpmn\" a:class=\"x\"", "").replace("a:class", "a:exclusive")));
     add("table as diagram", "model-wrong-kind", extra(literal("", "1")));
     add("script file", "model-file-name", graveVisit().put("run.js", "1"));
@@ -242,7 +242,7 @@ final class BadReleases {
         "<bpmn:process id=\"second\" isExecutable=\"true\"/></bpmn:definitions>")));
     add("no history time", "model-history", extra(extra.replace(" camunda:historyTimeToLive=\"P3650D\"", "")));
     add("history for ever", "model-history", extra(extra.replace("P3650D", "P999999D")));
-    add("not executable", "model-value", extra(extra.replace("isExecutable=\"true\"", "isExecutable=\"false\"")));
+    add("not executable", "model-not-executable", extra(extra.replace("isExecutable=\"true\"", "isExecutable=\"false\"")));
     add("unknown called process", "model-call", onTheWay("c", call("nowhere", "deployment")));
     add("computed called process", "model-expression-misplaced", onTheWay("c", call("${x}", "deployment")));
     add("called process of any release", "model-value", onTheWay("c", call("issueDocument", "latest")));

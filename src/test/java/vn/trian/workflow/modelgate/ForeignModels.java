@@ -2,6 +2,8 @@ package vn.trian.workflow.modelgate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Diagrams with the habits of other makers' programs, as the reference files of the BPMN Model Interchange Working
@@ -63,6 +65,24 @@ final class ForeignModels {
         + "xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" modeler:executionPlatform=\"Camunda Cloud\" "
         + "modeler:executionPlatformVersion=\"8.6.0\"", process("isExecutable=\"true\"", WAY + "<serviceTask id=\"sv\">"
             + "<extensionElements><zeebe:taskDefinition type=\"x\"/></extensionElements></serviceTask>")));
+    all.put("foreign: the next generation, nothing drawn yet", definitions("UTF-8", "xmlns:zeebe="
+        + "\"http://camunda.org/schema/zeebe/1.0\" xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" "
+        + "modeler:executionPlatform=\"Camunda Cloud\"", process("isExecutable=\"true\"",
+            "<startEvent id=\"s\"/>")));
+    all.put("foreign: this generation, nothing drawn yet", definitions("UTF-8", "xmlns:camunda="
+        + "\"http://camunda.org/schema/1.0/bpmn\" xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" "
+        + "modeler:executionPlatform=\"Camunda Platform\" modeler:executionPlatformVersion=\"7.22.0\"",
+        process("isExecutable=\"true\" camunda:historyTimeToLive=\"180\"", "<startEvent id=\"s\"/>")));
+    all.put("foreign: a style on every element", definitions("UTF-8", "xmlns:graph=\"http://example.org/graph\" "
+        + "graph:version=\"1.0\"", process("isClosed=\"true\"", many(40, "<task id=\"t%d\" name=\"Task %d\" "
+            + "graph:color=\"red\"><extensionElements><graph:style><graph:basic back=\"1,1,1\"/><Grid spacing=\"15\"/>"
+            + "</graph:style></extensionElements><ioSpecification id=\"io%d\"><dataInput id=\"di%d\"/><inputSet/>"
+            + "<outputSet/></ioSpecification></task>"))));
+    all.put("foreign: geometry inside of the elements", definitions("iso-8859-1", "", process("", many(30,
+        "<task id=\"t%d\" name=\"Task %d\"><geometry xmlns=\"\" x=\"300\" y=\"50\"/></task>"))));
+    all.put("foreign: points with a type", definitions("UTF-8", "", process("", WAY) + drawing("<bpmndi:BPMNEdge "
+        + "id=\"ed\" bpmnElement=\"f1\" sourceElement=\"sh\" targetElement=\"sh\"><omgdi:extension/><omgdi:waypoint "
+        + "xsi:type=\"omgdc:Point\" x=\"1.0\" y=\"2.0\"/><omgdi:waypoint x=\"3\" y=\"4\"/></bpmndi:BPMNEdge>")));
     all.put("foreign: choreography", definitions("UTF-8", "", "<choreography id=\"ch\"><participant id=\"a\" "
         + "name=\"A\"/><participant id=\"b\" name=\"B\"/><choreographyTask id=\"ct\" initiatingParticipantRef=\"a\">"
         + "<participantRef>a</participantRef><participantRef>b</participantRef></choreographyTask></choreography>"));
@@ -108,6 +128,10 @@ final class ForeignModels {
     all.put("foreign: JSON",
         "{\"resourceId\": \"canvas\", \"childShapes\": [], \"stencil\": {\"id\": \"BPMNDiagram\"}}");
     return all;
+  }
+
+  private static String many(int times, String element) {
+    return IntStream.range(0, times).mapToObj(i -> element.replace("%d", "" + i)).collect(Collectors.joining());
   }
 
   private static String definitions(String encoding, String attributes, String body) {
