@@ -15,6 +15,7 @@ public final class Texts {
   /** Where the offices are: their days and hours count, wherever the server stands. */
   public static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+  private static final DateTimeFormatter DATED_MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|\\p{Cs}|[\\x{fffe}\\x{ffff}]");
@@ -55,6 +56,11 @@ public final class Texts {
   /** HH:mm dd/MM of something that has just happened, as refusals name it. */
   public static String moment(Instant at) {
     return MOMENT.format(at.atZone(VIET_NAM));
+  }
+
+  /** HH:mm dd/MM/yyyy of something that may be long ago, as lists and logs name it. */
+  public static String datedMoment(Instant at) {
+    return DATED_MOMENT.format(at.atZone(VIET_NAM));
   }
 
   /** dd/MM/yyyy, or an empty text for null. */

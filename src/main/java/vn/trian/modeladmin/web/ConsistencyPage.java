@@ -1,8 +1,5 @@
 package vn.trian.modeladmin.web;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -14,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.shared.Texts;
 import vn.trian.workflow.migration.Consistency;
 import vn.trian.workflow.migration.ConsistencyRun;
 
@@ -23,7 +21,6 @@ class ConsistencyPage {
 
   static final String PATH = "/models/migrations/consistency";
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
   private static final int RUNS = 50;
   private static final int SIZE = 50;
@@ -31,13 +28,11 @@ class ConsistencyPage {
   private final Consistency consistency;
   private final Actors actors;
   private final MessageSource messages;
-  private final Clock clock;
 
-  ConsistencyPage(Consistency consistency, Actors actors, MessageSource messages, Clock clock) {
+  ConsistencyPage(Consistency consistency, Actors actors, MessageSource messages) {
     this.consistency = consistency;
     this.actors = actors;
     this.messages = messages;
-    this.clock = clock;
   }
 
   /** A comparison in the list. */
@@ -81,13 +76,9 @@ class ConsistencyPage {
     return "redirect:" + PATH + "/" + consistency.run(actors.current()).id();
   }
 
-  private RunRow row(ConsistencyRun run, Sentence words) {
-    return new RunRow(PATH + "/" + run.id(), moment(run.startedAt()),
+  private static RunRow row(ConsistencyRun run, Sentence words) {
+    return new RunRow(PATH + "/" + run.id(), Texts.datedMoment(run.startedAt()),
         words.of("consistency.occasion." + run.occasion()), run.startedName(), run.endedAt() != null, run.cases(),
         run.findings());
-  }
-
-  private String moment(Instant at) {
-    return MOMENT.format(at.atZone(clock.getZone()));
   }
 }

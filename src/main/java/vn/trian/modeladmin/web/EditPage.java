@@ -18,7 +18,6 @@ import vn.trian.modeladmin.edit.Editing.Ground;
 import vn.trian.modeladmin.edit.Editing.Typed;
 import vn.trian.modeladmin.edit.Section;
 import vn.trian.modeladmin.edit.Sheet;
-import vn.trian.modeladmin.web.SheetView.Choice;
 import vn.trian.procedure.ProcedureReader;
 import vn.trian.procedure.ReleaseInfo;
 import vn.trian.security.Actor;

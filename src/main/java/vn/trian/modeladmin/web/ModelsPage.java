@@ -1,19 +1,12 @@
 package vn.trian.modeladmin.web;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,18 +16,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.trian.modeladmin.Change;
 import vn.trian.modeladmin.Change.Area;
 import vn.trian.modeladmin.Change.Kind;
 import vn.trian.modeladmin.ModelCatalog;
 import vn.trian.modeladmin.ModelCatalog.Detail;
 import vn.trian.modeladmin.ModelCatalog.Overview;
-import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.ReleaseEvent;
 import vn.trian.procedure.ReleaseInfo;
 import vn.trian.procedure.ReleaseState;
@@ -42,34 +31,28 @@ import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
-import vn.trian.workflow.release.LooseFiles;
 import vn.trian.workflow.release.ReleaseDesk;
 
-/** Where administrators look after the procedures. */
+/** What administrators see of the procedures: the list, the history of one, a release with what it changes. */
 @Controller
 class ModelsPage {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-  private static final String PATH = "/models";
+  static final String PATH = "/models";
   private static final int PAGE = 10;
   private static final int LAST_PAGE = 10_000;
   /** Changes told of each release in a list. */
   private static final int TOLD = 3;
-  private static final String RELEASE = PATH + "/releases/";
-  private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+  static final String RELEASE = PATH + "/releases/";
 
   private final ModelCatalog catalog;
   private final ReleaseDesk desk;
-  private final LooseFiles loose;
   private final Actors actors;
   private final MessageSource messages;
   private final Clock clock;
 
-  ModelsPage(ModelCatalog catalog, ReleaseDesk desk, LooseFiles loose, Actors actors, MessageSource messages,
-      Clock clock) {
+  ModelsPage(ModelCatalog catalog, ReleaseDesk desk, Actors actors, MessageSource messages, Clock clock) {
     this.catalog = catalog;
     this.desk = desk;
-    this.loose = loose;
     this.actors = actors;
     this.messages = messages;
     this.clock = clock;
@@ -192,116 +175,14 @@ class ModelsPage {
         "changed", marks.getOrDefault(Kind.CHANGED, List.of()));
   }
 
-  /** Checks what is uploaded, and stores it as a draft when nothing is wrong. */
-  @PostMapping(PATH)
-  String bring(@RequestParam(name = "file", required = false) List<MultipartFile> chosen,
-      @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String note,
-      RedirectAttributes next, Locale locale) {
-    List<MultipartFile> uploaded = chosen == null ? List.of() : chosen;
-    String back = KEY.matcher(procedure).matches() ? PATH + "/" + procedure : PATH;
-    String to = done("models.brought", actor -> isFolder(uploaded, procedure)
-        ? desk.bring(files(uploaded), procedure, note, actor)
-        : loose.bringInto(procedure, files(uploaded), note, actor), back, next, locale);
-    if (next.getFlashAttributes().containsKey("refusal")) {
-      next.addFlashAttribute("note", note);
-    }
-    return to;
-  }
-
-  /** Makes a draft of the packaged version of a procedure. */
-  @PostMapping(PATH + "/{key}/take")
-  String take(@PathVariable String key, RedirectAttributes next, Locale locale) {
-    return done("models.taken", actor -> desk.take(key, actor), PATH, next, locale);
-  }
-
-  /** Agrees to a draft. */
-  @PostMapping(RELEASE + "{id}/approve")
-  String approve(@PathVariable String id, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String note, RedirectAttributes next, Locale locale) {
-    return done("models.approved", actor -> desk.approve(id, day(on), note, actor), RELEASE + id, next, locale);
-  }
-
-  /** Puts a draft aside. */
-  @PostMapping(RELEASE + "{id}/discard")
-  String discard(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes next,
-      Locale locale) {
-    return done("models.discarded", actor -> desk.discard(id, note, actor), RELEASE + id, next, locale);
-  }
-
-  /** Puts an earlier release to work again. */
-  @PostMapping(RELEASE + "{id}/return")
-  String goBack(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes next,
-      Locale locale) {
-    return done("models.returned", actor -> desk.goBackTo(id, note, actor), RELEASE + id, next, locale);
-  }
-
-  /** What somebody may not do or know of is answered as anywhere else; any other refusal is told on the page. */
-  private String done(String what, Function<Actor, ReleaseInfo> action, String back, RedirectAttributes next,
-      Locale locale) {
-    Actor actor = actors.current();
-    ReleaseDesk.require(actor);
-    Sentence words = words(locale);
-    try {
-      ReleaseInfo release = action.apply(actor);
-      next.addFlashAttribute("done", words.of(what + "." + release.state(), words.of(release.name()), release.version(),
-          release.activateOn() == null ? "" : Texts.day(release.activateOn())));
-      return "redirect:" + RELEASE + release.id();
-    } catch (DomainException refusal) {
-      if (refusal.kind() == DomainException.Kind.NOT_FOUND) {
-        throw refusal;
-      }
-      next.addFlashAttribute("refusal", words.of(refusal));
-      next.addFlashAttribute("faults", new ArrayList<>(words.of(refusal.problems())));
-      return "redirect:" + back;
-    }
-  }
-
-  /** One zip file, or any number of single files. */
-  private static ProcedureFiles files(List<MultipartFile> uploaded) {
-    List<MultipartFile> given = uploaded.stream().filter(each -> !each.isEmpty()).toList();
-    if (given.isEmpty()) {
-      throw new DomainException(DomainException.Kind.INVALID, "release-no-file");
-    }
-    try {
-      if (given.size() == 1 && name(given.get(0)).endsWith(".zip")) {
-        return ProcedureFiles.ofZip(given.get(0).getBytes());
-      }
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      for (MultipartFile each : given) {
-        if (files.put(name(each), each.getBytes()) != null) {
-          throw new DomainException(DomainException.Kind.INVALID, "release-file-twice", name(each));
-        }
-      }
-      return ProcedureFiles.of(files);
-    } catch (IOException unreadable) {
-      throw new DomainException(DomainException.Kind.INVALID, "release-unreadable");
-    }
-  }
-
-  /** A zip file always; single files where no procedure is named, as all files of a folder that were chosen at once. */
-  private static boolean isFolder(List<MultipartFile> uploaded, String procedure) {
-    return procedure.isEmpty() && uploaded.stream().anyMatch(each -> name(each).equals("procedure.yaml"))
-        || uploaded.stream().anyMatch(each -> name(each).endsWith(".zip"));
-  }
-
-  private static String name(MultipartFile file) {
-    return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-  }
-
-  private static LocalDate day(String typed) {
-    try {
-      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-    } catch (DateTimeException unreadable) {
-      throw new DomainException(DomainException.Kind.INVALID, "release-day-unreadable");
-    }
-  }
-
-  private Row row(ReleaseInfo info, long openCases, Sentence words) {
-    return new Row(info.id(), info.version(), words.of("models.state." + info.state(),
-        info.activateOn() == null ? "" : Texts.day(info.activateOn())), color(info.state()),
-        words.of("models.source." + info.source()), words.of("models.by", words.who(info.createdBy(), info.createdName()), moment(info.createdAt())),
-        info.approvedAt() == null ? "" : words.of("models.by", words.who(info.approvedBy(), info.approvedName()), moment(info.approvedAt())),
-        info.activatedAt() == null ? "" : moment(info.activatedAt()), info.note(), openCases, RELEASE + info.id());
+  private static Row row(ReleaseInfo info, long openCases, Sentence words) {
+    String brought = words.by(words.who(info.createdBy(), info.createdName()), info.createdAt());
+    String approved = info.approvedAt() == null ? ""
+        : words.by(words.who(info.approvedBy(), info.approvedName()), info.approvedAt());
+    return new Row(info.id(), info.version(), words.of("models.state." + info.state(), Texts.day(info.activateOn())),
+        color(info.state()), words.of("models.source." + info.source()), brought, approved,
+        info.activatedAt() == null ? "" : Texts.datedMoment(info.activatedAt()), info.note(), openCases,
+        RELEASE + info.id());
   }
 
   private static String color(ReleaseState state) {
@@ -319,13 +200,9 @@ class ModelsPage {
     return areas;
   }
 
-  private EventLine event(ReleaseEvent event, Sentence words) {
-    return new EventLine(moment(event.happenedAt()), words.who(event.actor(), event.actorName()), words.of("models.event." + event.kind()),
-        event.note());
-  }
-
-  private String moment(Instant at) {
-    return MOMENT.format(at.atZone(clock.getZone()));
+  private static EventLine event(ReleaseEvent event, Sentence words) {
+    return new EventLine(Texts.datedMoment(event.happenedAt()), words.who(event.actor(), event.actorName()),
+        words.of("models.event." + event.kind()), event.note());
   }
 
   private Sentence words(Locale locale) {

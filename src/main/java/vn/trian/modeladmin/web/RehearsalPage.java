@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
@@ -20,6 +19,7 @@ import vn.trian.procedure.ReleaseInfo;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
 import vn.trian.shared.DomainException;
+import vn.trian.shared.Texts;
 import vn.trian.shared.Vnd;
 import vn.trian.workflow.rehearsal.Line;
 import vn.trian.workflow.rehearsal.Part;
@@ -42,16 +42,16 @@ class RehearsalPage {
   private final ModelCatalog catalog;
   private final RehearsalDesk desk;
   private final Rehearsals rehearsals;
-  private final Rehearsed rehearsed;
+  private final PageActions actions;
   private final Actors actors;
   private final MessageSource messages;
 
-  RehearsalPage(ModelCatalog catalog, RehearsalDesk desk, Rehearsals rehearsals, Rehearsed rehearsed, Actors actors,
+  RehearsalPage(ModelCatalog catalog, RehearsalDesk desk, Rehearsals rehearsals, PageActions actions, Actors actors,
       MessageSource messages) {
     this.catalog = catalog;
     this.desk = desk;
     this.rehearsals = rehearsals;
-    this.rehearsed = rehearsed;
+    this.actions = actions;
     this.actors = actors;
     this.messages = messages;
   }
@@ -78,7 +78,7 @@ class RehearsalPage {
       @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
     Actor actor = actors.current();
     ReleaseInfo info = catalog.info(id, actor);
-    Sentence words = rehearsed.words(locale);
+    Sentence words = words(locale);
     List<Rehearsal> all = rehearsals.of(id);
     Rehearsal shown = all.stream().filter(each -> each.id().equals(run)).findFirst()
         .orElse(all.isEmpty() ? null : all.get(0));
@@ -100,41 +100,26 @@ class RehearsalPage {
   @PostMapping(RELEASE)
   String begin(@PathVariable String id, @RequestParam(defaultValue = "" + CASES) String cases, RedirectAttributes next,
       Locale locale) {
-    Actor actor = actors.current();
-    ReleaseInfo info = catalog.info(id, actor);
-    return told(() -> {
+    return actions.act(actor -> {
+      ReleaseInfo info = catalog.info(id, actor);
       desk.begin(id, cases.matches("\\d{1,6}") ? Integer.parseInt(cases) : -1, actor);
-      return rehearsed.words(locale).of("rehearsal.queued", info.version());
-    }, id, next, locale);
+      return new PageActions.Done(address(id), words(locale).of("rehearsal.queued", info.version()));
+    }, address(id), next, locale);
   }
 
   /** Asks for the end of the rehearsal of a release that is not over. */
   @PostMapping(RELEASE + "/stop")
   String stop(@PathVariable String id, RedirectAttributes next, Locale locale) {
-    Actor actor = actors.current();
-    catalog.info(id, actor);
-    return told(() -> {
+    return actions.act(actor -> {
+      catalog.info(id, actor);
       desk.stop(rehearsals.of(id).stream().filter(each -> each.state().isOpen()).findFirst().map(Rehearsal::id)
           .orElseThrow(() -> new DomainException(DomainException.Kind.CONFLICT, "rehearsal-over")), actor);
-      return rehearsed.words(locale).of("rehearsal.stopping");
-    }, id, next, locale);
-  }
-
-  private String told(Supplier<String> action, String releaseId, RedirectAttributes next, Locale locale) {
-    try {
-      next.addFlashAttribute("done", action.get());
-    } catch (DomainException refusal) {
-      if (refusal.kind() == DomainException.Kind.NOT_FOUND) {
-        throw refusal;
-      }
-      next.addFlashAttribute("refusal", rehearsed.words(locale).of(refusal));
-      next.addFlashAttribute("faults", List.of());
-    }
-    return "redirect:" + RELEASE.replace("{id}", releaseId);
+      return new PageActions.Done(address(id), words(locale).of("rehearsal.stopping"));
+    }, address(id), next, locale);
   }
 
   private void shown(Rehearsal shown, Part wanted, Verdict verdict, int page, Model model, Locale locale) {
-    Sentence words = rehearsed.words(locale);
+    Sentence words = words(locale);
     Telling telling = new Telling(messages, locale);
     Map<Part, Tally> tallies = rehearsals.tallies(shown.id());
     Part part = wanted != null ? wanted : shown.state().isOpen() && shown.part() != null ? shown.part()
@@ -187,15 +172,19 @@ class RehearsalPage {
         shown.total()), shown.done(), shown.total());
   }
 
-  private Row row(Rehearsal rehearsal, String releaseId, Rehearsal shown, Sentence words) {
+  private static Row row(Rehearsal rehearsal, String releaseId, Rehearsal shown, Sentence words) {
     String counts = words.of("rehearsal.count", rehearsal.casesWanted());
-    return new Row(UriComponentsBuilder.fromPath(RELEASE.replace("{id}", releaseId)).queryParam("run", rehearsal.id())
+    return new Row(UriComponentsBuilder.fromPath(address(releaseId)).queryParam("run", rehearsal.id())
         .toUriString(), words.of("rehearsal.state." + rehearsal.state()), color(rehearsal.state()),
-        rehearsed.moment(rehearsal.requestedAt()), rehearsal.requestedName(), counts, rehearsal == shown);
+        Texts.datedMoment(rehearsal.requestedAt()), rehearsal.requestedName(), counts, rehearsal == shown);
+  }
+
+  private static String address(String releaseId) {
+    return RELEASE.replace("{id}", releaseId);
   }
 
   private static String address(Rehearsal shown, Part part, Verdict verdict, int page) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(RELEASE.replace("{id}", shown.releaseId()))
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(address(shown.releaseId()))
         .queryParam("run", shown.id()).queryParam("part", part);
     if (verdict != null) {
       address.queryParam("verdict", verdict);
@@ -244,5 +233,9 @@ class RehearsalPage {
 
   private static int number(String page) {
     return page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+  }
+
+  private Sentence words(Locale locale) {
+    return new Sentence(messages, locale);
   }
 }

@@ -1,16 +1,13 @@
 package vn.trian.modeladmin.web;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.trian.shared.Texts;
 import vn.trian.workflow.rehearsal.Part;
 import vn.trian.workflow.rehearsal.Rehearsal;
 import vn.trian.workflow.rehearsal.Rehearsals;
@@ -21,16 +18,12 @@ import vn.trian.workflow.rehearsal.Verdict;
 @Component("rehearsed")
 class Rehearsed {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-
   private final Rehearsals rehearsals;
   private final MessageSource messages;
-  private final Clock clock;
 
-  Rehearsed(Rehearsals rehearsals, MessageSource messages, Clock clock) {
+  Rehearsed(Rehearsals rehearsals, MessageSource messages) {
     this.rehearsals = rehearsals;
     this.messages = messages;
-    this.clock = clock;
   }
 
   /**
@@ -61,7 +54,7 @@ class Rehearsed {
     List<String> parts = new ArrayList<>();
     tallies.forEach((part, tally) -> parts.add(words.of("rehearsal.approval.part", words.of("rehearsal.part." + part),
         tally(part, tally, words))));
-    String text = words.of("rehearsal.approval." + (bad ? "bad" : "good"), moment(done.get().endedAt()),
+    String text = words.of("rehearsal.approval." + (bad ? "bad" : "good"), Texts.datedMoment(done.get().endedAt()),
         parts.isEmpty() ? words.of("rehearsal.nothing") : String.join("; ", parts));
     if (!bad) {
       return new Note("ta-green", text, null);
@@ -82,13 +75,5 @@ class Rehearsed {
       }
     }
     return String.join(", ", counts);
-  }
-
-  String moment(Instant at) {
-    return at == null ? "–" : MOMENT.format(at.atZone(clock.getZone()));
-  }
-
-  Sentence words(Locale locale) {
-    return new Sentence(messages, locale);
   }
 }

@@ -1,5 +1,6 @@
 package vn.trian.modeladmin.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import vn.trian.procedure.ReleaseEvent.Person;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
+import vn.trian.shared.Texts;
 
 /** Makes sentences in one language, parts within parts. */
 record Sentence(MessageSource messages, Locale locale) {
@@ -35,6 +37,11 @@ record Sentence(MessageSource messages, Locale locale) {
   /** What was wrong and what to do. */
   String of(DomainException refusal) {
     return of(refusal.code(), refusal.arguments(locale.getLanguage()));
+  }
+
+  /** Who did something, and when. */
+  String by(String name, Instant at) {
+    return of("models.by", name, Texts.datedMoment(at));
   }
 
   /** Every single fault. */

@@ -22,9 +22,6 @@ import vn.trian.shared.Texts;
  */
 record SheetView(String id, String title, boolean shared, boolean ordered, boolean copies, List<RowView> rows) {
 
-  /** An entry of a choice. */
-  record Choice(String value, String text) {}
-
   /**
    * An input.
    *

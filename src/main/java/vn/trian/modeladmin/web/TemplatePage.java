@@ -158,7 +158,7 @@ class TemplatePage {
     String active = ground.active().text(file).orElse(null);
     model.addAttribute("active", text.equals(active) ? null : active);
     model.addAttribute("samples", templates.samples(ground).stream()
-        .map(each -> new SheetView.Choice(each.id(), each.name().in(locale.getLanguage()))).toList());
+        .map(each -> new Choice(each.id(), each.name().in(locale.getLanguage()))).toList());
     model.addAttribute("sample", sample);
     model.addAttribute("tags", tags(ground, locale));
     return "models/template";
