@@ -12,25 +12,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import vn.trian.shared.DomainException;
 
 /**
  * A file in YAML or JSON whose values are changed where they stand: comments, order, quotes and line ends stay as
  * somebody wrote them. After each change the text is read again, and anything else that came out of it than the one
- * change that was asked for is a fault of this class and is refused.
- *
- * <p>Places are written as the checks of a release name them, such as {@code steps.confirmFile.limits[0].amount}.
+ * change that was asked for is a fault of {@link Splicing} and is refused. Paths are those of a {@link Place}.
  */
 final class YamlText {
 
@@ -41,12 +34,12 @@ final class YamlText {
   private final boolean json;
   private final JsonNode tree;
   private final Node root;
-  private final ScalarWords words;
+  private final Splicing splicing;
 
   private YamlText(String text, boolean json) {
     this.text = text;
     this.json = json;
-    this.words = new ScalarWords(json, text.contains("\r\n") ? "\r\n" : "\n");
+    this.splicing = new Splicing(text, new ScalarWords(json, text.contains("\r\n") ? "\r\n" : "\n"));
     try {
       this.tree = (json ? JSON : YAML).readTree(text);
       this.root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -78,11 +71,7 @@ final class YamlText {
 
   /** What stands at a place; missing where there is nothing. */
   JsonNode at(String path) {
-    JsonNode node = tree;
-    for (Object step : steps(path)) {
-      node = step instanceof Integer index ? node.path(index) : node.path((String) step);
-    }
-    return node;
+    return new Place(path).in(tree);
   }
 
   /** The text at a place, empty where there is none. */
@@ -98,48 +87,46 @@ final class YamlText {
    * @param order of the keys, for one that was not there before
    */
   YamlText set(String path, Object value, List<String> order) {
-    boolean exists = !at(path).isMissingNode();
+    return set(new Place(path), value, order);
+  }
+
+  private YamlText set(Place place, Object value, List<String> order) {
+    JsonNode now = place.in(tree);
+    boolean exists = !now.isMissingNode();
     if (value == null || "".equals(value)) {
-      return exists ? without(path) : this;
+      return exists ? without(place) : this;
     }
     JsonNode wanted = JSON.valueToTree(value);
-    if (exists && at(path).equals(wanted)) {
+    if (now.equals(wanted)) {
       return this;
     }
-    String parent = parent(path);
-    if (!exists && (at(parent).isMissingNode() || at(parent).isNull())) {
-      return set(parent, Map.of(last(path), value), order);
+    Place parent = place.parent();
+    if (!exists && (parent.in(tree).isMissingNode() || parent.in(tree).isNull())) {
+      return set(parent, Map.of(place.key(), value), order);
     }
     JsonNode expected = tree.deepCopy();
-    if (path.endsWith("]")) {
-      ((ArrayNode) in(expected, parent)).set(index(path), wanted);
+    if (place.isItem()) {
+      ((ArrayNode) parent.in(expected)).set(place.index(), wanted);
     } else {
-      ((ObjectNode) in(expected, parent)).set(last(path), wanted);
+      ((ObjectNode) parent.in(expected)).set(place.key(), wanted);
     }
-    return checked(exists ? replaced(node(path), value) : inserted((MappingNode) node(parent), last(path), value,
-        order), expected);
+    return checked(exists ? splicing.replaced(place.in(root), value)
+        : splicing.inserted((MappingNode) parent.in(root), place.key(), value, order), expected);
   }
 
   /** Nothing at a place: a key with its value, or an item of a list. */
-  private YamlText without(String path) {
-    String parent = parent(path);
-    if (at(parent).size() == 1 && !parent.isEmpty()) {
+  private YamlText without(Place place) {
+    Place parent = place.parent();
+    if (parent.in(tree).size() == 1 && !parent.isWhole()) {
       return without(parent);
     }
     JsonNode expected = tree.deepCopy();
-    if (path.endsWith("]")) {
-      ((ArrayNode) in(expected, parent)).remove(index(path));
-      return checked(removed(((SequenceNode) node(parent)).getValue(), node(parent), index(path)), expected);
+    if (place.isItem()) {
+      ((ArrayNode) parent.in(expected)).remove(place.index());
+      return checked(splicing.removed((SequenceNode) parent.in(root), place.index()), expected);
     }
-    ((ObjectNode) in(expected, parent)).remove(last(path));
-    MappingNode map = (MappingNode) node(parent);
-    List<Node> parts = new ArrayList<>();
-    int at = -1;
-    for (NodeTuple each : map.getValue()) {
-      at = key(each).equals(last(path)) ? parts.size() : at;
-      parts.add(each.getValueNode());
-    }
-    return checked(removed(parts, map, at), expected);
+    ((ObjectNode) parent.in(expected)).remove(place.key());
+    return checked(splicing.removed((MappingNode) parent.in(root), place.key()), expected);
   }
 
   /**
@@ -162,114 +149,51 @@ final class YamlText {
    * @param order of the keys of an item
    */
   YamlText list(String path, List<Item> items, List<String> order) {
+    Place list = new Place(path);
     YamlText changed = this;
     for (Item item : items) {
       for (Map.Entry<String, Object> each : item.values().entrySet()) {
         if (item.from() >= 0) {
-          changed = changed.set(path + "[" + item.from() + "]." + each.getKey(), each.getValue(), order);
+          changed = changed.set(list.item(item.from()).under(each.getKey()), each.getValue(), order);
         }
       }
     }
     List<Integer> kept = items.stream().map(Item::from).filter(from -> from >= 0).toList();
     for (int i = at(path).size() - 1; i >= 0; i--) {
       if (!kept.contains(i)) {
-        changed = changed.without(path + "[" + i + "]");
+        changed = changed.without(list.item(i));
       }
     }
-    changed = changed.ordered(path, kept.stream().map(from -> (int) kept.stream().filter(each -> each < from).count())
+    changed = changed.ordered(list, kept.stream().map(from -> (int) kept.stream().filter(each -> each < from).count())
         .toList());
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i).from() < 0) {
-        changed = changed.with(path, i, items.get(i).values(), order);
+        changed = changed.with(list, i, items.get(i).values(), order);
       }
     }
     return changed;
   }
 
-  private YamlText with(String path, int index, Map<String, Object> item, List<String> order) {
-    if (at(path).isMissingNode() || at(path).isEmpty()) {
-      return set(path, List.of(item), order);
+  private YamlText with(Place list, int index, Map<String, Object> item, List<String> order) {
+    if (list.in(tree).isEmpty()) {
+      return set(list, List.of(item), order);
     }
     JsonNode expected = tree.deepCopy();
-    ((ArrayNode) in(expected, path)).insert(index, (JsonNode) JSON.valueToTree(item));
-    SequenceNode list = (SequenceNode) node(path);
-    List<Node> items = list.getValue();
-    if (list.getFlowStyle() == FlowStyle.FLOW) {
-      String written = words.inFlow(item);
-      return checked(index == 0 ? spliced(start(items.get(0)), start(items.get(0)), written + ", ")
-          : spliced(end(items.get(index - 1)), end(items.get(index - 1)), ", " + written), expected);
-    }
-    boolean block = ((MappingNode) items.get(0)).getFlowStyle() != FlowStyle.FLOW;
-    String written = words.item(item, column(start(items.get(0))) - 2, block);
-    return checked(index == 0 ? spliced(lineStart(start(items.get(0))), lineStart(start(items.get(0))),
-        written + words.eol()) : afterLine(end(items.get(index - 1)), written), expected);
+    ((ArrayNode) list.in(expected)).insert(index, (JsonNode) JSON.valueToTree(item));
+    return checked(splicing.inserted((SequenceNode) list.in(root), index, item), expected);
   }
 
-  private YamlText ordered(String path, List<Integer> order) {
+  private YamlText ordered(Place list, List<Integer> order) {
     if (order.equals(order.stream().sorted().toList())) {
       return this;
     }
     JsonNode expected = tree.deepCopy();
-    ArrayNode sorted = (ArrayNode) in(expected, path);
+    ArrayNode sorted = (ArrayNode) list.in(expected);
     List<JsonNode> before = new ArrayList<>();
     sorted.forEach(before::add);
     sorted.removeAll();
     order.forEach(each -> sorted.add(before.get(each)));
-    SequenceNode list = (SequenceNode) node(path);
-    boolean flow = list.getFlowStyle() == FlowStyle.FLOW;
-    List<Integer> starts = list.getValue().stream().map(each -> flow ? start(each) : beginning(start(each))).toList();
-    List<Integer> ends = new ArrayList<>();
-    for (int i = 0; i < starts.size(); i++) {
-      Node item = list.getValue().get(i);
-      ends.add(flow ? end(item) : i + 1 < starts.size() ? starts.get(i + 1) : nextLine(end(item)));
-    }
-    StringBuilder all = new StringBuilder(text.substring(0, starts.get(0)));
-    for (int i = 0; i < order.size(); i++) {
-      String part = text.substring(starts.get(order.get(i)), ends.get(order.get(i)));
-      all.append(part).append(flow || part.endsWith("\n") ? "" : words.eol());
-      all.append(flow && i + 1 < order.size() ? text.substring(ends.get(i), starts.get(i + 1)) : "");
-    }
-    return checked(all.append(text.substring(ends.get(ends.size() - 1))).toString(), expected);
-  }
-
-  private String replaced(Node old, Object value) {
-    ScalarStyle style = old instanceof ScalarNode scalar ? scalar.getScalarStyle() : ScalarStyle.PLAIN;
-    boolean empty = start(old) == end(old);
-    return spliced(start(old), end(old), (empty ? " " : "") + words.value(value, style));
-  }
-
-  private String inserted(MappingNode map, String key, Object value, List<String> order) {
-    if (map.getValue().isEmpty()) {
-      return spliced(start(map), end(map), words.inFlow(Map.of(key, value)));
-    }
-    NodeTuple before = map.getValue().get(0);
-    for (NodeTuple each : map.getValue()) {
-      before = order.indexOf(key(each)) < order.indexOf(key) || !order.contains(key) ? each : before;
-    }
-    int first = start(before.getKeyNode());
-    int end = end(before.getValueNode());
-    if (map.getFlowStyle() != FlowStyle.FLOW) {
-      return afterLine(end, words.entry(key, value, column(start(map.getValue().get(0).getKeyNode()))));
-    }
-    boolean ownLine = text.substring(lineStart(first), first).isBlank();
-    return spliced(end, end, ownLine ? "," + words.eol() + words.entry(key, value, column(first))
-        : ", " + words.entryInFlow(key, value));
-  }
-
-  private String removed(List<Node> parts, Node of, int at) {
-    boolean list = of instanceof SequenceNode;
-    boolean flow = (list ? ((SequenceNode) of).getFlowStyle() : ((MappingNode) of).getFlowStyle()) == FlowStyle.FLOW;
-    int begin = list ? start(parts.get(at)) : start(((MappingNode) of).getValue().get(at).getKeyNode());
-    int end = end(parts.get(at));
-    if (!flow) {
-      return spliced(lineStart(begin), nextLine(end), "");
-    }
-    if (at > 0) {
-      return spliced(end(parts.get(at - 1)), end, "");
-    }
-    int next = parts.size() == 1 ? end
-        : list ? start(parts.get(1)) : start(((MappingNode) of).getValue().get(1).getKeyNode());
-    return spliced(begin, next, "");
+    return checked(splicing.ordered((SequenceNode) list.in(root), order), expected);
   }
 
   private YamlText checked(String changed, JsonNode expected) {
@@ -278,112 +202,5 @@ final class YamlText {
       throw new IllegalStateException("more than one value changed");
     }
     return after;
-  }
-
-  private String spliced(int from, int to, String between) {
-    return text.substring(0, from) + between + text.substring(to);
-  }
-
-  /** New lines after the line, with its comment, in which something ends. */
-  private String afterLine(int at, String lines) {
-    int next = nextLine(at);
-    boolean ended = next > 0 && text.charAt(next - 1) == '\n';
-    return ended ? spliced(next, next, lines + words.eol()) : spliced(next, next, words.eol() + lines);
-  }
-
-  private int lineStart(int at) {
-    return text.lastIndexOf('\n', at - 1) + 1;
-  }
-
-  private int nextLine(int at) {
-    int end = text.indexOf('\n', at);
-    return end < 0 ? text.length() : end + 1;
-  }
-
-  /** Where the item begins that has this place in its first line: comments right above it belong to it. */
-  private int beginning(int at) {
-    int line = lineStart(at);
-    while (line > 0 && text.substring(lineStart(line - 1), line).strip().startsWith("#")) {
-      line = lineStart(line - 1);
-    }
-    return line;
-  }
-
-  private int column(int at) {
-    return at - lineStart(at);
-  }
-
-  private int start(Node node) {
-    return offset(node.getStartMark());
-  }
-
-  /** End of what somebody wrote; the reader's own end of a block is the beginning of what follows. */
-  private int end(Node node) {
-    if (node instanceof MappingNode map && map.getFlowStyle() != FlowStyle.FLOW) {
-      return end(map.getValue().get(map.getValue().size() - 1).getValueNode());
-    }
-    if (node instanceof SequenceNode list && list.getFlowStyle() != FlowStyle.FLOW) {
-      return end(list.getValue().get(list.getValue().size() - 1));
-    }
-    int end = offset(node.getEndMark());
-    while (end > start(node) && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private int offset(Mark mark) {
-    return text.offsetByCodePoints(0, mark.getIndex());
-  }
-
-  private Node node(String path) {
-    Node node = root;
-    for (Object step : steps(path)) {
-      if (step instanceof Integer index) {
-        node = ((SequenceNode) node).getValue().get(index);
-      } else {
-        node = ((MappingNode) node).getValue().stream().filter(each -> key(each).equals(step)).findFirst()
-            .orElseThrow().getValueNode();
-      }
-    }
-    return node;
-  }
-
-  private static String key(NodeTuple entry) {
-    return ((ScalarNode) entry.getKeyNode()).getValue();
-  }
-
-  private static JsonNode in(JsonNode tree, String path) {
-    JsonNode node = tree;
-    for (Object step : steps(path)) {
-      node = step instanceof Integer index ? node.get(index) : node.get((String) step);
-    }
-    return node;
-  }
-
-  private static List<Object> steps(String path) {
-    List<Object> steps = new ArrayList<>();
-    for (String part : path.isEmpty() ? new String[0] : path.split("\\.")) {
-      String[] pieces = part.split("\\[");
-      if (!pieces[0].isEmpty()) {
-        steps.add(pieces[0]);
-      }
-      for (int i = 1; i < pieces.length; i++) {
-        steps.add(Integer.valueOf(pieces[i].substring(0, pieces[i].length() - 1)));
-      }
-    }
-    return steps;
-  }
-
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.endsWith("]") ? path.lastIndexOf('[') : path.lastIndexOf('.')));
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
-
-  private static int index(String path) {
-    return Integer.parseInt(path.substring(path.lastIndexOf('[') + 1, path.length() - 1));
   }
 }
