@@ -171,7 +171,9 @@ public class ModelGate {
   private void read(ProcedureFiles files, ReleaseCheck whole, FeelCheck expressions, Findings findings) {
     try {
       Procedure procedure = reader.read(files);
-      new StepCheck(procedure, whole.diagrams(), findings).check();
+      DrawnProcesses processes = new DrawnProcesses(whole.diagrams());
+      new StepCheck(procedure, processes, findings).check();
+      new OutcomeCheck(procedure, processes, findings).check();
       new FieldCheck(procedure, files, expressions, findings).check(whole.tables());
       new TextCheck(findings).check(procedure, whole.diagrams());
       templates.check(procedure, files, findings);
