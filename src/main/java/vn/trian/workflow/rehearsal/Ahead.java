@@ -113,8 +113,10 @@ class Ahead {
   private void limits(List<Finding> found, CaseFile file, Procedure then, Map<String, Object> before, Procedure now,
       Map<String, Object> after) {
     LocalDate received = file.receivedOn();
-    Map<String, LimitedStep> old = toCome(file, then.limitedRoute(received, before, feel));
-    Map<String, LimitedStep> fresh = toCome(file, now.limitedRoute(received, after, feel));
+    List<LimitedStep> oldRoute = then.limitedRoute(received, before, feel);
+    List<LimitedStep> freshRoute = now.limitedRoute(received, after, feel);
+    Map<String, LimitedStep> old = toCome(file, oldRoute);
+    Map<String, LimitedStep> fresh = toCome(file, freshRoute);
     fresh.forEach((id, step) -> {
       LimitedStep known = old.get(id);
       if (known == null) {
@@ -129,8 +131,8 @@ class Ahead {
         found.add(Finding.of(AHEAD + "step-less", step.step().name()));
       }
     });
-    LocalDate promisedThen = chain(received, then.limitedRoute(received, before, feel));
-    LocalDate promisedNow = chain(received, now.limitedRoute(received, after, feel));
+    LocalDate promisedThen = chain(received, oldRoute);
+    LocalDate promisedNow = chain(received, freshRoute);
     if (!Objects.equals(promisedThen, promisedNow)) {
       found.add(Finding.of(AHEAD + "promised", promisedThen, promisedNow));
     }

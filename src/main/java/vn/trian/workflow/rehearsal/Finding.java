@@ -76,7 +76,13 @@ public record Finding(String code, List<Object> arguments) {
     return Json.write(findings.stream().map(Finding::plain).toList());
   }
 
-  /** What {@link #write} wrote. */
+  /** As {@link #write(List)}, or that there is too much of it to be kept in so many characters. */
+  static String write(List<Finding> findings, int most) {
+    String written = write(findings);
+    return written.length() <= most ? written : write(List.of(of("rehearsal.too-much", findings.size())));
+  }
+
+  /** What {@link #write(List)} wrote. */
   static List<Finding> read(String json) {
     return Json.list(json).stream().map(each -> (Finding) back(each)).toList();
   }

@@ -55,9 +55,7 @@ public class Line {
     this.verdict = told.verdict();
     this.amountBefore = told.amountBefore();
     this.amountAfter = told.amountAfter();
-    String written = Finding.write(told.findings());
-    this.findings = written.length() <= FINDINGS ? written
-        : Finding.write(List.of(Finding.of("rehearsal.too-much", told.findings().size())));
+    this.findings = Finding.write(told.findings(), FINDINGS);
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.trian.workflow.rehearsal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -10,9 +11,9 @@ import org.springframework.data.jpa.repository.Query;
 /** Each step of a rehearsal changes its row by itself: nobody waits for who counts on. */
 interface RehearsalRows extends JpaRepository<Rehearsal, String> {
 
-  List<Rehearsal> findByReleaseIdOrderByRequestedAtDesc(String releaseId);
+  List<Rehearsal> findByReleaseIdOrderByRequestedAtDesc(String releaseId, Limit most);
 
-  Optional<Rehearsal> findFirstByReleaseIdOrderByRequestedAtDesc(String releaseId);
+  Optional<Rehearsal> findFirstByReleaseIdAndStateOrderByRequestedAtDesc(String releaseId, RehearsalState state);
 
   @Modifying(clearAutomatically = true)
   @Query("update Rehearsal r set r.state = RUNNING, r.startedAt = :now, r.beatAt = :now"
@@ -46,8 +47,9 @@ interface RehearsalRows extends JpaRepository<Rehearsal, String> {
       + " where r.state in (QUEUED, RUNNING) and r.beatAt < :silentSince")
   int breakOff(Instant silentSince);
 
-  @Query("select r.stopAsked from Rehearsal r where r.id = :id")
-  boolean stopAsked(String id);
+  @Query("select count(r) > 0 from Rehearsal r"
+      + " where r.id = :id and r.stopAsked = false and r.state in (QUEUED, RUNNING)")
+  boolean goesOn(String id);
 
   @Query("select count(r) from Rehearsal r where r.releaseId = :releaseId and r.state in (QUEUED, RUNNING)")
   long open(String releaseId);

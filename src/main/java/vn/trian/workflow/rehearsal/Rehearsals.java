@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,9 @@ public class Rehearsals {
 
   /** A node that gives no sign of life for so long is taken to be gone. */
   static final Duration SILENCE = Duration.ofSeconds(90);
+  private static final int MOST = 50;
+  /** Length of its column. */
+  private static final int FAILURE = 20_000;
 
   private final RehearsalRows rows;
   private final LineRows lines;
@@ -51,14 +55,14 @@ public class Rehearsals {
     }
   }
 
-  /** All rehearsals of a release, newest first. */
+  /** The rehearsals of a release, newest first, as many as anybody looks at. */
   public List<Rehearsal> of(String releaseId) {
-    return rows.findByReleaseIdOrderByRequestedAtDesc(releaseId);
+    return rows.findByReleaseIdOrderByRequestedAtDesc(releaseId, Limit.of(MOST));
   }
 
   /** The newest rehearsal of a release that came to its end. */
   public Optional<Rehearsal> lastDone(String releaseId) {
-    return of(releaseId).stream().filter(each -> each.state() == RehearsalState.DONE).findFirst();
+    return rows.findFirstByReleaseIdAndStateOrderByRequestedAtDesc(releaseId, RehearsalState.DONE);
   }
 
   /**
@@ -145,11 +149,12 @@ public class Rehearsals {
 
   @Transactional
   void end(String id, RehearsalState state, List<Finding> failure) {
-    rows.end(id, state, clock.instant(), failure.isEmpty() ? null : Finding.write(failure));
+    rows.end(id, state, clock.instant(), failure.isEmpty() ? null : Finding.write(failure, FAILURE));
   }
 
-  boolean stopAsked(String id) {
-    return rows.stopAsked(id);
+  /** Whether nobody asked for its end, and no other node took this one to be gone. */
+  boolean goesOn(String id) {
+    return rows.goesOn(id);
   }
 
   /** Says of those whose node is gone that they were broken off. */

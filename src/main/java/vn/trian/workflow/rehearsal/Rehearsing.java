@@ -289,7 +289,7 @@ class Rehearsing {
     }
 
     private void stopIfAsked() {
-      if (rehearsals.stopAsked(id) || !rehearsals.get(id).state().isOpen()) {
+      if (!rehearsals.goesOn(id)) {
         throw new Stopped();
       }
     }
