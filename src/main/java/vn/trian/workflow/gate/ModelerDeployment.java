@@ -40,6 +40,7 @@ import vn.trian.shared.DomainException.Kind;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
 import vn.trian.workflow.release.LooseFiles;
+import vn.trian.workflow.release.ReleaseDesk;
 
 /**
  * Stands where Camunda Modeler deploys. Nothing reaches the engine: what is sent becomes a draft release or is refused,
@@ -96,6 +97,8 @@ class ModelerDeployment extends OncePerRequestFilter {
     Locale language = locales.resolveLocale(request);
     try {
       Actor actor = actors.current();
+      // before anything of the body is read
+      ReleaseDesk.require(actor);
       requireProgram(request);
       Sent sent = sent(request);
       answers.json(told(release(sent, actor), sent), response);

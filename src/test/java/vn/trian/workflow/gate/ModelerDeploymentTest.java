@@ -147,6 +147,8 @@ class ModelerDeploymentTest {
     assertThat(send(CREATE, body, Map.of()).status()).isEqualTo(401);
     assertThat(send(CREATE, body, basic("canbo.dongkinh")).status()).isEqualTo(403);
     assertThat(send(CREATE, body, basic("giamsat.so")).status()).isEqualTo(403);
+    assertThat(send(CREATE, "--nothing".getBytes(StandardCharsets.UTF_8), basic("giamsat.so")).status())
+        .as("before its body is read").isEqualTo(403);
     Map<String, String> foreign = new LinkedHashMap<>(basic("admin"));
     foreign.put("Origin", "https://evil.example");
     assertThat(send(CREATE, body, foreign).status()).isEqualTo(403);
