@@ -55,14 +55,4 @@ final class CaseRows {
     row.put("paidOn", payment.paidOn());
     return row;
   }
-
-  /** {@code BURIAL 18000000 2024-02 HOÀNG VĂN NAM} is benefit, amount, first period and recipient. */
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> written(Object line) {
-    if (line instanceof Map<?, ?> map) {
-      return (Map<String, Object>) map;
-    }
-    String[] words = line.toString().split(" ", 4);
-    return Map.of("benefit", words[0], "amount", words[1], "firstPeriod", words[2], "recipient", words[3]);
-  }
 }

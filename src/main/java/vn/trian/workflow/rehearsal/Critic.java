@@ -207,9 +207,7 @@ public class Critic {
             .filter(line -> line.periods() == 0 || lines.size() == 1).map(CalculationLine::firstPeriod).findFirst()
             .orElse(null));
       }
-      wrong.compareRows(what("lines"),
-          expect.lines() == null ? null : expect.lines().stream().map(CaseRows::written).toList(),
-          lines.stream().map(CaseRows::of).toList());
+      wrong.compareRows(what("lines"), expect.lines(), lines.stream().map(CaseRows::of).toList());
     }
 
     private void documents() {

@@ -1,10 +1,16 @@
 package vn.trian.workflow.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.trian.workflow.Act;
 
 /**
@@ -42,8 +50,8 @@ public record Scenario(String id, Name name, String source, String variant, Stri
       .build();
 
   public Scenario {
-    items = items == null ? List.of() : items;
-    walk = walk == null ? List.of() : walk;
+    items = items == null ? List.of() : List.copyOf(items);
+    walk = walk == null ? List.of() : List.copyOf(walk);
     expect = expect == null ? new Expected(null, null, null, null, null, null, null, null, null, null, null, null, null,
         null, null, null, null, null) : expect;
   }
@@ -74,7 +82,7 @@ public record Scenario(String id, Name name, String source, String variant, Stri
       LocalDate due, Map<String, String> eligibility, String refused) {
 
     public Move {
-      items = items == null ? List.of() : items;
+      items = items == null ? List.of() : List.copyOf(items);
       data = data == null ? Map.of() : data;
     }
 
@@ -101,17 +109,48 @@ public record Scenario(String id, Name name, String source, String variant, Stri
    *
    * @param dueDates           by step, as it was set last; {@code case} is the day promised to the citizen
    * @param eligibility        what the decision says after the last proposal
-   * @param lines              maps with some of the columns, or texts: benefit, amount, first period, recipient
+   * @param lines              some of the columns of each, in any order
    * @param requiredPapers     ids of the papers that the application requires, in order
    * @param entitlementsBefore those of the case that was there before, see {@code after}
    */
   public record Expected(List<String> path, Map<String, List<String>> passed, Map<String, List<String>> notPassed,
       Map<String, LocalDate> dueDates, String state, String result, Map<String, String> eligibility, BigDecimal amount,
-      String firstPeriod, List<Object> lines, List<String> requiredPapers, List<String> documents,
-      List<Map<String, Object>> entitlements, List<Map<String, Object>> entitlementsBefore,
-      List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
-      List<String> open, List<String> offices) {}
+      String firstPeriod, @JsonDeserialize(contentUsing = LineReader.class) List<Map<String, Object>> lines,
+      List<String> requiredPapers, List<String> documents, List<Map<String, Object>> entitlements,
+      List<Map<String, Object>> entitlementsBefore, List<Map<String, Object>> payments, RefusedAtDesk refusedAtDesk,
+      List<String> open, List<String> offices) {
 
+    public Expected {
+      lines = lines == null ? null : List.copyOf(lines);
+      entitlements = entitlements == null ? null : List.copyOf(entitlements);
+    }
+
+    /** Lines of the calculation as a document prints them; where it names none, what is granted. */
+    public List<Map<String, Object>> printedLines() {
+      return lines != null ? lines : entitlements != null ? entitlements : List.of();
+    }
+  }
+
+  /** A line is written as a map, or as a text: {@code BURIAL 18000000 2024-02 HOÀNG VĂN NAM}. */
+  private static final class LineReader extends JsonDeserializer<Map<String, Object>> {
+
+    private static final Pattern LINE = Pattern.compile("(\\S+) (\\d{1,15}) (\\S+) (.+)");
+
+    @Override
+    public Map<String, Object> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (parser.currentToken() == JsonToken.START_OBJECT) {
+        return parser.readValueAs(new TypeReference<Map<String, Object>>() {});
+      }
+      Matcher line = LINE.matcher(parser.getText());
+      if (!line.matches()) {
+        return context.reportInputMismatch(this, "a line is benefit, amount, first period and recipient");
+      }
+      return Map.of("benefit", line.group(1), "amount", Long.valueOf(line.group(2)), "firstPeriod", line.group(3),
+          "recipient", line.group(4));
+    }
+  }
+
+  /** @param field fields whose rules refuse the application, among others */
   public record RefusedAtDesk(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> field, String code) {}
 
@@ -126,12 +165,19 @@ public record Scenario(String id, Name name, String source, String variant, Stri
         true, walk.stream().takeWhile(move -> !place.equals(move.task())).toList(), null);
   }
 
-  /** Scenarios of a file, {@code base} laid beneath each. */
+  /**
+   * Scenarios of a file, {@code base} laid beneath each.
+   *
+   * @throws UncheckedIOException with what is wrong and where, for a file that does not keep to the description
+   */
   public static List<Scenario> read(byte[] yaml) {
     try {
       List<Scenario> scenarios = new ArrayList<>();
       ObjectNode base = YAML.createObjectNode();
       for (JsonNode entry : YAML.readTree(new String(yaml, StandardCharsets.UTF_8))) {
+        if (!entry.isObject() || entry.has("base") && !entry.get("base").isObject()) {
+          throw new IOException("an entry is no map");
+        }
         if (entry.has("base")) {
           base = (ObjectNode) entry.get("base");
         } else {
