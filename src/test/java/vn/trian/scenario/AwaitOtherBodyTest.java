@@ -89,8 +89,7 @@ class AwaitOtherBodyTest extends SharedModels {
 
   @Test
   void noLimitForWhomTheLawSetsNone() {
-    Scenario exchange = Scenario.read(procedures.active(CERTIFICATE).files().bytes("scenarios.yaml").orElseThrow())
-        .stream().filter(each -> each.id().equals("exchangeLegible")).findFirst().orElseThrow();
+    Scenario exchange = Folders.scenario(procedures.active(CERTIFICATE).files(), "exchangeLegible");
     String code = player.playUntil(CERTIFICATE, exchange, "recordDecision");
     assertThat(file(code).dueOn()).isNotNull();
     assertThat(item(code)).satisfies(item -> {

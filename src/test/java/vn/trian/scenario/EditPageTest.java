@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ class EditPageTest {
 
   /** Releases outlive a test, so each has a procedure of its own. */
   private final String key = "graveVisitEdited" + Character.toString('A' + NEXT.getAndIncrement());
-  private final ProcedureFiles folder = renamed();
+  private final ProcedureFiles folder = Folders.graveVisit(key);
   private final String edit = "/models/" + key + "/edit/";
 
   private MockMvc web;
@@ -66,14 +65,6 @@ class EditPageTest {
     web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
     atWork = desk.approve(desk.bring(folder, null, null, stage.officer("admin")).id(), null, null,
         stage.officer("admin2"));
-  }
-
-  private ProcedureFiles renamed() {
-    ProcedureFiles fixture = ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/grave-visit"));
-    Map<String, byte[]> files = new HashMap<>();
-    fixture.names().forEach(name -> files.put(name,
-        fixture.text(name).orElseThrow().replace("graveVisit", key).getBytes(StandardCharsets.UTF_8)));
-    return ProcedureFiles.of(files);
   }
 
   private Document page(String address, String login) throws Exception {

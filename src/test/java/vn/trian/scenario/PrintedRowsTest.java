@@ -27,8 +27,7 @@ class PrintedRowsTest {
   @ValueSource(strings = {"income47", "referral38"})
   @DisplayName("Mẫu 47 và Mẫu 38 lấy họ tên, ngày sinh, nơi cư trú của thân nhân từ bản khai")
   void theChosenRelativeIsPrinted(String kind) {
-    Scenario whole = Scenario.read(procedures.active(KEY).files().bytes("scenarios.yaml").orElseThrow()).stream()
-        .filter(each -> each.id().equals("disabledSonCouncil")).findFirst().orElseThrow();
+    Scenario whole = Folders.scenario(procedures.active(KEY).files(), "disabledSonCouncil");
     String code = player.playUntil(KEY, whole, "awaitMedicalCouncil/recordAnswer");
 
     var document = documents.issued(code, kind).orElseThrow();

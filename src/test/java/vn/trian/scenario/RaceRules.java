@@ -225,9 +225,7 @@ abstract class RaceRules extends SharedModels {
   @DisplayName("Hai hồ sơ về cùng một liệt sĩ được ban hành cùng lúc: một quyết định, không mất số")
   void sameBenefitIsGrantedOnce() {
     String key = "worshipAllowance";
-    var files = procedures.active(key).files();
-    List<Scenario> all = Scenario.read(files.bytes("scenarios.yaml").orElseThrow());
-    Scenario whole = all.stream().filter(each -> each.id().equals("onlyChild")).findFirst().orElseThrow();
+    Scenario whole = Folders.scenario(procedures.active(key).files(), "onlyChild");
     String first = player.playUntil(key, whole, "issueDecision/stampDocument");
     String second = player.playUntil(key, whole, "issueDecision/stampDocument");
     int before = decisions();
@@ -249,9 +247,7 @@ abstract class RaceRules extends SharedModels {
   @DisplayName("Hai hồ sơ về cùng một dụng cụ được tiếp nhận, dụng cụ chỉ cấp một lần trong niên hạn")
   void samePeriodIsGrantedOnce() {
     String key = "orthopedicDevice";
-    var files = procedures.active(key).files();
-    Scenario whole = Scenario.read(files.bytes("scenarios.yaml").orElseThrow()).stream()
-        .filter(each -> each.id().equals("legAboveKnee")).findFirst().orElseThrow();
+    Scenario whole = Folders.scenario(procedures.active(key).files(), "legAboveKnee");
     String place = whole.walk().stream().map(Scenario.Move::task).filter(each -> each.endsWith("/stampDocument"))
         .findFirst().orElseThrow();
     String first = player.playUntil(key, whole, place);

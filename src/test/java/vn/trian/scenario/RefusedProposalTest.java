@@ -25,8 +25,7 @@ class RefusedProposalTest extends SharedModels {
   @Test
   @DisplayName("Người thẩm tra thấy số tiền được đề xuất; đề xuất từ chối thì không có số tiền nào")
   void aRefusalComesToNoSum() throws Exception {
-    Scenario whole = Scenario.read(procedures.active(KEY).files().bytes("scenarios.yaml").orElseThrow()).stream()
-        .filter(each -> each.id().equals("burialAndOneOff")).findFirst().orElseThrow();
+    Scenario whole = Folders.scenario(procedures.active(KEY).files(), "burialAndOneOff");
     String code = player.playUntil(KEY, whole, "decideFile/check");
     assertThat(calculation(code).path("totals").path(0).path("amount").asText()).isEqualTo("30.843.000 đ");
 

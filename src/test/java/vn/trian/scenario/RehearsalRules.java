@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,11 +78,7 @@ abstract class RehearsalRules {
   /** A small procedure that is not packaged. */
   private void workOnGraveVisits() {
     if (procedures.find(GRAVE).isEmpty()) {
-      Map<String, byte[]> files = new HashMap<>();
-      ProcedureFiles folder = ProcedureFiles.ofFolder(Path.of("src/test/resources/procedures/grave-visit"));
-      folder.names().forEach(name -> files.put(name,
-          folder.text(name).orElseThrow().replace("graveVisit", GRAVE).getBytes(StandardCharsets.UTF_8)));
-      desk.approve(desk.bring(ProcedureFiles.of(files), null, null, admin).id(), null, null, second);
+      desk.approve(desk.bring(Folders.graveVisit(GRAVE), null, null, admin).id(), null, null, second);
     }
     work(GRAVE);
   }
@@ -119,8 +114,7 @@ abstract class RehearsalRules {
   }
 
   private Scenario scenario(String id) {
-    return Scenario.read(atWork.bytes(SCENARIOS).orElseThrow()).stream().filter(each -> each.id().equals(id))
-        .findFirst().orElseThrow();
+    return Folders.scenario(atWork, id);
   }
 
   /** A case that went the whole way of a scenario. */

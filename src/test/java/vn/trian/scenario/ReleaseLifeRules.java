@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -50,8 +49,7 @@ abstract class ReleaseLifeRules {
 
   /** Releases outlive a test, so each has a procedure of its own. */
   private final String key = "graveVisit" + Character.toString('A' + NEXT.getAndIncrement());
-  private final ProcedureFiles folder = renamed(ProcedureFiles.ofFolder(
-      Path.of("src/test/resources/procedures/grave-visit")), key);
+  private final ProcedureFiles folder = Folders.graveVisit(key);
   private Actor first;
   private Actor second;
 
@@ -60,13 +58,6 @@ abstract class ReleaseLifeRules {
     slate.restore();
     first = stage.officer("admin");
     second = stage.officer("admin2");
-  }
-
-  private static ProcedureFiles renamed(ProcedureFiles folder, String key) {
-    Map<String, byte[]> files = new HashMap<>();
-    folder.names().forEach(name -> files.put(name,
-        folder.text(name).orElseThrow().replace("graveVisit", key).getBytes(StandardCharsets.UTF_8)));
-    return ProcedureFiles.of(files);
   }
 
   private ReleaseInfo atWork(ProcedureFiles files) {
@@ -79,9 +70,7 @@ abstract class ReleaseLifeRules {
 
   /** Only procedure.yaml, with other words. */
   private ProcedureFiles file(String from, String to) {
-    String yaml = folder.text(YAML).orElseThrow();
-    assertThat(yaml).contains(from);
-    return ProcedureFiles.of(Map.of(YAML, yaml.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+    return Folders.file(folder, YAML, from, to);
   }
 
   private static void refused(String code, ThrowingCallable action) {

@@ -3,11 +3,8 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -96,11 +93,6 @@ class RunTimeProcedureTest {
 
   /** The folder with other words in its procedure.yaml. */
   private ProcedureFiles changed(String from, String to) {
-    String yaml = folder.text("procedure.yaml").orElseThrow();
-    assertThat(yaml).contains(from);
-    Map<String, byte[]> files = new HashMap<>();
-    folder.names().forEach(name -> files.put(name, folder.bytes(name).orElseThrow()));
-    files.put("procedure.yaml", yaml.replace(from, to).getBytes(StandardCharsets.UTF_8));
-    return ProcedureFiles.of(files);
+    return Folders.file(folder, "procedure.yaml", from, to).over(folder);
   }
 }
