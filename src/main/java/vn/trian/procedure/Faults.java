@@ -26,7 +26,7 @@ final class Faults {
 
   void orThrow(String code) {
     if (!found.isEmpty()) {
-      throw new DomainException(DomainException.Kind.INVALID, code, found, found.size());
+      throw new DomainException(DomainException.Kind.INVALID, code, found, found.size(), 1);
     }
   }
 }

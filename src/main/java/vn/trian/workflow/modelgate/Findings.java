@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
 
@@ -29,6 +30,7 @@ final class Findings {
   private final List<FieldProblem> more = new ArrayList<>();
   /** Names of elements by file and id, so that people find the place in the picture. */
   private final Map<String, Map<String, String>> names = new HashMap<>();
+  private boolean hidden;
 
   /** A sentence but for the place. */
   private record Said(String file, String code, List<Object> more) {
@@ -93,6 +95,21 @@ final class Findings {
 
   boolean none() {
     return found.isEmpty() && more.isEmpty();
+  }
+
+  /** Notes that some checks could not be made because of what was found. */
+  void hide() {
+    hidden = true;
+  }
+
+  /** Whether mending these faults may bring others to light. */
+  boolean hideOthers() {
+    return hidden;
+  }
+
+  /** Whether nothing is wrong with any file of another kind. */
+  boolean onlyIn(String... endings) {
+    return more.isEmpty() && found.keySet().stream().allMatch(each -> Stream.of(endings).anyMatch(each.file()::endsWith));
   }
 
   private String named(String file, String place) {

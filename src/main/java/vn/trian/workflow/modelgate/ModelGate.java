@@ -78,7 +78,8 @@ public class ModelGate {
       trial.run(models, findings);
     }
     if (!findings.none()) {
-      throw new DomainException(Kind.INVALID, "procedure-broken", findings.all(), findings.all().size());
+      throw new DomainException(Kind.INVALID, "procedure-broken", findings.all(), findings.all().size(),
+          findings.hideOthers() ? 1 : 0);
     }
     models.put(FRAME, frame());
     return new AdmittedModels(models);
@@ -104,6 +105,12 @@ public class ModelGate {
     whole.check(foreignKeys(files));
     if (findings.none()) {
       guarded(ProcedureReader.PROCEDURE, findings, () -> read(files, whole, expressions, findings));
+    } else {
+      boolean readable = findings.onlyIn(".bpmn", ".dmn");
+      findings.hide();
+      if (readable) {
+        guarded(ProcedureReader.PROCEDURE, findings, () -> readAlone(files, findings));
+      }
     }
   }
 
@@ -178,6 +185,16 @@ public class ModelGate {
       new TextCheck(findings).check(procedure, whole.diagrams());
       templates.check(procedure, files, findings);
       new UnusedFiles(procedure, files, findings).check(whole);
+    } catch (DomainException broken) {
+      findings.hide();
+      findings.addAll(broken.problems());
+    }
+  }
+
+  /** What is wrong with the procedure itself is told together with what is wrong with its diagrams and tables. */
+  private void readAlone(ProcedureFiles files, Findings findings) {
+    try {
+      reader.read(files);
     } catch (DomainException broken) {
       findings.addAll(broken.problems());
     }

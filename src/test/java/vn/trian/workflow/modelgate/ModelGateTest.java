@@ -38,6 +38,7 @@ class ModelGateTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final List<String> TABLES =
       List.of("ACT_RE_DEPLOYMENT", "ACT_GE_BYTEARRAY", "ACT_RE_PROCDEF", "ACT_RE_DECISION_DEF");
+  private static final String PROCEDURE = "procedure.yaml";
   private static Listening listening;
 
   @Autowired private ReleaseDeployer deployer;
@@ -125,6 +126,20 @@ class ModelGateTest {
   }
 
   @Test
+  @DisplayName("Lỗi của sơ đồ không che lỗi của procedure.yaml; nói rõ còn phần chưa kiểm tra")
+  void faultsOfDiagramsHideNothing() {
+    DomainException both = catchThrowableOfType(DomainException.class, () -> deployer.deploy(
+        Folder.with("<bpmn:scriptTask id=\"a\"/>").change(PROCEDURE, text -> text.replaceFirst("amount: \\d+",
+            "amount: 0")).files()));
+    assertThat(both.problems()).extracting(each -> sentence(each, "vi"))
+        .anyMatch(each -> each.contains("extra.bpmn")).anyMatch(each -> each.contains("amount phải từ 1"));
+    assertThat(sentence(both)).endsWith("được kiểm tra sau khi sửa.");
+    DomainException all = catchThrowableOfType(DomainException.class, () -> deployer.deploy(
+        Folder.graveVisit().change(PROCEDURE, text -> text.replaceFirst("role: [A-Z_]+", "role: KING")).files()));
+    assertThat(sentence(all)).endsWith("rồi tải lên lại.");
+  }
+
+  @Test
   @DisplayName("Điều đáng ngờ được nêu mà không chặn bản mới")
   void doubtsAreToldAndStopNothing() {
     ProcedureFiles files = Folder.graveVisit().put("extra.dmn", Folder.literal("", "nowhere.name"))
@@ -171,6 +186,10 @@ class ModelGateTest {
     Stream.concat(TABLES.stream(), Stream.of("trian.procedure_release", "trian.release_file")).forEach(table ->
         rows.put(table, jdbc.queryForObject("select count(*) from " + table, Integer.class)));
     return rows;
+  }
+
+  private String sentence(DomainException refusal) {
+    return messages.getMessage(refusal.code(), refusal.arguments("vi"), Locale.forLanguageTag("vi"));
   }
 
   private String sentence(FieldProblem problem, String language) {
