@@ -41,7 +41,7 @@ final class Difference {
   static List<Change> between(Procedure before, ProcedureFiles old, Procedure after, ProcedureFiles now) {
     Changes changes = new Changes();
     new Difference(before, after, changes).parts();
-    new FileDifference(changes, new ModelDifference(changes, after.key()), old, now).files();
+    new FileDifference(changes, new ModelDifference(changes, after.key()), after, old, now).files();
     return changes.inOrder();
   }
 
@@ -58,7 +58,7 @@ final class Difference {
         by(after.extensions().reasons(), each -> each.code()), each -> each.name(), null);
     records.compare(Area.STEPS, "outcome", before.outcomes(), after.outcomes(), each -> each.label(), null);
     records.compare(Area.DOCUMENTS, "document", before.documents(), after.documents(), each -> each.name(), null);
-    records.compare(Area.FORMS, "form", before.forms(), after.forms(), each -> Label.same(each.name()), this::form);
+    records.compare(Area.FORMS, "form", before.forms(), after.forms(), each -> Wording.form(each.name(), after), this::form);
   }
 
   private void step(String id, Step one, Step other) {
@@ -93,7 +93,8 @@ final class Difference {
   }
 
   private void form(String name, FormSchema one, FormSchema other) {
-    records.compare(Area.FORMS, "field", one.byPath(), other.byPath(), FormComponent::title, null, Label.same(name));
+    records.compare(Area.FORMS, "field", one.byPath(), other.byPath(), FormComponent::title, null,
+        Wording.form(name, after));
   }
 
   private static <T> Map<String, T> by(List<T> list, Function<T, String> id) {

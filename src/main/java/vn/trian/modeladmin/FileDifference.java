@@ -6,6 +6,7 @@ import java.util.Set;
 import vn.trian.modeladmin.Change.Area;
 import vn.trian.modeladmin.Change.Kind;
 import vn.trian.modeladmin.Change.Said;
+import vn.trian.procedure.Procedure;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.shared.Label;
 import vn.trian.workflow.modelgate.ModelOutline;
@@ -19,13 +20,17 @@ final class FileDifference {
   private final Changes changes;
   private final RecordDifference records;
   private final ModelDifference models;
+  private final Procedure procedure;
   private final ProcedureFiles before;
   private final ProcedureFiles after;
 
-  FileDifference(Changes changes, ModelDifference models, ProcedureFiles before, ProcedureFiles after) {
+  /** @param procedure the later release, whose steps give the forms their names */
+  FileDifference(Changes changes, ModelDifference models, Procedure procedure, ProcedureFiles before,
+      ProcedureFiles after) {
     this.changes = changes;
     this.records = new RecordDifference(changes);
     this.models = models;
+    this.procedure = procedure;
     this.before = before;
     this.after = after;
   }
@@ -55,9 +60,8 @@ final class FileDifference {
       TextDifference.ofTemplates(one, other).forEach(each -> words(name, each));
     } else if (kind == Kind.CHANGED && name.endsWith(".form")) {
       TextDifference.ofForms(one, other).forEach(each -> changes.add(Area.FORMS, Kind.CHANGED,
-          new Said("difference.changed", RecordDifference.what("field", Label.same(each.where()),
-              Label.same(name.replaceFirst("\\.form$", ""))), new Said("difference.field." + each.kind()),
-              Wording.text(each.was()), Wording.text(each.is()))));
+          new Said("difference.changed", place(each.where(), Wording.form(name.replaceFirst("\\.form$", ""), procedure)),
+              new Said("difference.field." + each.kind()), Wording.text(each.was()), Wording.text(each.is()))));
     }
     boolean said = changes.count() > told || name.equals("procedure.yaml") || name.equals("common.yaml")
         || name.endsWith(".form");
@@ -65,6 +69,10 @@ final class FileDifference {
       Area area = name.endsWith(".html") || name.endsWith(".css") ? Area.DOCUMENTS : Area.OTHER;
       changes.add(area, kind, new Said("difference.file." + kind, name));
     }
+  }
+
+  private static Said place(String field, Object form) {
+    return field.isEmpty() ? RecordDifference.what("form", form) : RecordDifference.what("field", field, form);
   }
 
   private void words(String template, TextDifference.Words words) {

@@ -32,9 +32,9 @@ final class RecordDifference {
     void compare(String id, T one, T other);
   }
 
-  /** As {@link #compare(Area, String, Map, Map, Function, Both, Label)}, for what is not within anything. */
+  /** As {@link #compare(Area, String, Map, Map, Function, Both, Object)}, for what is not within anything. */
   <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other,
-      Function<T, Label> name, Both<T> both) {
+      Function<T, ?> name, Both<T> both) {
     compare(area, kind, one, other, name, both, null);
   }
 
@@ -46,7 +46,7 @@ final class RecordDifference {
    * @param within what they all belong to; null for nothing
    */
   <T extends Record> void compare(Area area, String kind, Map<String, T> one, Map<String, T> other,
-      Function<T, Label> name, Both<T> both, Label within) {
+      Function<T, ?> name, Both<T> both, Object within) {
     Changes.keys(one, other).forEach(id -> {
       T was = one.get(id);
       T is = other.get(id);
@@ -65,12 +65,12 @@ final class RecordDifference {
   }
 
   /** A thing by its kind and name, as part of a sentence. */
-  static Said what(String kind, Label name) {
+  static Said what(String kind, Object name) {
     return what(kind, name, null);
   }
 
   /** @param within what it belongs to; null for nothing */
-  static Said what(String kind, Label name, Label within) {
+  static Said what(String kind, Object name, Object within) {
     return within == null ? new Said("difference.of." + kind, name) : new Said("difference.of." + kind, name, within);
   }
 

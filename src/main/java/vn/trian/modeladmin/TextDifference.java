@@ -29,12 +29,15 @@ final class TextDifference {
   /**
    * Words that changed.
    *
-   * @param where id of the component of a form, empty otherwise
+   * @param where label of the field of a form; empty for what belongs to no field
    * @param kind  what they are in the form, such as {@code description}
    * @param was   empty for new ones
    * @param is    empty for what is gone
    */
   record Words(String where, String kind, String was, String is) {}
+
+  /** A component of a form: the label of its field, empty for none, and the words beside that. */
+  private record Component(String field, Map<String, String> words) {}
 
   /** Lines of a template that are not the same; none where only the looks, or too many, changed. */
   static List<Words> ofTemplates(byte[] one, byte[] other) {
@@ -86,24 +89,26 @@ final class TextDifference {
 
   /** Words of a form that belong to no field: headings, explanations, paragraphs. */
   static List<Words> ofForms(byte[] one, byte[] other) {
-    Map<String, Map<String, String>> before = new LinkedHashMap<>();
-    Map<String, Map<String, String>> after = new LinkedHashMap<>();
+    Map<String, Component> before = new LinkedHashMap<>();
+    Map<String, Component> after = new LinkedHashMap<>();
     said(read(one).path("components"), before);
     said(read(other).path("components"), after);
     List<Words> words = new ArrayList<>();
-    after.forEach((id, now) -> {
-      Map<String, String> old = before.get(id);
-      if (old != null) {
+    after.forEach((id, component) -> {
+      if (before.containsKey(id)) {
+        Map<String, String> old = before.get(id).words();
+        Map<String, String> now = component.words();
         Set<String> kinds = new LinkedHashSet<>(old.keySet());
         kinds.addAll(now.keySet());
         kinds.stream().filter(each -> !old.getOrDefault(each, "").equals(now.getOrDefault(each, "")))
-            .forEach(each -> words.add(new Words(id, each, old.getOrDefault(each, ""), now.getOrDefault(each, ""))));
+            .forEach(each -> words.add(new Words(component.field(), each, old.getOrDefault(each, ""),
+                now.getOrDefault(each, ""))));
       }
     });
     return words;
   }
 
-  private static void said(JsonNode components, Map<String, Map<String, String>> found) {
+  private static void said(JsonNode components, Map<String, Component> found) {
     for (JsonNode each : components) {
       Map<String, String> words = new LinkedHashMap<>();
       boolean field = each.hasNonNull("key") || !each.path("path").asText("").isBlank();
@@ -115,7 +120,8 @@ final class TextDifference {
       if (!field && !each.path("properties").path("en").asText("").isBlank()) {
         words.put("en", each.path("properties").path("en").asText());
       }
-      found.put(each.path("id").asText(each.path("key").asText()), words);
+      String key = each.path("key").asText();
+      found.put(each.path("id").asText(key), new Component(field ? each.path("label").asText(key) : "", words));
       said(each.path("components"), found);
     }
   }

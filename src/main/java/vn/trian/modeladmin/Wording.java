@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.trian.modeladmin.Change.Said;
+import vn.trian.procedure.Procedure;
+import vn.trian.procedure.Step;
 import vn.trian.procedure.StepLimit;
 import vn.trian.shared.Label;
 import vn.trian.shared.Texts;
@@ -42,6 +44,16 @@ final class Wording {
     return new Said("difference.limit." + (limit.validTo() == null ? "since"
         : limit.validFrom() == null ? "until" : "between"), days, Texts.day(limit.validFrom()),
         Texts.day(limit.validTo()));
+  }
+
+  /** A form by the step that fills it in; one that several or none fill in by the name of its file. */
+  static Object form(String form, Procedure procedure) {
+    if (form.equals(procedure.startForm())) {
+      return new Said("difference.form.start");
+    }
+    List<Label> steps = procedure.steps().values().stream()
+        .filter(each -> each.prepare() != null && form.equals(each.prepare().form())).map(Step::name).toList();
+    return steps.size() == 1 ? steps.get(0) : form;
   }
 
   static Object value(RecordComponent component, Record of) {
@@ -79,8 +91,8 @@ final class Wording {
     if (value instanceof Label) {
       return value;
     }
-    if (value instanceof Boolean flag) {
-      return new Said("difference." + flag);
+    if (value instanceof Boolean || "true".equals(value) || "false".equals(value)) {
+      return new Said("difference." + value);
     }
     if (value instanceof Collection<?> list) {
       return new Said("difference.list", list.stream().map(Wording::text).toList());

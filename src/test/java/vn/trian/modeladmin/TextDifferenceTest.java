@@ -55,8 +55,8 @@ class TextDifferenceTest {
     String other = form.replace("Nhóm", "Nhóm 2").replace("Group", "Group 2").replace("Giải thích", "Khác")
         .replace("\"Đoạn\"", "\"Đoạn 2\"").replace("\"Ô\"", "\"Ô 2\"");
     assertThat(TextDifference.ofForms(bytes(form), bytes(other))).containsExactlyInAnyOrder(
-        new Words("g", "label", "Nhóm", "Nhóm 2"), new Words("g", "en", "Group", "Group 2"),
-        new Words("f", "description", "Giải thích", "Khác"), new Words("t", "text", "Đoạn", "Đoạn 2"));
+        new Words("", "label", "Nhóm", "Nhóm 2"), new Words("", "en", "Group", "Group 2"),
+        new Words("Ô 2", "description", "Giải thích", "Khác"), new Words("", "text", "Đoạn", "Đoạn 2"));
     assertThat(TextDifference.ofForms(bytes(form), bytes("not json"))).isEmpty();
   }
 }

@@ -177,7 +177,7 @@ class EditPageTest {
         fresh + "id", "travelPlan", fresh + "name.vi", "Kế hoạch đi lại", fresh + "copyKind", "COPY"));
     assertThat(changes(draft)).contains("Thêm Thêm giấy tờ “Kế hoạch đi lại”",
         "Bỏ Bỏ giấy tờ “Quyết định trợ cấp thờ cúng”",
-        "Sửa giấy tờ “Giấy báo tin mộ”, bắt buộc: true → false");
+        "Sửa Giấy tờ “Giấy báo tin mộ”, bắt buộc: có → không");
     assertThat(newest().text("procedure.yaml").orElseThrow()).contains(
         "papers:\n  - {id: graveProof, name: {vi: \"Giấy báo tin mộ\"", "required: \"false\"",
         "  - {id: travelPlan, name: {vi: Kế hoạch đi lại}, copyKind: COPY, required: \"true\"}\n");
@@ -271,7 +271,7 @@ class EditPageTest {
     Document names = page(texts + "?file=procedure.yaml", "admin");
     Document draft = saved(texts, "admin",
         inputs(names, "procedure.yaml:steps/steps.giveLetter.name/vi", "Cấp giấy"));
-    assertThat(changes(draft)).containsExactly("Sửa bước “Cấp giấy”, tên: Cấp giấy giới thiệu → Cấp giấy");
+    assertThat(changes(draft)).containsExactly("Sửa Bước “Cấp giấy”, tên: Cấp giấy giới thiệu → Cấp giấy");
     String form = "grave-receive-file.form";
     Document fields = page(texts + "?file=" + form, "admin");
     Element label = fields.select("textarea[name$=/vi]").get(1);

@@ -109,7 +109,7 @@ class ModelsPage {
     model.addAttribute("key", key);
     model.addAttribute("name", words.of(entries.get(0).info().name()));
     model.addAttribute("entries", entries.stream().map(each -> new Entry(row(each.info(), each.openCases(), words),
-        each.changes().stream().limit(TOLD).map(change -> words.of(change.sentence())).toList(),
+        each.changes().stream().limit(TOLD).map(change -> words.begun(change.sentence())).toList(),
         Math.max(0, each.changes().size() - TOLD))).toList());
     model.addAttribute("first", at * PAGE + 1);
     model.addAttribute("last", at * PAGE + entries.size());
@@ -196,7 +196,7 @@ class ModelsPage {
   private static Map<Area, List<ChangeLine>> changes(List<Change> changes, Sentence words) {
     Map<Area, List<ChangeLine>> areas = new EnumMap<>(Area.class);
     changes.forEach(each -> areas.computeIfAbsent(each.area(), area -> new ArrayList<>())
-        .add(new ChangeLine(each.kind().name(), words.of(each.sentence()))));
+        .add(new ChangeLine(each.kind().name(), words.begun(each.sentence()))));
     return areas;
   }
 

@@ -34,6 +34,12 @@ record Sentence(MessageSource messages, Locale locale) {
     return messages.getMessage(said.code(), said.arguments().stream().map(this::word).toArray(), known, locale);
   }
 
+  /** A sentence of its own, which begins with a capital letter. */
+  String begun(Said said) {
+    String sentence = of(said);
+    return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+  }
+
   /** What was wrong and what to do. */
   String of(DomainException refusal) {
     return of(refusal.code(), refusal.arguments(locale.getLanguage()));
