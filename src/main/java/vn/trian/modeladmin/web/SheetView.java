@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.trian.modeladmin.edit.Column;
 import vn.trian.modeladmin.edit.Column.Input;
 import vn.trian.modeladmin.edit.Editing.Typed;
@@ -21,6 +23,8 @@ import vn.trian.shared.Texts;
  * @param copies whether a row can go on with other values from a day
  */
 record SheetView(String id, String title, boolean shared, boolean ordered, boolean copies, List<RowView> rows) {
+
+  private static final Pattern ENTRY = Pattern.compile("(\\w+)\\[(\\d{1,6})]");
 
   /**
    * An input.
@@ -110,8 +114,17 @@ record SheetView(String id, String title, boolean shared, boolean ordered, boole
     int dot = path.lastIndexOf('.');
     String known = words.of("difference.field." + path.substring(dot + 1));
     String what = known.startsWith("difference.") ? path.substring(dot + 1) : known;
-    String of = dot < 0 ? "" : path.substring(0, dot).replaceFirst("^(steps|outcomes|documents)\\.", "");
-    return of.isEmpty() ? what : of + " – " + what;
+    String of = dot < 0 ? "" : path.substring(0, dot).replaceFirst("^(steps|outcomes|documents|variants\\.values)\\.",
+        "");
+    String place = of.isEmpty() ? what : numbered(of, words) + " – " + what;
+    return place.substring(0, 1).toUpperCase(words.locale()) + place.substring(1);
+  }
+
+  /** An entry of a list by what it is and its number, counted from 1. */
+  private static String numbered(String of, Sentence words) {
+    Matcher entry = ENTRY.matcher(of);
+    return !entry.matches() ? of
+        : words.of("difference.field." + entry.group(1)) + " " + (Integer.parseInt(entry.group(2)) + 1);
   }
 
   private static FieldView field(Sheet sheet, Row row, Column column, Map<String, List<FieldProblem>> problems,
