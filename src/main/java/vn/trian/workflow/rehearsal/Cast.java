@@ -185,6 +185,7 @@ public class Cast {
     return wanted.equals(place) || wanted.equals(place + "/prepare");
   }
 
+  /** All open tasks of a case, in its called processes too, the oldest first. */
   public List<Task> openTasks(String caseCode) {
     return tasks.createTaskQuery().processInstanceBusinessKey(caseCode).orderByTaskCreateTime().asc().list();
   }
@@ -225,11 +226,21 @@ public class Cast {
     }).map(Officer::login).distinct().map(actors::named).toList();
   }
 
+  /**
+   * Who does a task when nobody is named.
+   *
+   * @throws NotPlayable when nobody belongs to its groups
+   */
   public Actor whoFor(Task task) {
     return candidates(task).stream().findFirst()
         .orElseThrow(() -> new NotPlayable("rehearsal.nobody", groups(task)));
   }
 
+  /**
+   * Who takes dossiers in at an office.
+   *
+   * @throws NotPlayable when the office has no desk
+   */
   public Actor deskOfficer(String office) {
     return officers.at(office).stream()
         .filter(each -> each.holds(Role.ONE_STOP_OFFICER) || each.holds(Role.DIVISION_ONE_STOP_OFFICER))
@@ -237,6 +248,7 @@ public class Cast {
         .orElseThrow(() -> new NotPlayable("rehearsal.no-desk", office));
   }
 
+  /** Somebody by login. */
   public Actor officer(String login) {
     return actors.named(login);
   }
@@ -279,6 +291,7 @@ public class Cast {
         .orderByProcessInstanceStartTime().asc().list();
   }
 
+  /** Whether a process of the case has not ended. */
   public boolean isRunning(String caseCode) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseCode).count() > 0;
   }

@@ -85,6 +85,7 @@ public class Rehearsal {
     return requestedName;
   }
 
+  /** Null while it is not over. */
   public Instant endedAt() {
     return endedAt;
   }
@@ -98,14 +99,17 @@ public class Rehearsal {
     return part;
   }
 
+  /** How many scenarios or cases of {@link #part()} were looked at. */
   public int done() {
     return done;
   }
 
+  /** How many there are in {@link #part()}; 0 while that is not known. */
   public int total() {
     return total;
   }
 
+  /** Whether somebody asked for its end, which comes with the scenario or case that it is at. */
   public boolean stopAsked() {
     return stopAsked;
   }

@@ -40,6 +40,7 @@ class Rehearsing {
   private static final String SCENARIOS = "scenarios.yaml";
   private static final int PAGE = 100;
   private static final int TOPICS = 20;
+  /** Differences, and what says as much when a case was told again. */
   private static final Map<String, String> TOLD = Map.of("rehearsal.diff.path-more", "rehearsal.replay.step-added",
       "rehearsal.diff.path-less", "rehearsal.replay.step-gone");
   /** Puts releases to work in a chamber; there is no such person. */

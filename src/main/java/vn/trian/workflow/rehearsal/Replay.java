@@ -82,11 +82,11 @@ class Replay {
     tables.restore();
     tables.add(known);
     clock.moveTo(story.filed());
-    return new Telling(procedures.active(procedureKey).procedure(), story).tell();
+    return new Retelling(procedures.active(procedureKey).procedure(), story).tell();
   }
 
   /** One story being told. */
-  private final class Telling {
+  private final class Retelling {
 
     private final Procedure procedure;
     private final Story story;
@@ -94,7 +94,7 @@ class Replay {
     private final List<Finding> findings = new ArrayList<>();
     private String code;
 
-    Telling(Procedure procedure, Story story) {
+    Retelling(Procedure procedure, Story story) {
       this.procedure = procedure;
       this.story = story;
       this.left = new ArrayDeque<>(story.moves());
@@ -103,8 +103,9 @@ class Replay {
     Told tell() {
       try {
         code = receive(left.poll());
-        for (int i = 0; code != null && i < MOST && goOn(); i++) {
-          continue;
+        int moves = 0;
+        while (code != null && moves < MOST && goOn()) {
+          moves++;
         }
       } catch (NotPlayable missing) {
         findings.add(missing.finding());
