@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStagePostgres
+@DisplayName("Trang mô hình thủ tục trên PostgreSQL")
+class ModelsPageOnPostgresTest extends ModelsPageRules {}

@@ -1,0 +1,7 @@
+package vn.trian.scenario;
+
+import org.junit.jupiter.api.DisplayName;
+
+@OnStagePostgres
+@DisplayName("Trang diễn tập trên PostgreSQL")
+class RehearsalPageOnPostgresTest extends RehearsalPageRules {}
