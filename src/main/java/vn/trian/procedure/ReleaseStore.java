@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +17,8 @@ import vn.trian.shared.DomainException.Kind;
 
 /**
  * The releases of all procedures, also those that are not at work. What a release consists of never changes once it
- * is stored; how far it has come does, each time with a line in its log.
+ * is stored; how far it has come does, each time with a line in its log. Whatever changes something is refused with
+ * CONFLICT {@code release-meanwhile} when somebody else changed it at the same moment.
  */
 @Service
 public class ReleaseStore {
@@ -109,8 +112,9 @@ public class ReleaseStore {
             throw new DomainException(Kind.CONFLICT, "release-brought-twice", same.version());
           }
         });
-    ProcedureRelease row = rows.saveAndFlush(new ProcedureRelease(UUID.randomUUID().toString(), procedure,
+    ProcedureRelease row = rows.save(new ProcedureRelease(UUID.randomUUID().toString(), procedure,
         rows.lastVersion(procedure.key()) + 1, source, checksum, baseId, note, clock.instant(), by));
+    flush();
     contents.store(row.id(), files);
     log(row, ReleaseEvent.Kind.BROUGHT, by, note);
     return row.info();
@@ -134,7 +138,7 @@ public class ReleaseStore {
       throw new DomainException(Kind.INVALID, "release-day-past");
     }
     row.approve(by, clock.instant(), activateOn);
-    rows.flush();
+    flush();
     log(row, ReleaseEvent.Kind.APPROVED, by, note);
     return row.info();
   }
@@ -149,7 +153,7 @@ public class ReleaseStore {
     ProcedureRelease row = row(id);
     require(row, row.state().isOpen(), "release-not-open");
     row.discard();
-    rows.flush();
+    flush();
     log(row, ReleaseEvent.Kind.DISCARDED, by, note);
   }
 
@@ -172,17 +176,26 @@ public class ReleaseStore {
       before.retire();
       log(before, ReleaseEvent.Kind.RETIRED, by, null);
     });
-    rows.flush();
+    flush();
     ProcedureFiles files = contents.filesOf(id);
     Procedure procedure = reader.read(files);
     row.activate(Optional.ofNullable(row.deploymentId()).orElseGet(() -> deploy.apply(procedure)), clock.instant());
-    rows.flush();
+    flush();
     log(row, again ? ReleaseEvent.Kind.RETURNED_TO : ReleaseEvent.Kind.ACTIVATED, by, note);
     return new Release(row.id(), row.version(), row.deploymentId(), procedure, files);
   }
 
   private ProcedureRelease row(String id) {
     return rows.findById(id).orElseThrow(() -> new DomainException(Kind.NOT_FOUND, "release-unknown"));
+  }
+
+  /** Of two who change the releases of a procedure at once, on whatever nodes, the second is refused. */
+  private void flush() {
+    try {
+      rows.flush();
+    } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+      throw new DomainException(Kind.CONFLICT, "release-meanwhile");
+    }
   }
 
   private static void require(ProcedureRelease row, boolean holds, String code) {

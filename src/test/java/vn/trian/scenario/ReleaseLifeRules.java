@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.Procedures;
@@ -46,6 +49,7 @@ abstract class ReleaseLifeRules {
   @Autowired private Stage stage;
   @Autowired private CleanSlate slate;
   @Autowired private TestClock clock;
+  @Autowired private PlatformTransactionManager transactions;
 
   /** Releases outlive a test, so each has a procedure of its own. */
   private final String key = "graveVisit" + Character.toString('A' + NEXT.getAndIncrement());
@@ -157,6 +161,37 @@ abstract class ReleaseLifeRules {
     refused("release-which", () -> desk.bringInto("nothingKnown", template, null, first));
     refused("release-brought-twice", () -> desk.bringInto(key, template, null, first));
     refused("release-unchanged", () -> desk.bring(folder, key, null, first));
+  }
+
+  @Test
+  @DisplayName("Hai người cùng duyệt một lúc, hay duyệt hai bản: người sau được báo, không phải lỗi hệ thống")
+  void atTheSameMoment() {
+    ReleaseInfo work = atWork(folder);
+    ReleaseInfo one = desk.bring(changed("Cấp giấy giới thiệu", "Lập giấy"), key, null, first);
+    refused("release-meanwhile", () -> whoHasRead(one,
+        () -> desk.approve(one.id(), null, null, second), () -> desk.approve(one.id(), null, null, second)));
+    assertThat(procedures.active(key).id()).isEqualTo(one.id());
+    assertThat(log(one)).containsExactly(ReleaseEvent.Kind.BROUGHT, ReleaseEvent.Kind.APPROVED,
+        ReleaseEvent.Kind.ACTIVATED);
+    ReleaseInfo two = desk.bring(changed("Cấp giấy giới thiệu", "Viết giấy"), key, null, first);
+    refused("release-meanwhile", () -> whoHasRead(one,
+        () -> desk.approve(two.id(), null, null, second), () -> desk.goBackTo(work.id(), null, second)));
+    assertThat(store.info(two.id()).state()).isEqualTo(ReleaseState.DRAFT);
+    assertThat(procedures.active(key).id()).isEqualTo(work.id());
+    refused("release-meanwhile", () -> whoHasRead(two,
+        () -> desk.discard(two.id(), null, second), () -> desk.approve(two.id(), null, null, second)));
+    assertThat(procedures.active(key).id()).isEqualTo(two.id());
+  }
+
+  /** One looks at a release, another does something, then the first does something with what he saw. */
+  private void whoHasRead(ReleaseInfo seen, Runnable late, Runnable early) {
+    TransactionTemplate apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      store.history(seen.procedureKey());
+      apart.executeWithoutResult(inner -> early.run());
+      late.run();
+    });
   }
 
   @Test
