@@ -311,6 +311,13 @@ abstract class RehearsalRules {
     refused("rehearsal-not-waiting", () -> rehearsals.begin(procedures.active(GRAVE).id(), 1, admin));
     refused("release-unknown", () -> rehearsals.begin("invented", 1, admin));
 
+    // what another node has begun and not yet told: only its place is taken
+    database.update("insert into trian.rehearsal (id, release_id, open_release, state, cases_wanted, requested_at,"
+        + " requested_by, requested_name, beat_at) values ('there', ?, ?, 'DONE', 1, ?, 'x', 'X', ?)", draft.id(),
+        draft.id(), Timestamp.from(clock.instant().minusSeconds(1)), Timestamp.from(clock.instant()));
+    refused("rehearsal-open", () -> rehearsals.begin(draft.id(), 1, admin));
+    database.update("delete from trian.rehearsal where id = 'there'");
+
     Rehearsal begun = rehearsals.begin(draft.id(), 1, admin);
     refused("rehearsal-open", () -> rehearsals.begin(draft.id(), 1, admin));
     refused("release-not-yours", () -> rehearsals.stop(begun.id(), stage.officer("giamdoc.so")));

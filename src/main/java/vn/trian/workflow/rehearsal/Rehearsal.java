@@ -21,6 +21,8 @@ public class Rehearsal {
   @Id
   private String id;
   private String releaseId;
+  /** The release until it is over: of two who begin at once, on whatever node, the second is refused. */
+  private String openRelease;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -52,6 +54,7 @@ public class Rehearsal {
   Rehearsal(String releaseId, int casesWanted, Person by, Instant at) {
     this.id = UUID.randomUUID().toString();
     this.releaseId = releaseId;
+    this.openRelease = releaseId;
     this.state = RehearsalState.QUEUED;
     this.casesWanted = casesWanted;
     this.requestedAt = at;

@@ -33,7 +33,8 @@ interface RehearsalRows extends JpaRepository<Rehearsal, String> {
   void beat(List<String> ids, Instant now);
 
   @Modifying(clearAutomatically = true)
-  @Query("update Rehearsal r set r.state = :state, r.endedAt = :now, r.failure = :failure"
+  @Query("update Rehearsal r set r.state = :state, r.openRelease = null, r.endedAt = :now,"
+      + " r.failure = :failure"
       + " where r.id = :id and r.state in (QUEUED, RUNNING)")
   int end(String id, RehearsalState state, Instant now, String failure);
 
@@ -43,7 +44,7 @@ interface RehearsalRows extends JpaRepository<Rehearsal, String> {
   int stop(String id, String name);
 
   @Modifying(clearAutomatically = true)
-  @Query("update Rehearsal r set r.state = BROKEN_OFF, r.endedAt = r.beatAt"
+  @Query("update Rehearsal r set r.state = BROKEN_OFF, r.openRelease = null, r.endedAt = r.beatAt"
       + " where r.state in (QUEUED, RUNNING) and r.beatAt < :silentSince")
   int breakOff(Instant silentSince);
 

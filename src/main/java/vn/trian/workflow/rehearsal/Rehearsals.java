@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -109,7 +110,11 @@ public class Rehearsals {
     if (rows.open(releaseId) > 0) {
       throw new DomainException(Kind.CONFLICT, "rehearsal-open");
     }
-    return rows.save(new Rehearsal(releaseId, cases, by, clock.instant()));
+    try {
+      return rows.saveAndFlush(new Rehearsal(releaseId, cases, by, clock.instant()));
+    } catch (DataIntegrityViolationException another) {
+      throw new DomainException(Kind.CONFLICT, "rehearsal-open");
+    }
   }
 
   /** Asks for its end; what runs comes to it with the scenario or case that it is at. */
