@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +26,14 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+import vn.trian.casefile.CaseFiles;
 import vn.trian.procedure.ProcedureFiles;
 import vn.trian.procedure.Procedures;
 import vn.trian.procedure.Release;
+import vn.trian.workflow.migration.Consistency;
 import vn.trian.workflow.migration.MigrationRounds;
 import vn.trian.workflow.release.ReleaseDesk;
 
@@ -40,6 +46,9 @@ abstract class MigrationPageRules extends SharedModels {
   @Autowired private Procedures procedures;
   @Autowired private ReleaseDesk releases;
   @Autowired private MigrationRounds rounds;
+  @Autowired private Consistency consistency;
+  @Autowired private CaseFiles cases;
+  @Autowired private PlatformTransactionManager transactions;
 
   private MockMvc web;
   private Release old;
@@ -155,8 +164,23 @@ abstract class MigrationPageRules extends SharedModels {
   @DisplayName("So sánh theo yêu cầu: điểm lệch thành câu, có đường đến quy trình")
   void compared() throws Exception {
     database.update("update trian.work_item set assignee = 'ai-do' where case_code = ?", moves);
-    sent(post(COMPARE));
+    // the case that is looked at again is somebody's for now, so the comparison waits for it
+    new TransactionTemplate(transactions).execute(status -> {
+      cases.lock(moves);
+      Document begun = elsewhere(() -> sent(post(COMPARE)));
+      assertThat(begun.select("#live[data-behind]")).hasSize(1);
+      assertThat(begun.select("progress").attr("max")).isEqualTo(String.valueOf(
+          database.queryForObject("select count(*) from trian.case_file where closed_at is null", Long.class)));
+      Document running = elsewhere(() -> page(COMPARE));
+      assertThat(running.select("tbody tr").first().text()).contains("Đang so sánh");
+      assertThat(running.select("form[action='" + COMPARE + "']")).isEmpty();
+      assertThat(elsewhere(() -> sent(post(COMPARE))).select("[role=alert]").text()).contains("đang chạy");
+      return null;
+    });
+    consistency.await();
     Document runs = page(COMPARE);
+    assertThat(runs.select("#live[data-behind]")).isEmpty();
+    assertThat(runs.select("form[action='" + COMPARE + "']")).hasSize(1);
     String run = runs.select("tbody tr a").first().attr("href");
     String text = page(run).text();
     String size = runs.select("tbody tr").first().select(".ta-badge").text();
@@ -164,6 +188,17 @@ abstract class MigrationPageRules extends SharedModels {
     // processes of other tests' cases come after those of open cases
     assertThat(text).contains("danh sách ghi người xử lý là ai-do");
     assertThat(page(run).select("a[href^=/camunda/app/cockpit/]")).isNotEmpty();
+  }
+
+  /** Outside of the transaction of the test. */
+  private static <T> T elsewhere(Callable<T> action) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return action.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }).join();
   }
 
   @ParameterizedTest

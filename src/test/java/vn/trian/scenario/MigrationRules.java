@@ -201,9 +201,15 @@ abstract class MigrationRules {
 
   /** Other tests leave processes behind whose cases the clean slate took away. */
   List<String> findings() {
-    ConsistencyRun run = consistency.run(admin);
+    ConsistencyRun run = compared();
     return consistency.findings(run.id(), 0, 5_000, admin).stream().map(each -> each.reason().code())
         .filter(each -> !each.equals("consistency-no-case")).toList();
+  }
+
+  ConsistencyRun compared() {
+    ConsistencyRun begun = consistency.run(admin);
+    consistency.await();
+    return consistency.find(begun.id(), admin);
   }
 
   void assertConsistent() {
@@ -487,6 +493,105 @@ abstract class MigrationRules {
     assertConsistent();
   }
 
+  @Test
+  @DisplayName("Bị dừng, đổi đối chiếu rồi chạy thử lại: máy đang thử dở theo đối chiếu cũ không ghi gì nữa")
+  void whoLostHisTurnSaysNothing() {
+    ReleaseInfo old = atWork(folder);
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      codes.add(player.playUntil(key, story, "confirmFile/prepare"));
+      otherMartyr();
+    }
+    ReleaseInfo newer = atWork(withReview(folder));
+    Migration plan = migrations.plan(old.id(), newer.id(), admin);
+    migrations.check(plan.id(), admin);
+    Map<String, String> pairs = new HashMap<>(plan.mapping().of(key));
+    pairs.remove("confirmFile");
+    Thread slow = whileLocked(codes.get(0), () -> {
+      Thread worker = new Thread(() -> work(plan));
+      worker.start();
+      until(() -> database.queryForObject("select count(*) from trian.migration where id = ? and worker is not null",
+          Integer.class, plan.id()) == 1);
+      migrations.stop(plan.id(), second);
+      migrations.change(plan.id(), plan.mapping().with(key, pairs), Selection.ALL, second);
+      migrations.check(plan.id(), second);
+      return worker;
+    });
+    join(slow);
+    assertThat(migrations.find(plan.id(), admin).state()).isEqualTo(Migration.State.CHECKING);
+    assertThat(migrations.tally(plan.id(), admin).tried()).isZero();
+    work(plan);
+    assertThat(migrations.find(plan.id(), admin).state()).isEqualTo(Migration.State.CHECKED);
+    assertThat(migrations.tally(plan.id(), admin).impossible()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("Máy hỏng sau hồ sơ cuối, trước khi so sánh: chưa coi là xong, máy sau so sánh rồi mới xong")
+  void notDoneBeforeItIsCompared() {
+    ReleaseInfo old = atWork(folder);
+    player.playUntil(key, story, "confirmFile/prepare");
+    ReleaseInfo newer = atWork(withReview(folder));
+    Migration plan = checked(old, newer);
+    migrations.start(plan.id(), admin);
+    database.execute("alter table trian.consistency_run rename to consistency_away");
+    try {
+      assertThatThrownBy(() -> work(plan)).isNotNull();
+    } finally {
+      database.execute("alter table trian.consistency_away rename to consistency_run");
+    }
+    assertThat(migrations.tally(plan.id(), admin).moved()).isEqualTo(1);
+    assertThat(migrations.find(plan.id(), admin).state()).isEqualTo(Migration.State.MOVING);
+    work(plan);
+    Migration done = migrations.find(plan.id(), admin);
+    assertThat(done.state()).isEqualTo(Migration.State.DONE);
+    assertThat(done.endedAt()).isNotNull();
+    ConsistencyRun run = consistency.after(plan.id(), admin).orElseThrow();
+    assertThat(run.endedAt()).isNotNull();
+    assertThat(run.cases()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("So sánh: mỗi lúc một lần trên mọi máy; lần bị ngắt thì ghi là bị ngắt và làm lại được")
+  void oneComparisonAtATime() {
+    atWork(folder);
+    String code = player.playUntil(key, story, "confirmFile/prepare");
+    ConsistencyRun whole = compared();
+    assertThat(whole.cases()).isEqualTo(whole.total()).isEqualTo(
+        database.queryForObject("select count(*) from trian.case_file where closed_at is null", Long.class));
+    assertThat(consistency.isRunning(whole)).isFalse();
+    // another node is at it
+    database.update("insert into trian.consistency_run (id, occasion, started_at, started_name, beat_at, running, total,"
+        + " cases, findings) select 'there', 'BY_HAND', started_at, 'X', ended_at, 'ALL', 9, 4, 0"
+        + " from trian.consistency_run where id = ?", whole.id());
+    ConsistencyRun there = consistency.find("there", admin);
+    assertThat(consistency.isRunning(there)).isTrue();
+    refused("consistency-running", () -> consistency.run(second));
+    consistency.nightly();
+    consistency.await();
+    assertThat(consistency.newest(50, admin)).extracting(ConsistencyRun::occasion)
+        .doesNotContain(ConsistencyRun.Occasion.NIGHTLY);
+    clock.moveTo(clock.now().plusSeconds(50));
+    refused("consistency-running", () -> consistency.run(second));
+    clock.moveTo(clock.now().plusSeconds(11));
+    assertThat(consistency.isRunning(there)).as("silent for too long").isFalse();
+    database.update("update trian.work_item set assignee = 'somebody' where case_code = ?", code);
+    ConsistencyRun again = compared();
+    assertThat(again.endedAt()).isNotNull();
+    assertThat(again.findings()).isPositive();
+    assertThat(consistency.findings(again.id(), 0, 10, admin)).extracting(each -> each.reason().code())
+        .contains("consistency-assignee");
+    assertThat(consistency.find("there", admin).endedAt()).as("cut off").isNull();
+    assertThat(consistency.isRunning(consistency.find("there", admin))).isFalse();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private <T> T whileLocked(String code, Supplier<T> action) {
     return new TransactionTemplate(transactions).execute(status -> {
       cases.lock(code);
@@ -595,7 +700,9 @@ abstract class MigrationRules {
     shiftTimers(code, -1);
     assertConsistent();
     consistency.nightly();
+    consistency.await();
     consistency.nightly();
+    consistency.await();
     assertThat(consistency.newest(50, admin)).filteredOn(each -> each.occasion() == ConsistencyRun.Occasion.NIGHTLY)
         .as("one node does it").hasSize(1);
   }

@@ -95,6 +95,7 @@ abstract class MigrationStandingRules extends SharedModels {
 
   private void assertConsistent() {
     ConsistencyRun run = consistency.run(admin);
+    consistency.await();
     assertThat(consistency.findings(run.id(), 0, 5_000, admin))
         .filteredOn(each -> !each.reason().code().equals("consistency-no-case")).isEmpty();
   }

@@ -9,8 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.trian.security.Actor;
 import vn.trian.security.Actors;
+import vn.trian.shared.DomainException;
 import vn.trian.shared.Texts;
 import vn.trian.workflow.migration.Consistency;
 import vn.trian.workflow.migration.ConsistencyRun;
@@ -36,7 +38,8 @@ class ConsistencyPage {
   }
 
   /** A comparison in the list. */
-  record RunRow(String url, String at, String occasion, String who, boolean ended, int cases, int findings) {}
+  record RunRow(String url, String at, String occasion, String who, boolean ended, boolean running, long cases,
+      long total, long findings) {}
 
   /** Something found; {@code url} leads to its process, null where there is none. */
   record FindingRow(String code, String sentence, String url) {}
@@ -45,8 +48,9 @@ class ConsistencyPage {
   @GetMapping(PATH)
   String list(Model model, Locale locale) {
     Sentence words = new Sentence(messages, locale);
-    model.addAttribute("runs", consistency.newest(RUNS, actors.current()).stream().map(each -> row(each, words))
-        .toList());
+    List<RunRow> runs = consistency.newest(RUNS, actors.current()).stream().map(each -> row(each, words)).toList();
+    model.addAttribute("runs", runs);
+    model.addAttribute("running", runs.stream().anyMatch(RunRow::running));
     return "models/consistency";
   }
 
@@ -56,29 +60,39 @@ class ConsistencyPage {
     Actor actor = actors.current();
     Sentence words = new Sentence(messages, locale);
     ConsistencyRun run = consistency.find(id, actor);
-    int at = Math.max(0, Math.min(page, (run.findings() - 1) / SIZE));
+    int listed = (int) Math.min(Consistency.MOST_FINDINGS, run.findings());
+    int at = Math.max(0, Math.min(page, (listed - 1) / SIZE));
     List<FindingRow> rows = consistency.findings(id, at, SIZE, actor).stream().map(each -> new FindingRow(
         each.caseCode(), words.of(List.of(each.reason().asProblem())).get(0),
         each.processId() == null ? null : COCKPIT + each.processId())).toList();
     String path = PATH + "/" + id + "?page=";
     model.addAttribute("run", row(run, words));
     model.addAttribute("rows", rows);
+    model.addAttribute("listed", listed);
     model.addAttribute("first", at * SIZE + 1);
     model.addAttribute("last", at * SIZE + rows.size());
     model.addAttribute("previous", at == 0 ? null : path + (at - 1));
-    model.addAttribute("next", (at + 1) * SIZE >= run.findings() ? null : path + (at + 1));
+    model.addAttribute("next", (at + 1) * SIZE >= listed ? null : path + (at + 1));
     return "models/consistency-run";
   }
 
-  /** Compares now. */
+  /** Has all open cases compared; one comparison at a time. */
   @PostMapping(PATH)
-  String compare() {
-    return "redirect:" + PATH + "/" + consistency.run(actors.current()).id();
+  String compare(RedirectAttributes next, Locale locale) {
+    try {
+      return "redirect:" + PATH + "/" + consistency.run(actors.current()).id();
+    } catch (DomainException refusal) {
+      if (refusal.kind() != DomainException.Kind.CONFLICT) {
+        throw refusal;
+      }
+      next.addFlashAttribute("refusal", new Sentence(messages, locale).of(refusal));
+      return "redirect:" + PATH;
+    }
   }
 
-  private static RunRow row(ConsistencyRun run, Sentence words) {
+  private RunRow row(ConsistencyRun run, Sentence words) {
     return new RunRow(PATH + "/" + run.id(), Texts.datedMoment(run.startedAt()),
-        words.of("consistency.occasion." + run.occasion()), run.startedName(), run.endedAt() != null, run.cases(),
-        run.findings());
+        words.of("consistency.occasion." + run.occasion()), run.startedName(), run.endedAt() != null,
+        consistency.isRunning(run), run.cases(), run.total(), run.findings());
   }
 }

@@ -48,13 +48,13 @@ class CaseMover {
   }
 
   /** Finds out whether a case could move, and leaves nothing behind but the verdict. */
-  void attempt(Migration plan, Plans.Ready ready, String code, Actor by) {
+  void attempt(Migration plan, Plans.Ready ready, String code, String worker, Actor by) {
     List<Reason> reasons = tried(() -> transaction.execute(status -> {
       status.setRollbackOnly();
       move(ready, code, by);
       return List.of();
     }), code);
-    transaction.executeWithoutResult(status -> table.verdict(plan.id(), code, reasons));
+    transaction.executeWithoutResult(status -> table.verdict(plan.id(), worker, code, reasons));
   }
 
   /** Moves a case, or lists it with the reason; one that is done already, or of a plan that rests, is left alone. */

@@ -69,9 +69,8 @@ class Comparison {
       select code from {schema}case_file where closed_at is null and code > :after order by code
       fetch first :most rows only""";
   private static final String LEFT = """
-      select e.id_, e.business_key_, c.code from act_ru_execution e
-        left join {schema}case_file c on c.code = e.business_key_
-      where e.parent_id_ is null and (c.code is null or c.closed_at is not null) order by e.business_key_, e.id_""";
+       from act_ru_execution e left join {schema}case_file c on c.code = e.business_key_
+      where e.parent_id_ is null and (c.code is null or c.closed_at is not null)""";
 
   private final JdbcClient database;
   private final Procedures procedures;
@@ -109,9 +108,18 @@ class Comparison {
     return sql(OPEN).param("after", after).param("most", most).query(String.class).list();
   }
 
+  long countOpen() {
+    return sql("select count(*) from {schema}case_file where closed_at is null").query(Long.class).single();
+  }
+
+  long countLeftBehind() {
+    return sql("select count(*)" + LEFT).query(Long.class).single();
+  }
+
   /** Processes that run though their case is over or was never there. */
-  List<Finding> leftBehind() {
-    return sql(LEFT).query((row, number) -> {
+  List<Finding> leftBehind(int most) {
+    return sql("select e.id_, e.business_key_, c.code" + LEFT
+        + " order by e.business_key_, e.id_ fetch first :most rows only").param("most", most).query((row, number) -> {
       String key = Objects.requireNonNullElse(row.getString("business_key_"), "–");
       return new Finding(key, Reason.of(row.getString("code") == null ? "consistency-no-case" : "consistency-over",
           key), row.getString("id_"));

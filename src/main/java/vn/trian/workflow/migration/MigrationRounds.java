@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,7 @@ public class MigrationRounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(MigrationRounds.class);
   private static final Duration MINE = Duration.ofSeconds(30);
+  private static final Duration CASE_AT_MOST = Duration.ofSeconds(10);
   private static final int CHUNK = 50;
 
   private final MigrationTable table;
@@ -59,7 +60,7 @@ public class MigrationRounds {
   /** Looks for plans that run; a thread of its own works on them, since other rounds must not wait for it. */
   @Scheduled(cron = "${trian.migrations.rounds:*/2 * * * * *}")
   public void look() {
-    if (busy.compareAndSet(false, true)) {
+    if (!ending && busy.compareAndSet(false, true)) {
       thread.execute(() -> {
         try {
           table.running().forEach(id -> work(id, UUID.randomUUID().toString()));
@@ -77,6 +78,12 @@ public class MigrationRounds {
   void end() {
     ending = true;
     thread.shutdown();
+    try {
+      // the case that is under way needs the database a little longer
+      thread.awaitTermination(CASE_AT_MOST.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -93,12 +100,12 @@ public class MigrationRounds {
       Plans.Ready ready = plans.ready(procedures.release(plan.fromRelease()), procedures.release(plan.toRelease()),
           plan.mapping());
       if (work(plan, ready, worker)) {
-        finish(plan);
+        finish(plan, worker);
       }
     } catch (Plans.PlanRefused refused) {
       LOG.warn("migration {} has pairs that cannot be", id);
-      table.step(id, Set.of(State.CHECKING), State.PLANNED);
-      table.step(id, Set.of(State.MOVING), State.STOPPED);
+      table.finish(id, worker, State.CHECKING, State.PLANNED, null);
+      table.finish(id, worker, State.MOVING, State.STOPPED, null);
     } finally {
       table.leave(id, worker);
     }
@@ -113,7 +120,7 @@ public class MigrationRounds {
     List<String> chunk = table.next(plan.id(), plan.state(), last, CHUNK);
     while (!chunk.isEmpty()) {
       for (String code : chunk) {
-        if (ending || table.state(plan.id()) != plan.state()) {
+        if (ending || !table.works(plan.id(), plan.state(), worker)) {
           return false;
         }
         if (clock.instant().isAfter(kept.plus(MINE.dividedBy(6)))) {
@@ -125,7 +132,7 @@ public class MigrationRounds {
         if (plan.state() == State.MOVING) {
           mover.move(plan, ready, code, by);
         } else {
-          mover.attempt(plan, ready, code, by);
+          mover.attempt(plan, ready, code, worker, by);
         }
         last = code;
       }
@@ -134,12 +141,15 @@ public class MigrationRounds {
     return true;
   }
 
-  private void finish(Migration plan) {
+  /** Compares before it says that all is done: of a node that is killed in between another one takes over. */
+  private void finish(Migration plan, String worker) {
     if (plan.state() == State.CHECKING) {
-      table.step(plan.id(), Set.of(State.CHECKING), State.CHECKED);
-    } else if (table.step(plan.id(), Set.of(State.MOVING), State.DONE)) {
-      table.ended(plan.id(), clock.instant());
-      consistency.afterMigration(plan, table.movedCodes(plan.id()));
+      table.finish(plan.id(), worker, State.CHECKING, State.CHECKED, null);
+    } else if (table.works(plan.id(), State.MOVING, worker)) {
+      if (consistency.afterMigration(plan, after -> table.movedCodes(plan.id(), after, Consistency.PAGE),
+          table.tally(plan.id()).moved(), () -> keep(plan.id(), worker))) {
+        table.finish(plan.id(), worker, State.MOVING, State.DONE, clock.instant());
+      }
     }
   }
 

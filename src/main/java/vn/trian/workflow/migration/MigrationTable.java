@@ -70,10 +70,21 @@ class MigrationTable {
         .query(String.class).single());
   }
 
-  /** Whether a plan went from one of some states to another. */
+  /**
+   * Whether a plan went from one of some states to another. Whoever worked on it has no turn any more: it may come back
+   * to the state that he knows with other pairs before he looks again.
+   */
   boolean step(String id, Set<State> from, State to) {
-    return sql("update {schema}migration set state = :to where id = :id and state in (:from)").param("id", id)
-        .param("to", to.name()).param("from", names(from)).update() == 1;
+    return sql("""
+        update {schema}migration set state = :to, worker = null, worker_until = null
+        where id = :id and state in (:from)""").param("id", id).param("to", to.name()).param("from", names(from))
+        .update() == 1;
+  }
+
+  /** Whether a plan is in a state and one has his turn at it. */
+  boolean works(String id, State state, String worker) {
+    return sql("select count(*) from {schema}migration where id = :id and state = :state and worker = :worker")
+        .param("id", id).param("state", state.name()).param("worker", worker).query(Long.class).single() == 1;
   }
 
   boolean change(String id, Mapping mapping, Selection selection) {
@@ -89,8 +100,16 @@ class MigrationTable {
         where id = :id""").param("id", id).param("at", moment(at)).param("by", by).param("name", name).update();
   }
 
-  void ended(String id, Instant at) {
-    sql("update {schema}migration set ended_at = :at where id = :id").param("id", id).param("at", moment(at)).update();
+  /**
+   * Every case was gone through; not of a plan that somebody stopped meanwhile or that is another's by now.
+   *
+   * @param at null leaves open when the last case was done
+   */
+  void finish(String id, String worker, State from, State to, Instant at) {
+    sql("""
+        update {schema}migration set state = :to, worker = null, worker_until = null, ended_at = :at
+        where id = :id and state = :from and worker = :worker""").param("id", id).param("worker", worker)
+        .param("from", from.name()).param("to", to.name()).param("at", moment(at)).update();
   }
 
   /** Whether a node has a plan for itself until a moment; one that it has already is kept for longer. */
@@ -185,10 +204,13 @@ class MigrationTable {
         .filter(MovingCase.State.WAITING.name()::equals).isPresent();
   }
 
-  void verdict(String id, String code, List<Reason> reasons) {
+  /** What trying a case came to; not of one who has lost his turn, since the pairs may be others by now. */
+  void verdict(String id, String worker, String code, List<Reason> reasons) {
     sql("""
         update {schema}migration_case set verdict = :verdict, reasons = :reasons
-        where migration_id = :id and case_code = :code and state = 'WAITING'""").param("id", id).param("code", code)
+        where migration_id = :id and case_code = :code and state = 'WAITING' and exists
+          (select 1 from {schema}migration m where m.id = :id and m.state = 'CHECKING' and m.worker = :worker)""")
+        .param("id", id).param("code", code).param("worker", worker)
         .param("verdict", (reasons.isEmpty() ? Verdict.POSSIBLE : Verdict.IMPOSSIBLE).name())
         .param("reasons", reasons.isEmpty() ? null : Reason.write(reasons)).update();
   }
@@ -275,11 +297,12 @@ class MigrationTable {
     return verdict == null ? statement : statement.param("verdict", verdict.name());
   }
 
-  /** Codes of the cases that have moved. */
-  List<String> movedCodes(String id) {
+  /** Codes of the cases that have moved behind one, in their order. */
+  List<String> movedCodes(String id, String after, int most) {
     return sql("""
-        select case_code from {schema}migration_case where migration_id = :id and state = 'MOVED'
-        order by case_code""").param("id", id).query(String.class).list();
+        select case_code from {schema}migration_case where migration_id = :id and state = 'MOVED' and case_code > :after
+        order by case_code fetch first :most rows only""").param("id", id).param("after", after).param("most", most)
+        .query(String.class).list();
   }
 
   /** Where the open cases of a release stand, with how many stand there; null stands nowhere. */
