@@ -2,6 +2,7 @@ package vn.trian.workflow.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Names and types of everything that the engine carries for a case; nothing else goes into it. */
@@ -42,9 +43,18 @@ public final class CaseVariables {
     return variables;
   }
 
-  /** Code of the case that the process belongs to. */
+  /**
+   * Code of the case that the process belongs to.
+   *
+   * @throws IllegalStateException when the model says another code than the process was begun for
+   */
   public String caseCode() {
-    return text(CASE_CODE);
+    String code = text(CASE_CODE);
+    if (scope instanceof DelegateExecution execution && execution.getProcessBusinessKey() != null
+        && !execution.getProcessBusinessKey().equals(code)) {
+      throw new IllegalStateException("a process works for its own case only");
+    }
+    return code;
   }
 
   /** Step that a called process handles now; null outside of one. */

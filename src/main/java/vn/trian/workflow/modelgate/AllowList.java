@@ -43,6 +43,8 @@ final class AllowList {
     VARIABLE,
     /** True or false. */
     FLAG,
+    /** Which of several tasks comes first, 0 to 100. */
+    PRIORITY,
     /** Only true. */
     TRUE,
     /** Only false, which says that something is not so. */

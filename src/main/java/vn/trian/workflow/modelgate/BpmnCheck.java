@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a diagram may hold, and what it must say. */
@@ -46,7 +47,7 @@ final class BpmnCheck {
         c:asyncBefore=FLAG c:asyncAfter=FLAG
       userTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
         c:formKey=FRAME c:candidateGroups=GROUPS c:dueDate=EXPRESSION \
-        c:followUpDate=EXPRESSION c:priority c:asyncBefore=FLAG c:asyncAfter=FLAG
+        c:followUpDate=EXPRESSION c:priority=PRIORITY c:asyncBefore=FLAG c:asyncAfter=FLAG
       serviceTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
         c:delegateExpression=DELEGATE c:asyncBefore=FLAG c:asyncAfter=FLAG
       businessRuleTask id name default startQuantity=ONE completionQuantity=ONE isForCompensation=FALSE \
@@ -106,6 +107,10 @@ final class BpmnCheck {
   private static final Set<String> WAITS = Set.of("userTask", "receiveTask", "callActivity", "intermediateCatchEvent",
       "eventBasedGateway", "subProcess");
 
+  /** Variables by which delegates know whose case they work at. */
+  private static final Set<String> CARRIED = Set.of("caseCode", "commune", "hasDivision");
+  private static final Pattern OWN_KEY = Pattern.compile("[#$]\\{\\s*execution\\.processBusinessKey\\s*}");
+
   private final String file;
   private final XmlElement root;
   private final Findings findings;
@@ -133,14 +138,22 @@ final class BpmnCheck {
       findings.add(file, processes.isEmpty() ? "model-no-process" : "model-one-process");
     }
     processes.forEach(this::process);
-    if (shape.all().filter(each -> Diagram.isNode(each) || Diagram.is(each, "sequenceFlow")).count() <= 2 * ELEMENTS
-        && shape.all().count() <= MOST_LOOKED_AT) {
+    if (isLookedAt()) {
       new FlowCheck(file, shape, findings).check();
       new BpmnLint(file, shape, findings).check();
     }
     root.all(BPMN, "multiInstanceLoopCharacteristics").forEach(this::multiInstance);
     root.all(BPMN, "timerEventDefinition").forEach(this::timer);
+    root.all().filter(each -> Diagram.is(each, "startEvent") && Diagram.is(each.parent(), "process")
+        && !Diagram.definitions(each).isEmpty()).forEach(each -> findings.addAt(file, each.place(), "model-start"));
+    root.all().forEach(each -> carried(each, register));
     root.all(BPMN, "task").forEach(each -> findings.addAt(file, each.place(), "model-task-plain"));
+  }
+
+  /** Whether the diagram is so small that its shape is worth the time. */
+  boolean isLookedAt() {
+    return shape.all().filter(each -> Diagram.isNode(each) || Diagram.is(each, "sequenceFlow")).count() <= 2 * ELEMENTS
+        && shape.all().count() <= MOST_LOOKED_AT;
   }
 
   /** Process id, and the ids that its call activities name. */
@@ -198,6 +211,29 @@ final class BpmnCheck {
         ahead.addAll(next.getOrDefault(id, List.of()));
       }
     });
+  }
+
+  /**
+   * Which case and which office a process works for is said by whoever starts it and is handed on as it is: a model
+   * that could say it would reach into other people's cases. A variable with the name of something registered would
+   * stand in front of it.
+   */
+  private void carried(XmlElement element, Register register) {
+    boolean extension = element.name().getNamespaceURI().equals(CAMUNDA);
+    String given = switch (element.localName()) {
+      case "inputParameter", "outputParameter" -> extension ? element.get("name") : "";
+      case "in", "out" -> extension ? element.get("target") : "";
+      case "multiInstanceLoopCharacteristics" -> element.get(CAMUNDA, "elementVariable");
+      default -> element.get(CAMUNDA, "resultVariable");
+    };
+    boolean handedOn = element.localName().equals("in") && element.get("source").equals(given);
+    if (CARRIED.contains(given) && !handedOn || register.knows(given)) {
+      findings.addAt(file, element.place(), "model-variable-carried", given);
+    }
+    String key = extension && element.localName().equals("in") ? element.get("businessKey").strip() : "";
+    if (!key.isEmpty() && !OWN_KEY.matcher(key).matches()) {
+      findings.addAt(file, element.place(), "model-variable-carried", "businessKey");
+    }
   }
 
   private static boolean isAsync(XmlElement element, String where) {

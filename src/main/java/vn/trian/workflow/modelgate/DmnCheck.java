@@ -1,8 +1,14 @@
 package vn.trian.workflow.modelgate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.trian.workflow.modelgate.FeelCost.Amount;
 
 /** What a decision table may hold: FEEL, and not too much of it. */
 final class DmnCheck {
@@ -10,6 +16,8 @@ final class DmnCheck {
   static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   /** Most cells of a file. */
   static final int CELLS = 5_000;
+  /** Hit policies with which several rules of a table count. */
+  private static final Set<String> MANY = Set.of("COLLECT", "RULE ORDER", "OUTPUT ORDER");
 
   private static final Map<String, String> NAMESPACES = Map.of(
       "d", DMN, "c", "http://camunda.org/schema/1.0/dmn", "m", "http://camunda.org/schema/modeler/1.0",
@@ -67,8 +75,48 @@ final class DmnCheck {
     feel("outputEntry", feel::refusedIn, true);
     feel("inputExpression", feel::refusedIn, false);
     feel("literalExpression", feel::refusedIn, false);
+    if (root.all(DMN, "requiredDecision").findAny().isPresent()) {
+      results(feel);
+    }
     root.all(DMN, "requiredDecision").filter(each -> !each.get("href").matches("#[A-Za-z_][A-Za-z0-9_.-]*"))
         .forEach(each -> findings.addAt(file, each.place(), "model-outside"));
+  }
+
+  /** What one decision makes the next can make more of: a text doubled forty times, each time by another one. */
+  private void results(FeelCheck feel) {
+    Map<String, Amount> known = new HashMap<>();
+    Map<String, XmlElement> byId = root.all(DMN, "decision")
+        .collect(Collectors.toMap(each -> each.get("id"), each -> each, (one, twice) -> one));
+    byId.values().stream().filter(each -> result(each, byId, known, feel).isTooMuch()).findFirst()
+        .ifPresent(each -> findings.feel(file, each.place(), each.get("name"), FeelCost.TOO_MUCH));
+  }
+
+  private static Amount result(XmlElement decision, Map<String, XmlElement> byId, Map<String, Amount> known,
+      FeelCheck feel) {
+    Amount before = known.putIfAbsent(decision.get("id"), Amount.ONE);
+    if (before != null) {
+      return before;
+    }
+    Map<String, Amount> asked = new HashMap<>();
+    decision.all(DMN, "requiredDecision").map(each -> byId.get(each.get("href").replace("#", "")))
+        .filter(Objects::nonNull).forEach(other -> {
+          Amount most = result(other, byId, known, feel);
+          Stream.concat(other.all(DMN, "output"), other.all(DMN, "variable"))
+              .forEach(each -> asked.put(each.get("name"), most.named()));
+        });
+    // of most tables one rule counts
+    boolean all = decision.all(DMN, "decisionTable").anyMatch(each -> MANY.contains(each.get("hitPolicy")));
+    Amount most = Stream.concat(decision.all(DMN, "outputEntry"), decision.all(DMN, "literalExpression"))
+        .map(DmnCheck::text).filter(text -> !text.isEmpty()).map(feel::parsed).filter(Objects::nonNull)
+        .map(each -> feel.amount(each, asked))
+        .reduce(Amount.ONE, (one, other) -> all ? one.and(other) : one.or(other));
+    known.put(decision.get("id"), most);
+    return most;
+  }
+
+  private static String text(XmlElement expression) {
+    return expression.children().stream().filter(child -> child.localName().equals("text"))
+        .map(XmlElement::text).findFirst().orElse("");
   }
 
   XmlElement root() {
@@ -81,13 +129,12 @@ final class DmnCheck {
 
   private void feel(String element, UnaryOperator<String> refusedIn, boolean mayBeEmpty) {
     root.all(DMN, element).forEach(each -> {
-      String text = each.children().stream().filter(child -> child.localName().equals("text"))
-          .map(XmlElement::text).findFirst().orElse("");
+      String text = text(each);
       String refused = text.isEmpty() ? null : refusedIn.apply(text);
       if (text.isEmpty() && !mayBeEmpty) {
         findings.addAt(file, each.place(), "model-feel-missing");
-      } else if (refused != null) {
-        findings.addAt(file, each.place(), "model-feel", text, refused);
+      } else {
+        findings.feel(file, each.place(), text, refused);
       }
     });
   }

@@ -4,7 +4,9 @@ import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.util.Either;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
@@ -18,6 +20,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+import vn.trian.workflow.modelgate.FeelCost.Amount;
 
 /** Reads FEEL with the engine's own parser: it must be readable and call only FEEL's functions and registered ones. */
 final class FeelCheck {
@@ -36,6 +39,8 @@ final class FeelCheck {
 
   private final FeelEngine feel;
   private final Set<String> functions;
+  /** How much is in names that the release gives, such as those of derived values. */
+  private final Map<String, Amount> known = new HashMap<>();
   private long spent;
 
   private FeelCheck(FeelCheck other) {
@@ -69,6 +74,22 @@ final class FeelCheck {
     return refused(tests, feel::parseUnaryTests);
   }
 
+  /** Notes what a release calls the value of an expression: others that refer to it can make as much more of it. */
+  void learn(String name, Object parsed) {
+    known.put(name, FeelCost.amount(parsed, known).named());
+  }
+
+  /**
+   * How much an expression can make at most.
+   *
+   * @param more how much is in names that are known to this expression alone
+   */
+  Amount amount(Object parsed, Map<String, Amount> more) {
+    Map<String, Amount> all = new HashMap<>(known);
+    all.putAll(more);
+    return FeelCost.amount(parsed, all);
+  }
+
   /** An expression as it was read; null for what {@link #refusedIn} refuses. */
   Object parsed(String expression) {
     return refusedIn(expression) == null ? feel.parseExpression(expression).toOption().get().expression() : null;
@@ -89,7 +110,12 @@ final class FeelCheck {
     long start = System.nanoTime();
     try {
       Either<Failure, ParsedExpression> parsed = parser.apply(text);
-      return parsed.isLeft() ? text : refused(parsed.toOption().get().expression());
+      if (parsed.isLeft()) {
+        return text;
+      }
+      Object expression = parsed.toOption().get().expression();
+      String refused = refused(expression);
+      return refused == null ? FeelCost.refusedIn(expression, known) : refused;
     } catch (StackOverflowError endless) {
       return text;
     } finally {

@@ -67,6 +67,14 @@ final class Findings {
     note(found, file + "#" + shortened(place), file, named(file, place), code, more);
   }
 
+  /** Notes what an expression in FEEL must not have; nothing for null, which is what the check of FEEL finds good. */
+  void feel(String file, String place, String text, String refused) {
+    if (refused != null) {
+      boolean tooMuch = refused.startsWith(FeelCost.TOO_MUCH);
+      addAt(file, place, tooMuch ? "model-feel-too-much" : "model-feel", text, refused);
+    }
+  }
+
   /** Notes something doubtful, which keeps nothing from being stored. */
   void warnAt(String file, String place, String code, Object... more) {
     note(doubts, file + "#" + shortened(place), file, named(file, place), code, more);

@@ -120,7 +120,7 @@ final class FormFile {
   }
 
   /** The server tries patterns on what people type; some take it longer with each letter than anybody lives. */
-  private static boolean isEndless(String pattern) {
+  static boolean isEndless(String pattern) {
     return pattern.length() > LONGEST_PATTERN || LOOKS_BACK.matcher(pattern).find() || repeatsWhatVaries(pattern)
         || REPEATED.matcher(pattern).results().count() > MOST_REPEATED;
   }
@@ -156,9 +156,7 @@ final class FormFile {
   private void text(String text, String place, boolean isShown) {
     if (text.startsWith("=")) {
       String refused = feel.refusedIn(text.substring(1).strip());
-      if (refused != null) {
-        findings.addAt(file, place, "model-feel", text, refused);
-      }
+      findings.feel(file, place, text, refused);
     } else if (isShown && MARKUP.matcher(text).find()) {
       findings.addAt(file, place, "model-markup", text);
     }

@@ -2,6 +2,7 @@ package vn.trian.workflow.modelgate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,10 @@ public class ModelGate {
   private void look(ProcedureFiles files, Findings findings) {
     ReleaseCheck whole = new ReleaseCheck(findings);
     FeelCheck expressions = feel.forOneRelease();
-    for (String name : files.names()) {
+    // what a description derives can be made more of everywhere else
+    List<String> inOrder = files.names().stream()
+        .sorted(Comparator.comparing((String name) -> !name.endsWith(".yaml"))).toList();
+    for (String name : inOrder) {
       guarded(name, findings, () -> file(name, files.bytes(name).orElseThrow(), expressions, whole, findings));
     }
     whole.check(foreignKeys(files));

@@ -18,6 +18,9 @@ final class PlainText {
   static final int LIMIT = 1024 * 1024;
   private static final Pattern DECLARED =
       Pattern.compile("\\A\\s*<\\?xml[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)[\"']");
+  /** Marks that turn the direction of writing: whoever agrees to a release would read something else than it says. */
+  private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]"
+      + "|&#(?:x(?:202[a-e]|206[6-9]|200[ef]|61c)|823[4-8]|829[4-7]|820[67]|1564);", Pattern.CASE_INSENSITIVE);
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PlainText() {}
@@ -32,6 +35,9 @@ final class PlainText {
     if (text.isEmpty()) {
       findings.add(file, "model-not-utf8");
       return text;
+    }
+    if (TURNS.matcher(text.get()).find()) {
+      findings.add(file, "model-hidden");
     }
     if (text.get().isBlank()) {
       findings.add(file, "model-empty");

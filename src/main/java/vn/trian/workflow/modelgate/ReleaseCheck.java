@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,8 +79,11 @@ final class ReleaseCheck {
           each.get(BpmnCheck.CAMUNDA, "decisionRef"), decisions,
           each.get(BpmnCheck.CAMUNDA, "decisionRefBinding"), "model-decision"));
     });
-    calls.keySet().stream().filter(this::callsItself).forEach(each ->
-        findings.addAt(homes.get(each), each, "model-call-cycle", each));
+    List<String> circle = calls.keySet().stream().filter(this::callsItself).toList();
+    circle.forEach(each -> findings.addAt(homes.get(each), each, "model-call-cycle", each));
+    if (circle.isEmpty() && diagrams.values().stream().allMatch(BpmnCheck::isLookedAt)) {
+      new BoundCheck(diagrams(), findings).check();
+    }
   }
 
   private void known(String file, XmlElement element, String key, Set<String> known, String binding, String code) {

@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +18,8 @@ import org.camunda.bpm.engine.impl.cfg.standalone.StandaloneTransactionContextFa
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialParse {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TrialParse.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
+  /** What the schema of BPMN says against an element, which it names. */
+  private static final Pattern SCHEMA = Pattern.compile("^cvc-.*?(?:element|attribute) '(?:\\{[^}]*[:}]\"?:?)?([\\w:-]+)");
 
   private final ProcessEngineConfigurationImpl engine;
 
@@ -77,11 +85,27 @@ class TrialParse {
 
   private static void refused(String file, Throwable why, Findings findings) {
     if (why instanceof ParseException parse && !parse.getResorceReports().isEmpty()) {
-      parse.getResorceReports().forEach(report -> report.getErrors().forEach(error -> findings.addAt(file,
-          error.getMainElementId() == null ? String.valueOf(error.getLine()) : error.getMainElementId(),
-          "model-engine-refuses", error.getMessage())));
+      parse.getResorceReports().forEach(report -> report.getErrors().forEach(error -> refused(file, error, findings)));
     } else {
-      findings.add(file, "model-engine-refuses", String.valueOf(why.getMessage()));
+      log(file, String.valueOf(why.getMessage()));
+      findings.add(file, "model-engine-refuses");
     }
+  }
+
+  private static void refused(String file, Problem error, Findings findings) {
+    String place = error.getMainElementId() == null ? String.valueOf(error.getLine()) : error.getMainElementId();
+    Matcher schema = SCHEMA.matcher(String.valueOf(error.getMessage()));
+    if (schema.find()) {
+      findings.addAt(file, place, "model-schema", schema.group(1));
+    } else {
+      log(file, error.getMessage());
+      findings.addAt(file, place, "model-engine-refuses");
+    }
+  }
+
+  /** What the engine says is English and for programmers; names of a model may stand in it. */
+  private static void log(String file, String message) {
+    LOG.info("the engine refuses {}: {}", file.replaceAll("[^a-z0-9.-]", "?"),
+        String.valueOf(message).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
   }
 }

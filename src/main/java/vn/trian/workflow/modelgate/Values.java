@@ -30,6 +30,8 @@ final class Values {
   private static final Pattern CYCLE = Pattern.compile("R(\\d{1,4})/(P[^/]+)");
   private static final Pattern KEPT = Pattern.compile("P?(\\d{1,5})D?");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  /** One function and nothing before or behind it. */
+  private static final Pattern ONE_CALL = Pattern.compile("\\$\\{[^{}]*\\([^{}]*\\)\\s*}");
   private static final Set<String> FEEL = Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/",
       "http://www.omg.org/spec/FEEL/20140401");
 
@@ -68,6 +70,7 @@ final class Values {
       case KEPT -> fault(element, !isKept(text), "model-history");
       case VARIABLE -> fault(element, !VARIABLE.matcher(text).matches(), "model-variable", text);
       case FLAG -> only(element, name, text, Set.of("true", "false"));
+      case PRIORITY -> fault(element, !text.matches("\\d{1,2}|100"), "model-value", name, text, "0–100");
       case TRUE -> fault(element, !text.equals("true"), "model-not-executable");
       case FALSE -> only(element, name, text, Set.of("false"));
       case ONE -> only(element, name, text, Set.of("1"));
@@ -87,7 +90,7 @@ final class Values {
 
   private void groups(XmlElement element, String text) {
     expression(element, text);
-    fault(element, !text.startsWith("${") || text.indexOf('(') < 0, "model-typed-person", text);
+    fault(element, !ONE_CALL.matcher(text).matches(), "model-typed-person", text);
   }
 
   private void named(XmlElement element, String text, Predicate<String> fits, String code) {

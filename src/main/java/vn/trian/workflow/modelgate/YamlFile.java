@@ -25,6 +25,7 @@ import vn.trian.procedure.ProcedureReader;
 final class YamlFile {
 
   private static final int DEPTH = 20;
+  private static final String DERIVED = "derived.";
   private static final ObjectMapper YAML = new YAMLMapper(
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   /** Keys of procedure.yaml and common.yaml whose value is FEEL. */
@@ -46,7 +47,9 @@ final class YamlFile {
       if (isPlain(text)) {
         JsonNode root = YAML.readTree(text);
         if (WITH_FEEL.contains(file)) {
-          expressions(root, "", this::expression);
+          // first what others may be made of
+          expressions(root, "", (place, each) -> ifDerived(place, each, true));
+          expressions(root, "", (place, each) -> ifDerived(place, each, false));
         }
       }
     } catch (MarkedYAMLException broken) {
@@ -108,11 +111,19 @@ final class YamlFile {
         || path.isEmpty() && key.equals("route") || path.startsWith("result.registry") && path.endsWith("values");
   }
 
+  private void ifDerived(String place, String text, boolean wanted) {
+    if (place.startsWith(DERIVED) == wanted) {
+      expression(place, text);
+    }
+  }
+
   private void expression(String place, String text) {
     String plain = text.strip();
     String refused = feel.refusedIn(plain.startsWith("=") ? plain.substring(1) : plain);
-    if (refused != null) {
-      findings.addAt(file, place, "model-feel", text, refused);
+    findings.feel(file, place, text, refused);
+    if (refused == null && place.startsWith(DERIVED)) {
+      Object parsed = feel.parsed(plain.startsWith("=") ? plain.substring(1) : plain);
+      feel.learn(place.substring(DERIVED.length()), parsed);
     }
   }
 }

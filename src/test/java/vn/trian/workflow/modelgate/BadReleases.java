@@ -69,6 +69,8 @@ final class BadReleases {
     made.templates();
     made.ways();
     made.fields();
+    made.bounds();
+    made.sums();
     return made.all;
   }
 
@@ -383,6 +385,78 @@ final class BadReleases {
       add("cell " + cell, cell.startsWith("&") ? "model-field-type" : "model-field-option",
           extraTable(decision("extraDecision", table.formatted(cell))));
     }
+  }
+
+  /** What would keep the engine busy without anybody doing anything. */
+  private void bounds() {
+    String round = "<bpmn:startEvent id=\"start\"/><bpmn:exclusiveGateway id=\"j\"/>%s<bpmn:exclusiveGateway id=\"g\" "
+        + "default=\"g_j\"/><bpmn:endEvent id=\"end\"/>" + flow("start", "j") + flow("j", "a") + flow("a", "g")
+        + flow("g", "j") + "<bpmn:sequenceFlow id=\"out\" sourceRef=\"g\" targetRef=\"end\"><bpmn:conditionExpression "
+        + "xsi:type=\"bpmn:tFormalExpression\">${a == 'x'}</bpmn:conditionExpression></bpmn:sequenceFlow>";
+    add("round without a stay", "model-endless", with(round.formatted("<bpmn:manualTask id=\"a\"/>")));
+    add("round over a moment that has come", "model-endless", with(round.formatted("<bpmn:intermediateCatchEvent "
+        + "id=\"a\"><bpmn:timerEventDefinition id=\"d\"><bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">2020-01-01"
+        + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")));
+    add("round over a called process that stays nowhere", "model-endless", with(round.formatted(
+        call("other", "deployment").replace("\"c\"", "\"a\""))).put("other.bpmn", process("other", way("t", task("",
+            "")))));
+    add("round over a sub-process that stays nowhere", "model-endless", with(round.formatted("<bpmn:subProcess "
+        + "id=\"a\"><bpmn:startEvent id=\"s2\"/><bpmn:endEvent id=\"e2\"/>" + flow("s2", "e2") + "</bpmn:subProcess>")));
+    add("round over an asynchronous task", "model-endless", with(round.formatted(task(" camunda:asyncBefore=\"true\"",
+        "<camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle>").replace("\"t\"", "\"a\""))));
+    String twice = IntStream.range(0, 30).mapToObj(i -> "<bpmn:parallelGateway id=\"p" + i + "\"/><bpmn:manualTask "
+        + "id=\"y" + i + "\"/><bpmn:exclusiveGateway id=\"m" + i + "\"/>" + flow(i == 0 ? "start" : "m" + (i - 1), "p" + i)
+        + flow("p" + i, "m" + i) + flow("p" + i, "y" + i) + flow("y" + i, "m" + i)).collect(Collectors.joining());
+    add("each way becomes two, thirty times", "model-unjoined", with("<bpmn:startEvent id=\"start\"/>" + twice
+        + "<bpmn:endEvent id=\"end\"/>" + flow("m29", "end")));
+    add("reminder that becomes a case of its own", "model-unjoined", with("<bpmn:startEvent id=\"start\"/>"
+        + "<bpmn:userTask id=\"a\"/><bpmn:boundaryEvent id=\"w\" attachedToRef=\"a\" cancelActivity=\"false\">"
+        + "<bpmn:timerEventDefinition id=\"d\"><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R9/P1D"
+        + "</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:exclusiveGateway id=\"m\"/>"
+        + "<bpmn:endEvent id=\"end\"/>" + flow("start", "a") + flow("a", "m") + flow("w", "m") + flow("m", "end")));
+    Folder calls = graveVisit();
+    for (int i = 0; i < 40; i++) {
+      String one = i == 39 ? "<bpmn:manualTask id=\"c\"/>" : call("p" + (i + 1), "deployment");
+      calls.put("p" + i + ".bpmn", process("p" + i, "<bpmn:startEvent id=\"start\"/>" + one + one.replace("\"c\"",
+          "\"c2\"") + "<bpmn:endEvent id=\"end\"/>" + flow("start", "c") + flow("c", "c2") + flow("c2", "end")));
+    }
+    add("calls that call twice", "model-too-many-calls", calls);
+    String loop = "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"relatives\"/>";
+    String inner = task("", "").replace("</bpmn:serviceTask>", loop + "</bpmn:serviceTask>");
+    add("loop within a loop", "model-loop-in-loop", onTheWay("o", "<bpmn:subProcess id=\"o\">" + loop
+        + "<bpmn:startEvent id=\"s2\"/>" + inner + "<bpmn:endEvent id=\"e2\"/>" + flow("s2", "t") + flow("t", "e2")
+        + "</bpmn:subProcess>"));
+    add("loop within a called process of a loop", "model-loop-in-loop", onTheWay("c", call("other", "deployment")
+        .replace("/>", ">" + loop + "</bpmn:callActivity>")).put("other.bpmn", process("other", way("t", inner))));
+  }
+
+  /** FEEL that can be read at once and not be worked out in a lifetime. */
+  private void sums() {
+    for (String feel : List.of("for i in 1..1000, j in 1..1000, k in 1..1000 return i",
+        "count(for i in 1..1000 return for j in 1..1000 return for k in 1..1000 return 1)",
+        "some i in 1..1000, j in 1..1000, k in 1..1000 satisfies i + j + k = 0",
+        "{a: \"xxxxxxxxxx\", b: a+a+a+a+a+a+a+a+a+a, c: b+b+b+b+b+b+b+b+b+b, d: c+c+c+c+c+c+c+c+c+c, "
+            + "e: d+d+d+d+d+d+d+d+d+d, f: e+e+e+e+e+e+e+e+e+e, g: f+f+f+f+f+f+f+f+f+f}.g",
+        "string join(for i in 1..1000, j in 1..1000 return \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\", \"\")")) {
+      add("too much: " + feel, "model-feel-too-much", extraTable(literal("", feel)));
+    }
+    for (String feel : List.of("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")", "replace(\"a\", \"(a|aa)+$\","
+        + " \"\")", "split(\"a\", \"(a+)+b\")", "extract(\"a\", \"(.*)*x\")", "matches(pattern: \"(a+)+$\", input: \"a\")",
+        "matches(\"a\", applicant.fullName)", "decimal(1, 2000000000)", "round up(1/3, 2000000000)",
+        "decimal(n: 1, scale: 2000000000)", "floor(10 ** 999999999)", "floor(number(\"1E999999999\"))", "random number()",
+        "for i in 1..60 return if i = 1 then \"x\" else string join(partial)")) {
+      add("for ever: " + feel, "model-feel", extraTable(literal("", feel)));
+    }
+    add("derived values that double", "model-feel-too-much", description(text -> text + "\nderived:\n  z0: '\"xxxxxxxxxx\"'\n"
+        + IntStream.range(1, 40).mapToObj(i -> "  z" + i + ": z" + (i - 1) + " + z" + (i - 1) + "\n")
+            .collect(Collectors.joining())));
+    String chain = IntStream.range(0, 40).mapToObj(i -> "<decision id=\"q" + i + "\" name=\"n\"><variable id=\"v" + i
+        + "\" name=\"r" + i + "\"/>" + (i == 0 ? "" : "<informationRequirement id=\"i" + i + "\"><requiredDecision "
+            + "href=\"#q" + (i - 1) + "\"/></informationRequirement>") + "<literalExpression id=\"l" + i + "\"><text>"
+        + (i == 0 ? "\"xxxxxxxxxx\"" : "r" + (i - 1) + " + r" + (i - 1)) + "</text></literalExpression></decision>")
+        .collect(Collectors.joining());
+    add("decisions that double", "model-feel-too-much", extraTable(literal("", "1").replace("</definitions>", chain
+        + "</definitions>")));
   }
 
   private static byte[] zip(String text) {

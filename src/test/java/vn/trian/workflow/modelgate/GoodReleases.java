@@ -50,6 +50,16 @@ final class GoodReleases {
     good.put("parallel", with("<bpmn:startEvent id=\"start\"/><bpmn:parallelGateway id=\"p\"/><bpmn:manualTask "
         + "id=\"a\"/><bpmn:manualTask id=\"b\"/><bpmn:parallelGateway id=\"q\"/><bpmn:endEvent id=\"end\"/>"
         + flow("start", "p") + flow("p", "a") + flow("p", "b") + flow("a", "q") + flow("b", "q") + flow("q", "end")));
+    good.put("round that waits", with("<bpmn:startEvent id=\"start\"/><bpmn:exclusiveGateway id=\"j\"/><bpmn:userTask "
+        + "id=\"a\" camunda:formKey=\"embedded:deployment:frame.html\" camunda:candidateGroups=\"${route.group(execution, "
+        + "'COMMUNE_CHAIR')}\"/><bpmn:exclusiveGateway id=\"g\" default=\"g_j\"/><bpmn:endEvent id=\"end\"/>"
+        + flow("start", "j") + flow("j", "a") + flow("a", "g") + flow("g", "j") + "<bpmn:sequenceFlow id=\"out\" "
+        + "sourceRef=\"g\" targetRef=\"end\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${a == 'x'}"
+        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"));
+    for (String feel : new String[] {"decimal(1/3, 2)", "split(\"a b\", \" \")", "matches(\"a\", \"^[a-z]+$\")",
+        "for r in relatives return for s in relatives return r.fullName + s.fullName"}) {
+      good.put("formula " + feel, graveVisit().put("extra.dmn", literal("", feel)));
+    }
     good.put("asynchronous", onTheWay("t", TASK.formatted(" camunda:asyncBefore=\"true\"", RETRY)));
     good.put("documentation", onTheWay("t", TASK.formatted("",
         "<bpmn:documentation>Điều 28.2 (xem &lt;phụ lục&gt;): {a} $ # \"b\"</bpmn:documentation>")));
