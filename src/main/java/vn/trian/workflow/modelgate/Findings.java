@@ -1,11 +1,13 @@
 package vn.trian.workflow.modelgate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.trian.shared.FieldProblem;
 import vn.trian.shared.Label;
@@ -21,6 +23,7 @@ final class Findings {
   /** The same said of more places than these is one sentence. */
   private static final int ALONE = 3;
   private static final int LONGEST = 120;
+  private static final int CHOICES = 40;
   /** What cannot be seen, among it marks that turn the direction of writing. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
 
@@ -51,6 +54,21 @@ final class Findings {
       arguments.addAll(more);
       return new FieldProblem(field, code, arguments);
     }
+  }
+
+  /** Names to choose from, all of them, where other words are cut. */
+  private record Choice(String names) {
+
+    @Override
+    public String toString() {
+      return names;
+    }
+  }
+
+  /** Names among which a sentence lets people choose: the first of them where there are many. */
+  static Object choice(Collection<String> names) {
+    return new Choice(names.isEmpty() ? "–" : names.stream().sorted().limit(CHOICES).map(Findings::shortened)
+        .collect(Collectors.joining(", ")));
   }
 
   /** Notes a fault of a whole file. */

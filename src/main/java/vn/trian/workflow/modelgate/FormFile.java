@@ -87,7 +87,7 @@ final class FormFile {
     String place = component.path("key").asText(component.path("id").asText(component.path("type").asText("?")));
     String type = component.path("type").asText("");
     if (!TYPES.contains(type)) {
-      findings.addAt(file, place, "model-component-refused", type);
+      findings.addAt(file, place, "model-component-refused", type, Findings.choice(TYPES));
     }
     component.fields().forEachRemaining(field -> {
       known(COMPONENT, field.getKey(), place);

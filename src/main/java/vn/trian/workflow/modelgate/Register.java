@@ -3,6 +3,7 @@ package vn.trian.workflow.modelgate;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,6 +32,11 @@ final class Register {
   /** True for what a service task may run. */
   boolean isDelegate(String name) {
     return is(name, JavaDelegate.class);
+  }
+
+  /** Everything that a service task may run. */
+  List<String> delegates() {
+    return types.keySet().stream().filter(this::isDelegate).toList();
   }
 
   /** True for what may listen at an element. */

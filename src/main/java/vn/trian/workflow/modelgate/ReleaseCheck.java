@@ -88,7 +88,7 @@ final class ReleaseCheck {
 
   private void known(String file, XmlElement element, String key, Set<String> known, String binding, String code) {
     if (!known.contains(key) || binding.isEmpty()) {
-      findings.addAt(file, element.place(), code, key);
+      findings.addAt(file, element.place(), code, key, Findings.choice(known));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.trian.workflow.modelgate.AllowList.Kind;
@@ -59,7 +60,8 @@ final class Values {
       case PLAIN -> fault(element, ModelExpression.isExpression(text), "model-expression-misplaced", name);
       case EXPRESSION -> expression(element, text);
       case GROUPS -> groups(element, text);
-      case DELEGATE -> named(element, text, register::isDelegate, "model-delegate");
+      case DELEGATE -> named(element, text, register::isDelegate, "model-delegate",
+          Findings.choice(register.delegates()));
       case LISTENER -> named(element, text, register::isListener, "model-listener");
       case TASK_LISTENER -> named(element, text, register::isTaskListener, "model-listener");
       case FRAME -> fault(element, !text.equals(FRAME), "model-form", text);
@@ -93,9 +95,9 @@ final class Values {
     fault(element, !ONE_CALL.matcher(text).matches(), "model-typed-person", text);
   }
 
-  private void named(XmlElement element, String text, Predicate<String> fits, String code) {
+  private void named(XmlElement element, String text, Predicate<String> fits, String code, Object... more) {
     String name = ModelExpression.oneName(text);
-    fault(element, name == null || !fits.test(name), code, text);
+    fault(element, name == null || !fits.test(name), code, Stream.concat(Stream.of(text), Stream.of(more)).toArray());
   }
 
   private void date(XmlElement element, String text) {

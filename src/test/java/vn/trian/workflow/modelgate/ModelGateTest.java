@@ -126,6 +126,20 @@ class ModelGateTest {
   }
 
   @Test
+  @DisplayName("Tên sai: câu nhắc nêu những tên dùng được")
+  void namesToChooseFrom() {
+    DomainException refusal = catchThrowableOfType(DomainException.class, () -> deployer.deploy(Folder.with(
+        Folder.way("t", "<bpmn:callActivity id=\"t\" name=\"Bước\" calledElement=\"leveStep\""
+            + " camunda:calledElementBinding=\"deployment\"/>")).files()));
+    assertThat(refusal.problems()).extracting(each -> sentence(each, "vi"))
+        .anyMatch(each -> each.contains("“leveStep”") && each.contains("issueDocument, ") && each.contains("levelStep"));
+    refusal = catchThrowableOfType(DomainException.class, () -> deployer.deploy(Folder.with(Folder.way("t",
+        "<bpmn:serviceTask id=\"t\" name=\"Bước\" camunda:delegateExpression=\"${setStat}\"/>")).files()));
+    assertThat(refusal.problems()).extracting(each -> sentence(each, "vi"))
+        .anyMatch(each -> each.contains("Viết ${tên} với một trong các tên:") && each.contains("setState"));
+  }
+
+  @Test
   @DisplayName("Lỗi của sơ đồ không che lỗi của procedure.yaml; nói rõ còn phần chưa kiểm tra")
   void faultsOfDiagramsHideNothing() {
     DomainException both = catchThrowableOfType(DomainException.class, () -> deployer.deploy(
