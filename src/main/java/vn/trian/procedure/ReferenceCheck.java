@@ -50,12 +50,28 @@ final class ReferenceCheck {
     if (procedure.key() == null) {
       return;
     }
-    Pattern process = Pattern.compile("<(?:\\w+:)?process\\b[^<>]*\\bid=\"" + Pattern.quote(procedure.key()) + "\"");
-    if (files.names(".bpmn").stream().noneMatch(name -> process.matcher(text(name)).find())) {
+    Pattern process = Pattern.compile("<(?:[\\w.-]+:)?process\\b[^<>]*\\bid\\s*=\\s*([\"'])"
+        + Pattern.quote(procedure.key()) + "\\1");
+    if (files.names(".bpmn").stream().noneMatch(name -> process.matcher(uncommented(text(name))).find())) {
       add(ProcedureReader.PROCEDURE, "key", "không có tệp .bpmn nào có process id “" + procedure.key()
           + "”; thêm sơ đồ hoặc sửa id", "no .bpmn file has the process id “" + procedure.key()
           + "”; add the diagram or correct the id");
     }
+  }
+
+  /** By hand, as a pattern would look for the end once for each of many beginnings. */
+  private static String uncommented(String xml) {
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    for (int begin = xml.indexOf("<!--"); begin >= 0; begin = xml.indexOf("<!--", from)) {
+      int end = xml.indexOf("-->", begin + 4);
+      if (end < 0) {
+        break;
+      }
+      plain.append(xml, from, begin);
+      from = end + 3;
+    }
+    return plain.append(xml.substring(from)).toString();
   }
 
   private void step(String id, Step step) {

@@ -259,7 +259,10 @@ final class BadReleases {
         "targetRef=\"nowhere\"")));
     add("half a line in the drawing", "model-engine-refuses", extra(extra.replace("<di:waypoint x=\"9\" y=\"9\"/>",
         "")));
-    add("without the process", "model-key-twice", graveVisit().put("second.bpmn", graveVisit().text(DIAGRAM)));
+    add("process in a comment alone", "field-said", graveVisit().put(DIAGRAM, graveVisit().text(DIAGRAM)
+        .replace("\"graveVisit\"", "\"graveStroll\"").replace("<bpmn:process ",
+            "<!-- <bpmn:process id=\"graveVisit\"> --><bpmn:process ")));
+    add("process twice, in two files", "model-key-twice", graveVisit().put("second.bpmn", graveVisit().text(DIAGRAM)));
   }
 
   private void tables() {

@@ -45,6 +45,8 @@ final class GoodReleases {
             + "<bpmn:endEvent id=\"end\"/><bpmn:endEvent id=\"told\"/>" + flow("start", "r") + flow("r", "end")
             + flow("w", "t") + flow("t", "told")).change(Folder.EXTRA, text -> text.replace("<bpmn:process ",
             "<bpmn:message id=\"m\" name=\"applicantWithdrew\"/><bpmn:process ")));
+    good.put("single quotes", graveVisit().change(Folder.DIAGRAM, text -> text.replace("<bpmn:process id=\"graveVisit\"",
+        "<bpmn:process id = 'graveVisit'")));
     good.put("one for each", onTheWay("t", TASK.formatted("", "<bpmn:multiInstanceLoopCharacteristics "
         + "isSequential=\"true\" camunda:collection=\"relatives\" camunda:elementVariable=\"relative\"/>")));
     good.put("parallel", with("<bpmn:startEvent id=\"start\"/><bpmn:parallelGateway id=\"p\"/><bpmn:manualTask "
