@@ -2,6 +2,7 @@ package vn.trian.modeladmin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,19 @@ final class Changes {
   /** Each change once, area by area; within an area as they were found. */
   List<Change> inOrder() {
     return found.stream().distinct().sorted(Comparator.comparing(Change::area)).toList();
+  }
+
+  /** What one list has that the other has not, or not as often; in its order, the first of equal ones taken off first. */
+  static <T> List<T> less(List<T> from, List<T> others) {
+    Map<T, Integer> there = new HashMap<>();
+    others.forEach(each -> there.merge(each, 1, Integer::sum));
+    List<T> left = new ArrayList<>();
+    for (T each : from) {
+      if (there.merge(each, -1, Integer::sum) < 0) {
+        left.add(each);
+      }
+    }
+    return left;
   }
 
   /** Keys of either, those of the first before those that only the second has. */

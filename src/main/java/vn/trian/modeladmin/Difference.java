@@ -58,7 +58,8 @@ final class Difference {
         by(after.extensions().reasons(), each -> each.code()), each -> each.name(), null);
     records.compare(Area.STEPS, "outcome", before.outcomes(), after.outcomes(), each -> each.label(), null);
     records.compare(Area.DOCUMENTS, "document", before.documents(), after.documents(), each -> each.name(), null);
-    records.compare(Area.FORMS, "form", before.forms(), after.forms(), each -> Wording.form(each.name(), after), this::form);
+    records.compare(Area.FORMS, "form", before.forms(), after.forms(), each -> Wording.form(each.name(), after),
+        this::form);
   }
 
   private void step(String id, Step one, Step other) {

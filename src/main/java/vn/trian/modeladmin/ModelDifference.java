@@ -1,6 +1,5 @@
 package vn.trian.modeladmin;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,10 +68,8 @@ final class ModelDifference {
           one.hitPolicy() + " " + String.join(", ", one.columns()),
           other.hitPolicy() + " " + String.join(", ", other.columns())));
     }
-    List<List<String>> gone = new ArrayList<>(one.rules());
-    other.rules().forEach(gone::remove);
-    List<List<String>> come = new ArrayList<>(other.rules());
-    one.rules().forEach(come::remove);
+    List<List<String>> gone = Changes.less(one.rules(), other.rules());
+    List<List<String>> come = Changes.less(other.rules(), one.rules());
     gone.forEach(rule -> rule(Kind.REMOVED, name, rule));
     come.forEach(rule -> rule(Kind.ADDED, name, rule));
     if (gone.isEmpty() && come.isEmpty() && !one.rules().equals(other.rules())) {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -41,12 +39,10 @@ final class TextDifference {
 
   /** Lines of a template that are not the same; none where only the looks, or too many, changed. */
   static List<Words> ofTemplates(byte[] one, byte[] other) {
-    List<String> gone = lines(one);
-    List<String> come = lines(other);
-    List<String> kept = new ArrayList<>(gone);
-    gone.removeIf(come::remove);
-    come = lines(other);
-    come.removeIf(kept::remove);
+    List<String> before = lines(one);
+    List<String> after = lines(other);
+    List<String> gone = Changes.less(before, after);
+    List<String> come = Changes.less(after, before);
     List<Words> words = new ArrayList<>();
     if (gone.size() == come.size()) {
       for (int i = 0; i < gone.size(); i++) {
@@ -98,9 +94,7 @@ final class TextDifference {
       if (before.containsKey(id)) {
         Map<String, String> old = before.get(id).words();
         Map<String, String> now = component.words();
-        Set<String> kinds = new LinkedHashSet<>(old.keySet());
-        kinds.addAll(now.keySet());
-        kinds.stream().filter(each -> !old.getOrDefault(each, "").equals(now.getOrDefault(each, "")))
+        Changes.keys(old, now).stream().filter(each -> !old.getOrDefault(each, "").equals(now.getOrDefault(each, "")))
             .forEach(each -> words.add(new Words(component.field(), each, old.getOrDefault(each, ""),
                 now.getOrDefault(each, ""))));
       }

@@ -1,9 +1,14 @@
 package vn.trian.modeladmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.trian.modeladmin.TextDifference.Words;
@@ -31,6 +36,17 @@ class TextDifferenceTest {
     assertThat(templates(one, one.replace("\"x\"", "\"y\"").replace("</p><p", "</p>\n  <p"))).isEmpty();
     assertThat(templates("<p>a</p><p>a</p>", "<p>a</p>")).containsExactly(new Words("", "", "a", ""));
     assertThat(templates(one, "<p>x</p>".repeat(40))).as("too much to tell line by line").isEmpty();
+  }
+
+  @Test
+  @DisplayName("Dòng đảo chỗ không phải là sửa, dù mẫu rất dài")
+  void movedLinesAreNoChange() {
+    List<String> lines = IntStream.range(0, 60_000).mapToObj(n -> "<p>" + n + "</p>").toList();
+    List<String> moved = new ArrayList<>(lines);
+    Collections.reverse(moved);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () ->
+        assertThat(templates(String.join("", lines), String.join("", moved))).isEmpty());
+    assertThat(Changes.less(List.of("a", "b", "a", "c", "a"), List.of("a", "d", "a"))).containsExactly("b", "c", "a");
   }
 
   @Test

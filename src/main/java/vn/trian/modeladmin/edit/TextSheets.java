@@ -2,6 +2,7 @@ package vn.trian.modeladmin.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class TextSheets {
     List<String> found = new ArrayList<>();
     for (String ending : List.of(".yaml", ".form", ".bpmn")) {
       files.names(ending).stream().filter(each -> !each.equals("scenarios.yaml"))
-          .sorted((one, other) -> other.startsWith("procedure") ? 1 : one.startsWith("procedure") ? -1 : 0)
+          .sorted(Comparator.comparing(each -> !each.startsWith("procedure")))
           .forEach(found::add);
     }
     return found;
