@@ -402,6 +402,8 @@ abstract class MigrationRules {
     otherMartyr();
     ReleaseInfo newer = atWork(withReview(folder));
     String there = player.playUntil(key, story, "confirmFile/sign");
+    atWork(replacedIn(folder, YAML, "setsOfPapers: 1", "setsOfPapers: 3"));
+    String third = player.playUntil(key, story, "confirmFile/sign");
     Scenario elsewhere = Scenario.read(procedures.active("worshipAllowance").files().bytes("scenarios.yaml")
         .orElseThrow()).stream().filter(each -> each.id().equals("onlyChild")).findFirst().orElseThrow();
     String other = player.playUntil("worshipAllowance", elsewhere, "confirmFile/prepare");
@@ -412,11 +414,20 @@ abstract class MigrationRules {
     assertThat(chosen(plan, new Selection(null, "appraiseFile", null))).containsExactly(division);
     assertThat(chosen(plan, new Selection(null, "appraiseFile/sign", null))).isNull();
     assertThat(chosen(plan, new Selection("dongkinh", "appraiseFile", null))).isNull();
-    assertThat(chosen(plan, new Selection(null, null, List.of(commune, "nonsense", other, done, there))))
-        .contains(commune).hasSize(5);
+    assertThat(chosen(plan, new Selection(null, "appraise", null))).as("no activity").isNull();
+    assertThat(chosen(plan, new Selection("dongkinh", null, List.of(commune, division, third))))
+        .containsExactlyInAnyOrder(commune, division, third);
+    assertThat(codes(of(plan, division))).containsExactly("migration-code-not-chosen");
+    assertThat(codes(of(plan, third))).containsExactly("migration-code-other-release");
+    migrations.change(plan.id(), plan.mapping(), Selection.ALL, admin);
+    assertThat(cases(plan)).as("forgotten").isEmpty();
+    String endless = "x".repeat(70);
+    assertThat(chosen(plan, new Selection(null, null, List.of(commune, "nonsense", other, done, there, endless))))
+        .contains(commune).hasSize(6);
     Migration listed = migrations.find(plan.id(), admin);
     assertThat(migrations.tally(plan.id(), admin).cases()).isEqualTo(1);
     assertThat(codes(of(listed, "nonsense"))).containsExactly("migration-code-unknown");
+    assertThat(codes(of(listed, endless.substring(0, 60)))).containsExactly("migration-code-unknown");
     assertThat(codes(of(listed, other))).containsExactly("migration-code-other-procedure");
     assertThat(codes(of(listed, done))).containsExactly("migration-code-over");
     assertThat(codes(of(listed, there))).containsExactly("migration-code-there");
@@ -436,6 +447,41 @@ abstract class MigrationRules {
     }
     work(plan);
     return cases(plan).stream().map(MovingCase::code).toList();
+  }
+
+  @Test
+  @DisplayName("Từ khi chọn đến khi chuyển có gì đổi khác: hồ sơ ở nguyên, nói rõ vì sao")
+  void whatHappenedMeanwhile() {
+    ReleaseInfo old = atWork(folder);
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String each : List.of("moves", "closed", "there", "third", "differs", "mixed", "gone")) {
+      codes.put(each, player.playUntil(key, story, "confirmFile/sign"));
+      otherMartyr();
+    }
+    ReleaseInfo newer = atWork(withReview(folder));
+    ReleaseInfo third = atWork(replacedIn(folder, YAML, "setsOfPapers: 1", "setsOfPapers: 3"));
+    Migration plan = checked(old, newer);
+    assertThat(migrations.tally(plan.id(), admin).possible()).isEqualTo(7);
+    moved(checked(migrations.change(migrations.plan(old.id(), newer.id(), admin).id(), plan.mapping(),
+        new Selection(null, null, List.of(codes.get("there"))), admin)));
+    moved(checked(migrations.change(migrations.plan(old.id(), third.id(), admin).id(), plan.mapping(),
+        new Selection(null, null, List.of(codes.get("third"), codes.get("mixed"))), admin)));
+    database.update("update trian.case_file set closed_at = received_at where code = ?", codes.get("closed"));
+    database.update("update trian.work_item set assignee = 'somebody' where case_code = ?", codes.get("differs"));
+    database.update("update trian.case_file set release_id = ? where code = ?", old.id(), codes.get("mixed"));
+    database.update("update act_ru_execution set business_key_ = 'x' where business_key_ = ?", codes.get("gone"));
+    try {
+      moved(plan);
+      Map<String, String> why = new LinkedHashMap<>();
+      codes.forEach((name, code) -> why.put(name, String.join(" ", codes(of(plan, code)))));
+      assertThat(why).containsExactlyInAnyOrderEntriesOf(Map.of("moves", "", "closed", "migration-code-over",
+          "there", "migration-code-there", "third", "migration-code-other-release", "differs",
+          "consistency-assignee", "mixed", "migration-mixed", "gone", "migration-no-process"));
+      assertThat(migrations.tally(plan.id(), admin).moved()).isEqualTo(1);
+      assertThat(cases.get(codes.get("differs")).releaseId()).isEqualTo(old.id());
+    } finally {
+      database.update("update act_ru_execution set business_key_ = ? where business_key_ = 'x'", codes.get("gone"));
+    }
   }
 
   @Test
@@ -529,7 +575,7 @@ abstract class MigrationRules {
   @DisplayName("Máy hỏng sau hồ sơ cuối, trước khi so sánh: chưa coi là xong, máy sau so sánh rồi mới xong")
   void notDoneBeforeItIsCompared() {
     ReleaseInfo old = atWork(folder);
-    player.playUntil(key, story, "confirmFile/prepare");
+    String code = player.playUntil(key, story, "confirmFile/prepare");
     ReleaseInfo newer = atWork(withReview(folder));
     Migration plan = checked(old, newer);
     migrations.start(plan.id(), admin);
@@ -541,6 +587,7 @@ abstract class MigrationRules {
     }
     assertThat(migrations.tally(plan.id(), admin).moved()).isEqualTo(1);
     assertThat(migrations.find(plan.id(), admin).state()).isEqualTo(Migration.State.MOVING);
+    database.update("update trian.case_file set closed_at = received_at where code = ?", code);
     work(plan);
     Migration done = migrations.find(plan.id(), admin);
     assertThat(done.state()).isEqualTo(Migration.State.DONE);
@@ -548,6 +595,8 @@ abstract class MigrationRules {
     ConsistencyRun run = consistency.after(plan.id(), admin).orElseThrow();
     assertThat(run.endedAt()).isNotNull();
     assertThat(run.cases()).isEqualTo(1);
+    assertThat(consistency.findings(run.id(), 0, 10, admin)).extracting(each -> each.reason().code())
+        .as("closed, and its processes go on").isNotEmpty().containsOnly("consistency-over");
   }
 
   @Test
@@ -559,6 +608,9 @@ abstract class MigrationRules {
     assertThat(whole.cases()).isEqualTo(whole.total()).isEqualTo(
         database.queryForObject("select count(*) from trian.case_file where closed_at is null", Long.class));
     assertThat(consistency.isRunning(whole)).isFalse();
+    database.update("update trian.case_file set closed_at = received_at where code = ?", code);
+    assertThat(compared().cases()).as("open ones alone").isEqualTo(whole.cases() - 1);
+    database.update("update trian.case_file set closed_at = null where code = ?", code);
     // another node is at it
     database.update("insert into trian.consistency_run (id, occasion, started_at, started_name, beat_at, running, total,"
         + " cases, findings) select 'there', 'BY_HAND', started_at, 'X', ended_at, 'ALL', 9, 4, 0"
@@ -630,6 +682,11 @@ abstract class MigrationRules {
         new Selection(null, null, Stream.generate(() -> "x").limit(5_001).toList()), admin));
     refused("migration-too-many-codes", () -> migrations.change(plan.id(), plan.mapping(),
         new Selection(null, null, List.of("x".repeat(200_000))), admin));
+    refused("migration-pairs-wrong", () -> migrations.change(plan.id(),
+        plan.mapping().with(key, Map.of("x".repeat(200_000), "y")), Selection.ALL, admin));
+    migrations.change(plan.id(), plan.mapping(), new Selection(null, null,
+        Stream.iterate(0, each -> each + 1).map(String::valueOf).limit(5_000).toList()), admin);
+    migrations.change(plan.id(), plan.mapping(), Selection.ALL, admin);
     refused("migration-office-unknown",
         () -> migrations.change(plan.id(), plan.mapping(), new Selection("nowhere", null, null), admin));
     moved(checked(plan));
@@ -672,6 +729,10 @@ abstract class MigrationRules {
     broken.put("update trian.case_file set paused = true where code = ?", "consistency-runs");
     broken.put("update trian.case_file set held = true where code = ?", "consistency-not-held");
     broken.put("update trian.case_file set waits_since = received_at where code = ?", "consistency-waits");
+    broken.put("update trian.work_item set place = 'confirmFile/cosign' where case_code = ?", "consistency-place");
+    broken.put("update trian.work_item set process_id = 'another' where case_code = ?", "consistency-name");
+    broken.put("update trian.case_clock set paused_since = date '2001-01-01' where case_code = ?",
+        "consistency-stands");
     broken.put("delete from trian.case_clock where case_code = ?", "consistency-no-clock");
     broken.put("update trian.case_file set closed_at = received_at where code = ?", "consistency-over");
     broken.put("insert into trian.failed_job (job_id, case_code, process_id, name, failed_at)"
@@ -689,12 +750,16 @@ abstract class MigrationRules {
     database.update("update trian.case_file set release_id = ? where code = ?", newer.id(), code);
     assertThat(findings()).contains("consistency-release");
     slate.restore("migration_kept");
-    database.update("update act_ru_job set suspension_state_ = 2 where process_instance_id_ in (select process_id"
-        + " from trian.work_item where case_code = ?)", code);
-    assertThat(findings()).contains("consistency-job-held");
-    database.update("update act_ru_job set suspension_state_ = 1 where process_instance_id_ in (select process_id"
-        + " from trian.work_item where case_code = ?)", code);
-    assertConsistent();
+    for (String due : List.of("due_on", "step_due_on")) {
+      database.update("update trian.case_file set " + due + " = null where code = ?", code);
+      database.update("delete from trian.case_clock where case_code = ?", code);
+      assertThat(findings()).as("only the other is left of " + due).contains("consistency-no-clock");
+      slate.restore("migration_kept");
+    }
+    database.update("update trian.case_file set held = true where code = ?", code);
+    assertThat(findings()).contains("consistency-not-held", "consistency-job-not-held");
+    slate.restore("migration_kept");
+    whatTheEngineHasOtherwise(code, newer);
     shiftTimers(code, 1);
     assertThat(findings()).contains("consistency-timer");
     shiftTimers(code, -1);
@@ -705,6 +770,36 @@ abstract class MigrationRules {
     consistency.await();
     assertThat(consistency.newest(50, admin)).filteredOn(each -> each.occasion() == ConsistencyRun.Occasion.NIGHTLY)
         .as("one node does it").hasSize(1);
+  }
+
+  private void whatTheEngineHasOtherwise(String code, ReleaseInfo newer) {
+    String processes = "(select id_ from act_ru_execution where parent_id_ is null and business_key_ = '" + code + "')";
+    String foreign = "'" + database.queryForObject("select id_ from act_re_procdef where deployment_id_ = ? and"
+        + " key_ = 'levelStep'", String.class, procedures.release(newer.id()).deploymentId()) + "'";
+    String own = "(select e.proc_def_id_ from act_ru_execution e where e.id_ = t.proc_inst_id_)";
+    String ofJob = "(select e.proc_def_id_ from act_ru_execution e where e.id_ = t.process_instance_id_)";
+    differs("act_ru_execution t", "suspension_state_", "2", "1", "t.id_ in " + processes, "consistency-held");
+    differs("act_ru_execution t", "business_key_", "'x'", "'" + code + "'", "t.business_key_ in ('x', '" + code + "')",
+        "consistency-no-process");
+    differs("act_ru_task t", "proc_def_id_", foreign, own, "t.proc_inst_id_ in " + processes,
+        "consistency-task-release");
+    differs("act_ru_job t", "process_def_id_", foreign, ofJob, "t.process_instance_id_ in " + processes,
+        "consistency-job-release");
+    differs("act_ru_job t", "suspension_state_", "2", "1", "t.process_instance_id_ in " + processes,
+        "consistency-job-held");
+    differs("act_ru_job t", "retries_", "0", "5", "t.process_instance_id_ in " + processes,
+        "consistency-failure-not-listed");
+  }
+
+  /** A column of the engine's is changed and changed back. */
+  private void differs(String table, String column, String wrong, String right, String which, String finding) {
+    assertThat(database.update("update " + table + " set " + column + " = " + wrong + " where " + which)).isPositive();
+    try {
+      assertThat(findings()).contains(finding);
+    } finally {
+      database.update("update " + table + " set " + column + " = " + right + " where " + which);
+    }
+    assertConsistent();
   }
 
   /** How many cases the largest test moves. */
