@@ -18,4 +18,14 @@ import vn.trian.shared.Label;
 public record ReleaseInfo(String id, String procedureKey, Label name, int version, ReleaseState state,
     Procedures.Source source, String checksum, String baseId, String note, Instant createdAt, String createdBy,
     String createdName, Instant approvedAt, String approvedBy, String approvedName, LocalDate activateOn,
-    Instant activatedAt, boolean deployed) {}
+    Instant activatedAt, boolean deployed) {
+
+  /**
+   * Whether this draft does not know what has come to work since it was made. A folder that was brought as a whole was
+   * made from no release; it is older than what came to work after it.
+   */
+  public boolean isOlderThan(ReleaseInfo atWork) {
+    return baseId != null ? !baseId.equals(atWork.id)
+        : atWork.activatedAt != null && atWork.activatedAt.isAfter(createdAt);
+  }
+}

@@ -69,7 +69,7 @@ class ModelEditsTest {
     String draft = page.url().replaceFirst("https?://[^/]+", "");
     Page second = staff.at("admin2").go(draft);
     Workplace.accepting(second,
-        () -> second.locator("[aria-labelledby=decide] form[action$='/approve'] button[type=submit]").click());
+        () -> second.locator("[aria-labelledby=decide] form[action$='/approve'] button.ta-primary").click());
     assertThat(second.locator("h1 .ta-badge")).hasText("Đang dùng");
     assertThat(promised(staff, "7L-5002")).isEqualTo("08/04/2024");
 

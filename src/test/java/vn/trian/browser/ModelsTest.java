@@ -196,7 +196,7 @@ class ModelsTest {
     Page page = staff.at("admin2").go(release);
     // asked where nobody has rehearsed it, or something came out otherwise
     Workplace.accepting(page,
-        () -> page.locator("[aria-labelledby=decide] form[action$='/approve'] button[type=submit]").click());
+        () -> page.locator("[aria-labelledby=decide] form[action$='/approve'] button.ta-primary").click());
     assertThat(state(page)).hasText("Đang dùng");
   }
 

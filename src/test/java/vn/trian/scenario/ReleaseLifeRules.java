@@ -122,6 +122,27 @@ abstract class ReleaseLifeRules {
   }
 
   @Test
+  @DisplayName("Bản chờ duyệt lập trước bản đang dùng vẫn là bản cũ sau khi lưu lại, sửa trên trang hay tải lên cả thư mục")
+  void aDraftThatIsSavedAgainIsNoNewer() {
+    ReleaseInfo old = atWork(folder);
+    ReleaseInfo edited = desk.edit(key, old.id(), file("setsOfPapers: 1", "setsOfPapers: 2"), null, first);
+    assertThat(edited.isOlderThan(old)).isFalse();
+    clock.moveTo(LocalDateTime.now(clock).plusMinutes(1));
+    ReleaseInfo brought = desk.bring(changed("setsOfPapers: 1", "setsOfPapers: 3"), key, null, second);
+    assertThat(brought.isOlderThan(store.info(old.id()))).isFalse();
+    clock.moveTo(LocalDateTime.now(clock).plusMinutes(1));
+    ReleaseInfo newer = atWork(changed("Cấp giấy giới thiệu", "Lập giấy giới thiệu"));
+    assertThat(edited.isOlderThan(newer)).isTrue();
+    ReleaseInfo again = desk.edit(key, edited.id(), file("WORKING_DAY", "CALENDAR_DAY"), null, first);
+    assertThat(again.isOlderThan(newer)).isTrue();
+    ReleaseInfo broughtAgain = desk.edit(key, brought.id(), file("setsOfPapers: 1", "setsOfPapers: 5"), null, second);
+    assertThat(broughtAgain.baseId()).isEqualTo(old.id());
+    desk.discard(again.id(), null, first);
+    assertThat(desk.edit(key, newer.id(), file("setsOfPapers: 1", "setsOfPapers: 4"), null, first).isOlderThan(newer))
+        .isFalse();
+  }
+
+  @Test
   @DisplayName("Bản mới cho hồ sơ mới, bản cũ cho hồ sơ cũ; trở lại bằng một lần bấm")
   void thereAndBack() {
     ReleaseInfo old = atWork(folder);

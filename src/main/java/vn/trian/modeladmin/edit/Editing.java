@@ -91,14 +91,8 @@ public class Editing {
     boolean draft = base != atWork;
     ProcedureFiles active = store.files(atWork.id());
     ReleaseInfo next = history.stream().filter(each -> each.state() == ReleaseState.APPROVED).findFirst().orElse(null);
-    return new Ground(base, atWork, draft && isOlder(base, atWork), next,
+    return new Ground(base, atWork, draft && base.isOlderThan(atWork), next,
         draft ? store.files(base.id()) : active, active);
-  }
-
-  /** A folder that was brought as a whole was made from no release; it is older than what came to work after it. */
-  private static boolean isOlder(ReleaseInfo draft, ReleaseInfo atWork) {
-    return draft.baseId() != null ? !draft.baseId().equals(atWork.id())
-        : atWork.activatedAt() != null && atWork.activatedAt().isAfter(draft.createdAt());
   }
 
   /**

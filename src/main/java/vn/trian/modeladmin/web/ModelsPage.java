@@ -130,6 +130,8 @@ class ModelsPage {
     model.addAttribute("name", words.of(info.name()));
     model.addAttribute("procedureKey", info.procedureKey());
     model.addAttribute("before", detail.before() == null ? null : row(detail.before(), 0, words));
+    model.addAttribute("stale", info.state().isOpen() && detail.before() != null
+        && info.isOlderThan(detail.before()));
     model.addAttribute("changes", changes(detail.changes(), words));
     model.addAttribute("marked", detail.changes().stream().anyMatch(each -> each.elementId() != null));
     model.addAttribute("events", detail.events().stream().map(each -> event(each, words)).toList());

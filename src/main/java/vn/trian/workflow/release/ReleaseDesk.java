@@ -2,6 +2,7 @@ package vn.trian.workflow.release;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -112,12 +113,23 @@ public class ReleaseDesk {
     }
     ProcedureFiles whole = files.over(store.files(base.id()));
     gate.check(whole);
-    ReleaseInfo brought = store.bring(whole, source, atWork.id(), shortened(note), by);
+    ReleaseInfo brought = store.bring(whole, source, ground(mine, atWork, history), shortened(note), by);
     if (!brought.procedureKey().equals(procedureKey)) {
       throw new DomainException(Kind.INVALID, "release-other-key", brought.procedureKey(), procedureKey);
     }
     mine.ifPresent(before -> store.discard(before.id(), null, by));
     return brought;
+  }
+
+  /** A draft that takes the place of another one knows no more of what has come to work since than that one did. */
+  private static String ground(Optional<ReleaseInfo> mine, ReleaseInfo atWork, List<ReleaseInfo> history) {
+    if (mine.isEmpty() || !mine.get().isOlderThan(atWork)) {
+      return atWork.id();
+    }
+    ReleaseInfo draft = mine.get();
+    return draft.baseId() != null ? draft.baseId() : history.stream()
+        .filter(each -> each.activatedAt() != null && !each.activatedAt().isAfter(draft.createdAt()))
+        .max(Comparator.comparing(ReleaseInfo::activatedAt)).map(ReleaseInfo::id).orElse(null);
   }
 
   /**
