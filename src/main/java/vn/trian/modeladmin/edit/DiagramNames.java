@@ -11,7 +11,10 @@ import vn.trian.workflow.modelgate.ModelOutline.Element;
 /** Gives elements of a diagram other names, where they stand; the drawing and everything else stays as it was. */
 final class DiagramNames {
 
-  private static final String VALUE = "(\"[^\"]*\"|'[^']*')";
+  private static final String VALUE = "(?:\"[^\"]*+\"|'[^']*+')";
+  /** A value may hold what ends a tag elsewhere; what looks like a tag in a comment is none. */
+  private static final Pattern TAG = Pattern.compile("(?s)<!--.*?-->|<!\\[CDATA\\[.*?]]>|<[A-Za-z](?:[^<>\"']++|" + VALUE + ")*+>");
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\s([\\w:.-]+)\\s*=\\s*(" + VALUE + ")");
 
   private DiagramNames() {}
 
@@ -21,15 +24,23 @@ final class DiagramNames {
    * @throws IllegalStateException when anything else would change
    */
   static String named(String file, String xml, String id, String name) {
-    Matcher tag = Pattern.compile("<[A-Za-z][^<>]*?\\sid\\s*=\\s*[\"']" + Pattern.quote(id) + "[\"'](?:[^<>\"']|"
-        + VALUE + ")*>").matcher(xml);
+    Matcher tag = TAG.matcher(xml);
     while (tag.find()) {
-      Matcher attribute = Pattern.compile("\\sname\\s*=\\s*" + VALUE).matcher(tag.group());
-      if (attribute.find()) {
-        int start = tag.start() + attribute.start(1);
+      boolean found = false;
+      int start = -1;
+      int end = -1;
+      Matcher attribute = ATTRIBUTE.matcher(tag.group());
+      while (!tag.group().startsWith("<!") && attribute.find()) {
+        String value = attribute.group(2);
+        found |= attribute.group(1).equals("id") && value.substring(1, value.length() - 1).equals(id);
+        if (attribute.group(1).equals("name")) {
+          start = tag.start() + attribute.start(2);
+          end = tag.start() + attribute.end(2);
+        }
+      }
+      if (found && start >= 0) {
         char quote = xml.charAt(start);
-        String changed = xml.substring(0, start) + quote + escaped(name, quote) + quote
-            + xml.substring(tag.start() + attribute.end(1));
+        String changed = xml.substring(0, start) + quote + escaped(name, quote) + quote + xml.substring(end);
         return checked(file, xml, changed, id, name);
       }
     }

@@ -3,46 +3,35 @@ package vn.trian.modeladmin.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import vn.trian.workflow.modelgate.ModelOutline;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Đổi tên phần tử của sơ đồ ngay trong tệp")
+@DisplayName("Đổi tên một phần tử trong sơ đồ")
 class DiagramNamesTest {
 
-  static Stream<Path> diagrams() throws IOException {
-    return Files.walk(Path.of("bpmn")).filter(each -> each.toString().endsWith(".bpmn"));
-  }
+  private static final String DIAGRAM = """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><!-- <task id="t" name="cũ"/> -->
+        <process id="p" isExecutable="true">%s<task id="other" name="khác"/></process></definitions>""";
 
   @ParameterizedTest
-  @MethodSource("diagrams")
-  @DisplayName("Mọi tên trong mọi sơ đồ đi kèm: đổi rồi trả lại thì từng chữ như cũ")
-  void thereAndBack(Path file) throws IOException {
-    String xml = Files.readString(file);
-    String name = file.getFileName().toString();
-    ModelOutline.diagram(name, xml.getBytes(StandardCharsets.UTF_8)).forEach((id, element) -> {
-      if (!element.name().isBlank() && element.drawn()) {
-        String changed = DiagramNames.named(name, xml, id, "Tên > \"mới\" & <khác>");
-        assertThat(changed).as(id).isNotEqualTo(xml);
-        assertThat(ModelOutline.diagram(name, changed.getBytes(StandardCharsets.UTF_8)).get(id).name())
-            .isEqualTo("Tên > \"mới\" & <khác>");
-        assertThat(DiagramNames.named(name, changed, id, element.name())).isEqualTo(xml);
-      }
-    });
+  @ValueSource(strings = {"<task id=\"t\" name=\"cũ\"/>", "<task name='cũ' id='t'/>",
+      "<task name=\"cũ\" title=\"a > b id='t'\" id = \"t\" />", "<task id=\"t\"\n  name=\"cũ\"></task>"})
+  @DisplayName("Ở đúng chỗ, dù viết cách nào; phần còn lại giữ nguyên")
+  void whereItStands(String task) {
+    String before = DIAGRAM.formatted(task);
+    String quote = task.contains("'cũ'") ? "&apos;" : "'";
+    assertThat(DiagramNames.named("d.bpmn", before, "t", "mới 'a' & b"))
+        .isEqualTo(before.replace(task, task.replace("cũ", "mới " + quote + "a" + quote + " &amp; b")));
   }
 
   @Test
-  @DisplayName("Phần tử không có tên, hay không có: không đổi gì")
+  @DisplayName("Không có tên để đổi thì báo, không đổi gì khác")
   void nothingElse() {
-    String xml = "<a id=\"x\" other=\"y\"/>";
-    assertThatThrownBy(() -> DiagramNames.named("a.bpmn", xml, "x", "n")).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> DiagramNames.named("a.bpmn", xml, "z", "n")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> DiagramNames.named("d.bpmn", DIAGRAM.formatted(""), "none", "mới"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> DiagramNames.named("d.bpmn", DIAGRAM.formatted(""), "t", "mới"))
+        .as("only in a comment").isInstanceOf(IllegalStateException.class);
   }
 }
