@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -12,10 +14,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +55,7 @@ abstract class ReleaseLifeRules {
   @Autowired private CleanSlate slate;
   @Autowired private TestClock clock;
   @Autowired private PlatformTransactionManager transactions;
+  @Autowired private JdbcTemplate database;
 
   /** Releases outlive a test, so each has a procedure of its own. */
   private final String key = "graveVisit" + Character.toString('A' + NEXT.getAndIncrement());
@@ -202,6 +208,33 @@ abstract class ReleaseLifeRules {
     refused("release-meanwhile", () -> whoHasRead(two,
         () -> desk.discard(two.id(), null, second), () -> desk.approve(two.id(), null, null, second)));
     assertThat(procedures.active(key).id()).isEqualTo(two.id());
+  }
+
+  @Test
+  @DisplayName("Quyền đi cùng bản: trước khi duyệt chưa ai có; sau đó tiếp nhận được tạo hồ sơ, cán bộ được xem, cả quy trình con")
+  void rightsComeWithARelease() {
+    // another shared process, deployed with this release alone
+    String called = "other" + key;
+    String level = ProcedureFiles.ofFolder(Path.of("bpmn/common")).text("level-step.bpmn").orElseThrow();
+    ProcedureFiles whole = ProcedureFiles.of(Map.of("other-step.bpmn",
+        level.replace("levelStep", called).getBytes(StandardCharsets.UTF_8))).over(folder);
+    ReleaseInfo draft = desk.bring(whole, null, null, first);
+    assertThat(rights(key)).isEmpty();
+    desk.approve(draft.id(), null, null, second);
+    int read = Permissions.READ.getValue();
+    assertThat(rights(key)).containsExactlyInAnyOrderEntriesOf(Map.of("officers", read, "desks",
+        read | Permissions.CREATE_INSTANCE.getValue()));
+    assertThat(rights(called)).containsExactlyInAnyOrderEntriesOf(Map.of("officers", read));
+  }
+
+  /** What groups may do with processes of a key. */
+  private Map<String, Integer> rights(String process) {
+    Map<String, Integer> rights = new HashMap<>();
+    database.query("select group_id_, perms_ from act_ru_authorization where resource_type_ = ? and resource_id_ = ?",
+        (ResultSet row) -> {
+          rights.put(row.getString(1), row.getInt(2));
+        }, Resources.PROCESS_DEFINITION.resourceType(), process);
+    return rights;
   }
 
   /** One looks at a release, another does something, then the first does something with what he saw. */
