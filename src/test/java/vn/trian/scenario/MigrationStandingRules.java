@@ -254,12 +254,15 @@ abstract class MigrationStandingRules extends SharedModels {
     String code = atDepartment();
     prepare(code, DECIDE, "APPROVE");
     String other = acceptedOf("020170004406");
+    String without = stage.receive(KEY, "dongkinh", new Act("SUPPLEMENT", null, null, missing("proof"), null,
+        Map.of("fullName", "LƯƠNG THỊ SEN", "idNumber", "020170004411"), ticked("request"), false)).caseCode();
     ProcedureFiles newer = changed(changed(folder(), YAML, "sampleDecision", "otherDecision"), YAML,
         "  - {id: proof, name: {vi: Giấy tờ chứng minh, en: Proof}, copyKind: CERTIFIED_COPY, confidence: U}\n"
             , "");
     Migration plan = moved(newer);
     assertThat(why(plan, code)).containsExactly("migration-document-gone", "migration-paper-gone");
     assertThat(why(plan, other)).containsExactly("migration-paper-gone");
+    assertThat(of(plan, without).state()).as("the paper never came").isEqualTo(MovingCase.State.MOVED);
 
     releases.goBackTo(old.id(), null, admin);
     Migration again = moved(changed(folder(), "shared-receive.form", "{\"check\": \"idNumber\"}",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagramNamesTest {
 
   private static final String DIAGRAM = """
-      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><!-- <task id="t" name="cũ"/> -->
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><!-- <task id="t"  name="cũ"/> -->
         <process id="p" isExecutable="true">%s<task id="other" name="khác"/></process></definitions>""";
 
   @ParameterizedTest
