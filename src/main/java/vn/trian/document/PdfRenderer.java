@@ -22,6 +22,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import vn.trian.shared.DomainException;
 
 /**
  * Draws HTML as PDF with embedded fonts. Nothing is ever fetched: besides pictures written into the page as
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class PdfRenderer {
 
   private static final String FAMILY = "Tinos";
+  private static final int DEPTH = 150;
   /** The four letters as they stand in a font file. */
   private static final int GSUB = 0x47535542;
 
@@ -43,6 +45,7 @@ class PdfRenderer {
 
   byte[] render(String html) {
     Document page = wellFormed(Normalizer.normalize(html, Normalizer.Form.NFC));
+    requireFlat(page);
     LastRow.takesTheFoot(page);
     // the built-in fonts of PDF know no Vietnamese, so no template gets to choose them
     page.head().appendElement("style").appendChild(new DataNode("* { font-family: " + FAMILY + " !important }"));
@@ -76,6 +79,15 @@ class PdfRenderer {
         .remove();
     page.outputSettings().syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.xhtml);
     return page;
+  }
+
+  /** Parts of templates can be put into one another; the library calls itself for each box within a box. */
+  private static void requireFlat(Document page) {
+    page.traverse((node, depth) -> {
+      if (depth > DEPTH) {
+        throw new DomainException(DomainException.Kind.INVALID, "template-too-large", page.title());
+      }
+    });
   }
 
   private static boolean allowed(String uri, ExternalResourceType type) {

@@ -24,6 +24,9 @@ class RenderCheck {
   private static final int DEPTH = 12;
   private static final Pattern SECTION = Pattern.compile("\\{\\{\\s*([#^/])");
 
+  private static final Pattern STYLE = Pattern.compile("(?is)<style[^>]*>(.*?)(?:</style|\\z)");
+  private static final Pattern PART = Pattern.compile("\\{\\{\\s*>\\s*([^}\\s]+)\\s*}}");
+
   private final Documents documents;
 
   RenderCheck(Documents documents) {
@@ -40,6 +43,7 @@ class RenderCheck {
     if (partials.entrySet().stream().anyMatch(each -> isTooDeep(each.getKey(), each.getValue(), findings))) {
       return;
     }
+    files.names().stream().filter(name -> name.endsWith(".html")).forEach(name -> styles(name, files, findings));
     Map<String, Object> model = model(procedure);
     procedure.documents().values().stream().filter(each -> each != null && partials.containsKey(each.template()))
         .map(each -> each.template()).distinct().forEach(name -> {
@@ -49,6 +53,19 @@ class RenderCheck {
             findings.addAt(name + ".html", name + ".html", "model-template-broken", said(broken));
           }
         });
+  }
+
+  /** What is put into a style sheet must itself have been looked at as one. */
+  private static void styles(String name, ProcedureFiles files, Findings findings) {
+    Matcher style = STYLE.matcher(files.text(name).orElseThrow());
+    while (style.find()) {
+      Matcher part = PART.matcher(style.group(1));
+      while (part.find()) {
+        if (files.has(part.group(1) + ".html")) {
+          findings.addAt(name, "<style>", "model-template-broken", "{{> " + part.group(1) + "}}");
+        }
+      }
+    }
   }
 
   private static String said(DomainException broken) {

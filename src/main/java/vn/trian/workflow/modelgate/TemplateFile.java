@@ -12,6 +12,9 @@ import org.jsoup.parser.Parser;
 final class TemplateFile {
 
   private static final int ELEMENTS = 5_000;
+  /** Boxes within boxes; the program that draws calls itself for each. */
+  private static final int DEPTH = 40;
+  private static final Set<String> SIZES = Set.of("colspan", "rowspan", "span", "width", "height");
   private static final Set<String> ELEMENTS_ALLOWED = Set.of("html", "head", "title", "style", "body", "p", "div",
       "span", "br", "hr", "b", "i", "u", "s", "em", "strong", "small", "sup", "sub", "h1", "h2", "h3", "h4", "table",
       "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "img", "section",
@@ -20,7 +23,7 @@ final class TemplateFile {
       "width", "height", "align", "title", "src");
   private static final Pattern SOURCE =
       Pattern.compile("\\{\\{[A-Za-z.]+}}|data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+");
-  private static final Pattern FETCHES = Pattern.compile("url\\s*\\(|@import|@font-face|expression\\s*\\(|javascript:"
+  private static final Pattern FETCHES = Pattern.compile("url\\s*\\(|image-set|@import|@font-face|expression\\s*\\(|javascript:"
       + "|-moz-binding|behavior\\s*:|\\\\|<\\s*/?\\s*script", Pattern.CASE_INSENSITIVE);
   private static final Pattern RAW = Pattern.compile("\\{\\{\\{|\\{\\{\\s*[&=]");
 
@@ -38,6 +41,11 @@ final class TemplateFile {
     }
     Node page = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
     int[] count = {0};
+    page.traverse((node, depth) -> {
+      if (depth == DEPTH) {
+        findings.addAt(file, node.nodeName(), "model-too-deep", DEPTH);
+      }
+    });
     page.forEachNode(node -> {
       if (node instanceof DocumentType type && !(type.publicId() + type.systemId()).isEmpty()) {
         findings.add(file, "model-doctype");
@@ -65,8 +73,12 @@ final class TemplateFile {
         findings.addAt(file, place, "model-template-element", name);
       } else if (name.equals("src") && !SOURCE.matcher(attribute.getValue()).matches()) {
         findings.addAt(file, place, "model-outside");
+      } else if (name.equals("src") && LooksCheck.isTooLargePicture(attribute.getValue())) {
+        findings.addAt(file, place, "model-template-size", name, "");
+      } else if (SIZES.contains(name) && LooksCheck.isTooMany(name, attribute.getValue())) {
+        findings.addAt(file, place, "model-template-size", name, attribute.getValue());
       } else if (name.equals("style")) {
-        looks(attribute.getValue(), place);
+        looks(attribute.getValue().replace("{{>", "{{"), place);
       }
     }
     if (element.tagName().equals("style")) {
@@ -77,6 +89,10 @@ final class TemplateFile {
   private void looks(String css, String place) {
     if (FETCHES.matcher(css).find()) {
       findings.addAt(file, place, "model-outside");
+    }
+    String tooLarge = LooksCheck.refusedInCss(css);
+    if (tooLarge != null) {
+      findings.addAt(file, place, "model-template-size", "CSS", tooLarge);
     }
   }
 }

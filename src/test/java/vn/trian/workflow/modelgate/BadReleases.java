@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,6 +72,7 @@ final class BadReleases {
     made.fields();
     made.bounds();
     made.sums();
+    made.others();
     return made.all;
   }
 
@@ -320,7 +322,30 @@ final class BadReleases {
     for (String html : List.of("{{{owner.fullName}}}", "{{&owner.fullName}}", "{{=<% %>=}}")) {
       add("template " + html, "model-template-raw", template(html));
     }
+    for (String html : List.of("<table><tr><td rowspan=\"2000000000\">a</td></tr></table>",
+        "<table><tr><td colspan=\"{{case.year}}\">a</td></tr></table>", "<div style=\"height: 900000000px\">a</div>",
+        "<div style=\"height: 9e9px\">a</div>", "<div style=\"margin-top: 999in\">a</div>",
+        "<div style=\"height: {{case.year}}px\">a</div>", "<p style=\"font-size: 3em\">a</p>",
+        "<style>div { font: 900% Tinos }</style>", "<p style=\"width: calc(1px * 99)\">a</p>",
+        "<img width=\"99999999\" src=\"{{qr}}\">", "<img src=\"data:image/png;base64," + picture() + "\">",
+        "<img src=\"data:image/png;base64,AAAA\">")) {
+      add("template " + html, "model-template-size", template(html));
+    }
+    add("text as a style sheet", "model-template-broken", template("<style>{{> far}}</style>").put("far.html",
+        "p { height: 900000000px }"));
+    add("boxes within boxes", "model-too-deep", template("<div>".repeat(2_000) + "a" + "</div>".repeat(2_000)));
+    add("picture by another word", "model-outside", template("<p style=\"background-image: image-set('" + outside
+        + "/x.png' 1x)\">a</p>"));
+    add("style sheet of a kilometer", "model-template-size", graveVisit().put("look.css", "p { height: 100000cm }"));
     add("style sheet", "model-outside", graveVisit().put("look.css", "@import \"" + outside + "/x.css\";"));
+  }
+
+  /** The head of a picture of 20,000 by 20,000 dots. */
+  private static String picture() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+        0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'I', 'D', 'A', 'T', 0, 0, 0, 0});
+    return Base64.getEncoder().encodeToString(out.toByteArray());
   }
 
   /** What would run, but lead nowhere. */
@@ -431,6 +456,46 @@ final class BadReleases {
         + "</bpmn:subProcess>"));
     add("loop within a called process of a loop", "model-loop-in-loop", onTheWay("c", call("other", "deployment")
         .replace("/>", ">" + loop + "</bpmn:callActivity>")).put("other.bpmn", process("other", way("t", inner))));
+  }
+
+  /** Whose case a model works at is not for the model to say. */
+  private void others() {
+    for (String name : List.of("caseCode", "commune", "hasDivision", "route", "setState")) {
+      add("input " + name, "model-variable-carried", extension("<camunda:inputOutput><camunda:inputParameter name=\""
+          + name + "\">HS-1</camunda:inputParameter></camunda:inputOutput>"));
+    }
+    add("output caseCode", "model-variable-carried", extension("<camunda:inputOutput><camunda:outputParameter "
+        + "name=\"caseCode\">HS-1</camunda:outputParameter></camunda:inputOutput>"));
+    for (String handed : List.of("<camunda:in sourceExpression=\"HS-1\" target=\"caseCode\"/>",
+        "<camunda:in source=\"other\" target=\"commune\"/>", "<camunda:out source=\"outcome\" target=\"caseCode\"/>",
+        "<camunda:in businessKey=\"HS-1\"/>", "<camunda:in businessKey=\"${other}\"/>")) {
+      add("handed on: " + handed, "model-variable-carried", onTheWay("c", call("issueDocument", "deployment")
+          .replace("/>", ">" + EXTENSION.formatted(handed) + "</bpmn:callActivity>")));
+    }
+    add("entries called caseCode", "model-variable-carried", onTheWay("t", task("", "").replace("</bpmn:serviceTask>",
+        "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"relatives\" camunda:elementVariable=\"caseCode\"/>"
+            + "</bpmn:serviceTask>")));
+    add("result called caseCode", "model-variable-carried", onTheWay("t", "<bpmn:businessRuleTask id=\"t\" "
+        + "camunda:decisionRef=\"graveVisitAmount\" camunda:decisionRefBinding=\"deployment\" "
+        + "camunda:resultVariable=\"caseCode\"/>"));
+    String groups = " camunda:candidateGroups=\"%s\"";
+    for (String group : List.of("${route.group(execution, 'DEPT_OFFICER')},camunda-admin",
+        "${route.group(execution, 'DEPT_OFFICER')}${route.group(execution, 'CLERK')}")) {
+      add("groups " + group, "model-typed-person", userTask(groups.formatted(group), ""));
+    }
+    add("priority beyond all numbers", "model-value", userTask(" camunda:priority=\"99999999999\"", ""));
+    for (String begins : List.of("<bpmn:messageEventDefinition id=\"d\" messageRef=\"m\"/>",
+        "<bpmn:timerEventDefinition id=\"d\"><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R9/P1D</bpmn:timeCycle>"
+            + "</bpmn:timerEventDefinition>")) {
+      add("begins by itself: " + begins.substring(6, 11), "model-start", with(way("t", task("", "")).replace(
+          "<bpmn:startEvent id=\"start\"/>", "<bpmn:startEvent id=\"start\">" + begins + "</bpmn:startEvent>"))
+          .change(Folder.EXTRA, text -> text.replace("<bpmn:process ",
+              "<bpmn:message id=\"m\" name=\"applicantWithdrew\"/><bpmn:process ")));
+    }
+    for (String hidden : List.of("\u202E", "&#x202E;", "&#8238;", "\u2066")) {
+      add("letters that turn " + hidden.length() + hidden.codePointAt(0), "model-hidden", onTheWay("t", task(" name=\"a" + hidden
+          + "b\"", "")));
+    }
   }
 
   /** FEEL that can be read at once and not be worked out in a lifetime. */
