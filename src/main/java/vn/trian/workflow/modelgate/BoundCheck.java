@@ -189,8 +189,9 @@ final class BoundCheck {
     Long known = passed.get(process);
     if (known == null && processes.containsKey(process)) {
       passed.put(process, 0L);
-      known = processes.get(process).all().filter(Diagram::isNode).mapToLong(each -> Diagram.is(each, "callActivity")
-          ? 1 + passed(each.get("calledElement")) : 1).reduce(0, (one, other) -> Math.min(one + other, 2 * MOST_PASSED));
+      known = processes.get(process).all().filter(Diagram::isNode)
+          .mapToLong(each -> Diagram.is(each, "callActivity") ? 1 + passed(each.get("calledElement")) : 1)
+          .reduce(0, (one, other) -> Math.min(one + other, 2 * MOST_PASSED));
       passed.put(process, known);
     }
     return known == null ? 0 : known;

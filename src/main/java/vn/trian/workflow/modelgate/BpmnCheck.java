@@ -34,7 +34,8 @@ final class BpmnCheck {
       extensionElements
       collaboration id name isClosed=FLAG
       participant id name processRef
-      process id name isExecutable=TRUE isClosed=FLAG processType c:historyTimeToLive=KEPT c:versionTag c:isStartableInTasklist=FLAG
+      process id name isExecutable=TRUE isClosed=FLAG processType \
+        c:historyTimeToLive=KEPT c:versionTag c:isStartableInTasklist=FLAG
       laneSet,childLaneSet id name
       lane id name
       flowNodeRef,incoming,outgoing #

@@ -45,6 +45,12 @@ final class FormFile {
   private static final Pattern MARKUP = Pattern.compile("<\\s*[A-Za-z/!?]|javascript:|vbscript:|data:|https?:|\\]\\(",
       Pattern.CASE_INSENSITIVE);
 
+  /** So often the browser of an officer would draw something. */
+  private static final Set<String> MANY = Set.of("defaultRepetitions", "nonCollapsedItems", "rows", "height");
+  private static final int MOST_SHOWN = 500;
+  private static final Set<String> PATHS = Set.of("key", "path");
+  /** Names by which JavaScript reaches what all objects share. */
+  private static final Pattern OF_THE_LANGUAGE = Pattern.compile("(^|\\.)(__proto__|constructor|prototype)(\\.|$)");
   private static final int LONGEST_PATTERN = 200;
   private static final int MOST_REPEATED = 2;
   /** A look back at what a group found. */
@@ -91,6 +97,12 @@ final class FormFile {
     }
     component.fields().forEachRemaining(field -> {
       known(COMPONENT, field.getKey(), place);
+      if (MANY.contains(field.getKey()) && field.getValue().asLong(0) > MOST_SHOWN) {
+        findings.addAt(file, place, "model-value", field.getKey(), field.getValue().asText(), "1–" + MOST_SHOWN);
+      }
+      if (PATHS.contains(field.getKey()) && OF_THE_LANGUAGE.matcher(field.getValue().asText("")).find()) {
+        findings.addAt(file, place, "model-value", field.getKey(), field.getValue().asText(), "a–z, A–Z, 0–9");
+      }
       if (field.getKey().equals("components")) {
         field.getValue().forEach(this::component);
       } else {

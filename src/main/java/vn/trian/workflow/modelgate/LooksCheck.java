@@ -29,8 +29,8 @@ final class LooksCheck {
   private static final Pattern NUMBER = Pattern.compile("(?<![#\\w.])(\\d+(?:\\.\\d+)?|\\.\\d+)(e[+-]?\\d+|[a-z]+|%)?");
   private static final Pattern ASIDE = Pattern.compile("/\\*.*?\\*/|\"[^\"]*\"|'[^']*'", Pattern.DOTALL);
   /** Letters that grow with each box around them. */
-  private static final Pattern GROWING =
-      Pattern.compile("(?:font|font-size)\\s*:[^;}]*?(?:larger|[1-9][\\d.]*\\s*em|[1-9]\\d{2,}(?:\\.\\d+)?\\s*%|[\\d.]+ex)");
+  private static final Pattern GROWING = Pattern.compile("(?:font|font-size)\\s*:[^;}]*?(?:larger|[1-9][\\d.]*\\s*em"
+      + "|[1-9]\\d{2,}(?:\\.\\d+)?\\s*%|[\\d.]+ex)");
   private static final Pattern COMPUTED = Pattern.compile("\\bcalc\\s*\\(|\\{\\{(?!\\s*>)");
   private static final Pattern PICTURE = Pattern.compile("data:image/(?:png|jpeg);base64,(.*)");
 

@@ -23,7 +23,8 @@ final class TemplateFile {
       "width", "height", "align", "title", "src");
   private static final Pattern SOURCE =
       Pattern.compile("\\{\\{[A-Za-z.]+}}|data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+");
-  private static final Pattern FETCHES = Pattern.compile("url\\s*\\(|image-set|@import|@font-face|expression\\s*\\(|javascript:"
+  private static final Pattern FETCHES = Pattern.compile("url\\s*\\(|image-set|@import|@font-face|expression\\s*\\("
+      + "|javascript:"
       + "|-moz-binding|behavior\\s*:|\\\\|<\\s*/?\\s*script", Pattern.CASE_INSENSITIVE);
   private static final Pattern RAW = Pattern.compile("\\{\\{\\{|\\{\\{\\s*[&=]");
 

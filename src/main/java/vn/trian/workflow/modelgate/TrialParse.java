@@ -32,7 +32,8 @@ class TrialParse {
   private static final Logger LOG = LoggerFactory.getLogger(TrialParse.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
   /** What the schema of BPMN says against an element, which it names. */
-  private static final Pattern SCHEMA = Pattern.compile("^cvc-.*?(?:element|attribute) '(?:\\{[^}]*[:}]\"?:?)?([\\w:-]+)");
+  private static final Pattern SCHEMA =
+      Pattern.compile("^cvc-.*?(?:element|attribute) '(?:\\{[^}]*[:}]\"?:?)?([\\w:-]+)");
 
   private final ProcessEngineConfigurationImpl engine;
 

@@ -205,6 +205,12 @@ final class BadReleases {
           "\"type\": \"textfield\", \"key\": \"zz\", \"label\": \"Ô\", \"validate\": {\"pattern\": \"" + pattern
               + "\"}"));
     }
+    add("a thousand million empty rows", "model-value", component("\"type\": \"dynamiclist\", \"path\": \"zz\", "
+        + "\"components\": [], \"defaultRepetitions\": 1000000000"));
+    for (String key : List.of("__proto__.x", "constructor", "a.prototype.b")) {
+      add("field " + key, "model-value", component("\"type\": \"textfield\", \"label\": \"Ô\", \"key\": \"" + key
+          + "\""));
+    }
     add("key twice in a form", "model-not-json", component("\"type\": \"text\", \"type\": \"html\""));
     add("deep form", "model-not-json", graveVisit().put(FORM, "{\"components\":" + "[".repeat(30) + "]".repeat(30)
         + "}"));
@@ -246,7 +252,8 @@ final class BadReleases {
         "<bpmn:process id=\"second\" isExecutable=\"true\"/></bpmn:definitions>")));
     add("no history time", "model-history", extra(extra.replace(" camunda:historyTimeToLive=\"P3650D\"", "")));
     add("history for ever", "model-history", extra(extra.replace("P3650D", "P999999D")));
-    add("not executable", "model-not-executable", extra(extra.replace("isExecutable=\"true\"", "isExecutable=\"false\"")));
+    add("not executable", "model-not-executable",
+        extra(extra.replace("isExecutable=\"true\"", "isExecutable=\"false\"")));
     add("unknown called process", "model-call", onTheWay("c", call("nowhere", "deployment")));
     add("computed called process", "model-expression-misplaced", onTheWay("c", call("${x}", "deployment")));
     add("called process of any release", "model-value", onTheWay("c", call("issueDocument", "latest")));
@@ -429,11 +436,13 @@ final class BadReleases {
         call("other", "deployment").replace("\"c\"", "\"a\""))).put("other.bpmn", process("other", way("t", task("",
             "")))));
     add("round over a sub-process that stays nowhere", "model-endless", with(round.formatted("<bpmn:subProcess "
-        + "id=\"a\"><bpmn:startEvent id=\"s2\"/><bpmn:endEvent id=\"e2\"/>" + flow("s2", "e2") + "</bpmn:subProcess>")));
+        + "id=\"a\"><bpmn:startEvent id=\"s2\"/><bpmn:endEvent id=\"e2\"/>" + flow("s2", "e2")
+        + "</bpmn:subProcess>")));
     add("round over an asynchronous task", "model-endless", with(round.formatted(task(" camunda:asyncBefore=\"true\"",
         "<camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle>").replace("\"t\"", "\"a\""))));
     String twice = IntStream.range(0, 30).mapToObj(i -> "<bpmn:parallelGateway id=\"p" + i + "\"/><bpmn:manualTask "
-        + "id=\"y" + i + "\"/><bpmn:exclusiveGateway id=\"m" + i + "\"/>" + flow(i == 0 ? "start" : "m" + (i - 1), "p" + i)
+        + "id=\"y" + i + "\"/><bpmn:exclusiveGateway id=\"m" + i + "\"/>" + flow(i == 0 ? "start"
+        : "m" + (i - 1), "p" + i)
         + flow("p" + i, "m" + i) + flow("p" + i, "y" + i) + flow("y" + i, "m" + i)).collect(Collectors.joining());
     add("each way becomes two, thirty times", "model-unjoined", with("<bpmn:startEvent id=\"start\"/>" + twice
         + "<bpmn:endEvent id=\"end\"/>" + flow("m29", "end")));
@@ -485,16 +494,17 @@ final class BadReleases {
     }
     add("priority beyond all numbers", "model-value", userTask(" camunda:priority=\"99999999999\"", ""));
     for (String begins : List.of("<bpmn:messageEventDefinition id=\"d\" messageRef=\"m\"/>",
-        "<bpmn:timerEventDefinition id=\"d\"><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R9/P1D</bpmn:timeCycle>"
-            + "</bpmn:timerEventDefinition>")) {
+
+        "<bpmn:timerEventDefinition id=\"d\"><bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R9/P1D"
+            + "</bpmn:timeCycle></bpmn:timerEventDefinition>")) {
       add("begins by itself: " + begins.substring(6, 11), "model-start", with(way("t", task("", "")).replace(
           "<bpmn:startEvent id=\"start\"/>", "<bpmn:startEvent id=\"start\">" + begins + "</bpmn:startEvent>"))
           .change(Folder.EXTRA, text -> text.replace("<bpmn:process ",
               "<bpmn:message id=\"m\" name=\"applicantWithdrew\"/><bpmn:process ")));
     }
     for (String hidden : List.of("\u202E", "&#x202E;", "&#8238;", "\u2066")) {
-      add("letters that turn " + hidden.length() + hidden.codePointAt(0), "model-hidden", onTheWay("t", task(" name=\"a" + hidden
-          + "b\"", "")));
+      add("letters that turn " + hidden.length() + hidden.codePointAt(0), "model-hidden",
+          onTheWay("t", task(" name=\"a" + hidden + "b\"", "")));
     }
   }
 
@@ -508,14 +518,17 @@ final class BadReleases {
         "string join(for i in 1..1000, j in 1..1000 return \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\", \"\")")) {
       add("too much: " + feel, "model-feel-too-much", extraTable(literal("", feel)));
     }
-    for (String feel : List.of("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")", "replace(\"a\", \"(a|aa)+$\","
-        + " \"\")", "split(\"a\", \"(a+)+b\")", "extract(\"a\", \"(.*)*x\")", "matches(pattern: \"(a+)+$\", input: \"a\")",
+    for (String feel : List.of("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")",
+        "replace(\"a\", \"(a|aa)+$\", \"\")", "split(\"a\", \"(a+)+b\")", "extract(\"a\", \"(.*)*x\")",
+        "matches(pattern: \"(a+)+$\", input: \"a\")",
         "matches(\"a\", applicant.fullName)", "decimal(1, 2000000000)", "round up(1/3, 2000000000)",
-        "decimal(n: 1, scale: 2000000000)", "floor(10 ** 999999999)", "floor(number(\"1E999999999\"))", "random number()",
+        "decimal(n: 1, scale: 2000000000)", "floor(10 ** 999999999)", "floor(number(\"1E999999999\"))",
+        "random number()",
         "for i in 1..60 return if i = 1 then \"x\" else string join(partial)")) {
       add("for ever: " + feel, "model-feel", extraTable(literal("", feel)));
     }
-    add("derived values that double", "model-feel-too-much", description(text -> text + "\nderived:\n  z0: '\"xxxxxxxxxx\"'\n"
+    add("derived values that double", "model-feel-too-much", description(text -> text
+        + "\nderived:\n  z0: '\"xxxxxxxxxx\"'\n"
         + IntStream.range(1, 40).mapToObj(i -> "  z" + i + ": z" + (i - 1) + " + z" + (i - 1) + "\n")
             .collect(Collectors.joining())));
     String chain = IntStream.range(0, 40).mapToObj(i -> "<decision id=\"q" + i + "\" name=\"n\"><variable id=\"v" + i

@@ -54,8 +54,8 @@ class ForeignModelsTest {
     assertThat(faults).filteredOn(each -> each.code().equals("model-namespace")).hasSize(1);
     FieldProblem extension = faults.stream().filter(each -> each.code().equals("model-namespace")).findFirst()
         .orElseThrow();
-    assertThat(sentence(extension, "vi")).contains("t0 “Task 0”, t1 “Task 1” và 38 chỗ khác", "http://example.org/graph",
-        "thẻ XML");
+    assertThat(sentence(extension, "vi")).contains("t0 “Task 0”, t1 “Task 1” và 38 chỗ khác",
+        "http://example.org/graph", "thẻ XML");
     assertThat(sentence(extension, "en")).contains("and 38 more");
     assertThat(faults).extracting(FieldProblem::code).contains("model-task-plain", "model-data", "model-history",
         "model-not-executable").doesNotContain("model-attribute-refused", "model-element-refused");
@@ -83,8 +83,8 @@ class ForeignModelsTest {
   void whatTheStandardSaysByTheWayPasses() {
     Folder folder = Folder.onTheWay("t", "<bpmn:callActivity id=\"t\" startQuantity=\"1\" completionQuantity=\"1\" "
         + "isForCompensation=\"false\" calledElement=\"issueDocument\" camunda:calledElementBinding=\"deployment\"/>")
-        .change(Folder.EXTRA, text -> text.replace("targetNamespace", "typeLanguage=\"http://www.w3.org/2001/XMLSchema\" "
-            + "expressionLanguage=\"http://www.w3.org/1999/XPath\" targetNamespace")
+        .change(Folder.EXTRA, text -> text.replace("targetNamespace",
+            "typeLanguage=\"http://www.w3.org/2001/XMLSchema\" expressionLanguage=\"http://www.w3.org/1999/XPath\" targetNamespace")
             .replace("isExecutable", "isClosed=\"false\" processType=\"None\" isExecutable")
             .replace("<bpmn:sequenceFlow", "<bpmn:sequenceFlow isImmediate=\"true\"")
             .replace("<di:waypoint", "<di:waypoint xsi:type=\"dc:Point\"")
@@ -98,8 +98,8 @@ class ForeignModelsTest {
       String name = other.substring(0, other.indexOf('='));
       Folder changed = folder.change(Folder.EXTRA, text -> text.replaceFirst(name + "=\"[^\"]*\"", other));
       assertThat(problems(changed)).extracting(FieldProblem::code).contains("model-value");
-      folder.change(Folder.EXTRA, text -> text.replaceFirst(other, name + "=\"" + (name.startsWith("is") ? "false" : "1")
-          + "\""));
+      folder.change(Folder.EXTRA, text -> text.replaceFirst(other,
+          name + "=\"" + (name.startsWith("is") ? "false" : "1") + "\""));
     }
   }
 

@@ -53,8 +53,8 @@ final class GoodReleases {
         + "id=\"a\"/><bpmn:manualTask id=\"b\"/><bpmn:parallelGateway id=\"q\"/><bpmn:endEvent id=\"end\"/>"
         + flow("start", "p") + flow("p", "a") + flow("p", "b") + flow("a", "q") + flow("b", "q") + flow("q", "end")));
     good.put("round that waits", with("<bpmn:startEvent id=\"start\"/><bpmn:exclusiveGateway id=\"j\"/><bpmn:userTask "
-        + "id=\"a\" camunda:formKey=\"embedded:deployment:frame.html\" camunda:candidateGroups=\"${route.group(execution, "
-        + "'COMMUNE_CHAIR')}\"/><bpmn:exclusiveGateway id=\"g\" default=\"g_j\"/><bpmn:endEvent id=\"end\"/>"
+        + "id=\"a\" camunda:formKey=\"embedded:deployment:frame.html\" camunda:candidateGroups=\""
+        + "${route.group(execution, 'COMMUNE_CHAIR')}\"/><bpmn:exclusiveGateway id=\"g\" default=\"g_j\"/><bpmn:endEvent id=\"end\"/>"
         + flow("start", "j") + flow("j", "a") + flow("a", "g") + flow("g", "j") + "<bpmn:sequenceFlow id=\"out\" "
         + "sourceRef=\"g\" targetRef=\"end\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${a == 'x'}"
         + "</bpmn:conditionExpression></bpmn:sequenceFlow>"));
