@@ -201,10 +201,9 @@ public class IdentityBridge {
     grant(DESKS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     for (Release release : procedures.active()) {
       String key = release.procedure().key();
-      grant(OFFICERS, Resources.PROCESS_DEFINITION, key, Permissions.READ);
       grant(DESKS, Resources.PROCESS_DEFINITION, key, Permissions.READ, Permissions.CREATE_INSTANCE);
-      // a called process is drawn in Tasklist and Cockpit like any other; what was granted before stays for cases
-      // that keep to an earlier release
+      // its own process and those that it calls, which are drawn in Tasklist and Cockpit like any other; what was
+      // granted before stays for cases that keep to an earlier release
       for (ProcessDefinition definition : repository.createProcessDefinitionQuery()
           .deploymentId(release.deploymentId()).unlimitedList()) {
         grant(OFFICERS, Resources.PROCESS_DEFINITION, definition.getKey(), Permissions.READ);
