@@ -42,8 +42,7 @@ class Comparison {
       select task_id, case_code, name, assignee, due_on, place, process_id, waiting from {schema}work_item
       where case_code in (:codes)""";
   private static final String ITEM_GROUPS = """
-      select g.task_id, g.group_id from {schema}work_item_group g join {schema}work_item w on w.task_id = g.task_id
-      where w.case_code in (:codes)""";
+      select task_id, group_id from {schema}work_item_group where task_id in (:tasks)""";
   private static final String PROCESSES = """
       select e.id_, e.business_key_, e.suspension_state_, d.deployment_id_, d.name_
       from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
@@ -54,9 +53,8 @@ class Comparison {
       from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
       where e.business_key_ in (:codes)""";
   private static final String TASK_GROUPS = """
-      select l.task_id_, l.group_id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
-        join act_ru_execution e on e.id_ = t.proc_inst_id_
-      where l.type_ = 'candidate' and l.group_id_ is not null and e.business_key_ in (:codes)""";
+      select task_id_, group_id_ from act_ru_identitylink
+      where type_ = 'candidate' and group_id_ is not null and task_id_ in (:tasks)""";
   private static final String JOBS = """
       select j.id_, j.retries_, j.suspension_state_, j.duedate_, e.business_key_, e.id_ as process_,
         e.proc_def_id_, d.act_id_, case when j.process_def_id_ = e.proc_def_id_ then 1 else 0 end as whole_
@@ -151,8 +149,11 @@ class Comparison {
         engineDay(row.getTimestamp("duedate_")))), Work::code);
     Map<String, List<String[]>> failed = by(rows(FAILED, codes, row -> new String[] {row.getString("case_code"),
         row.getString("job_id"), row.getString("process_id")}), each -> each[0]);
-    Map<String, Set<String>> itemGroups = groups(ITEM_GROUPS, codes, "task_id", "group_id");
-    Map<String, Set<String>> taskGroups = groups(TASK_GROUPS, codes, "task_id_", "group_id_");
+    // by ids: joined to their cases, PostgreSQL with old statistics reads the groups of all cases there are
+    Map<String, Set<String>> itemGroups = groups(ITEM_GROUPS, items.values().stream().flatMap(List::stream)
+        .map(Item::taskId).toList(), "task_id", "group_id");
+    Map<String, Set<String>> taskGroups = groups(TASK_GROUPS, tasks.values().stream().flatMap(List::stream)
+        .map(Open::id).toList(), "task_id_", "group_id_");
     List<Finding> findings = new ArrayList<>();
     for (Case each : rows(CASES, codes, row -> new Case(row.getString("code"), row.getString("release_id"),
         row.getObject("closed_at") != null, row.getString("step"), day(row, "step_due_on"), day(row, "due_on"),
@@ -329,11 +330,11 @@ class Comparison {
     return sql(statement).param("codes", codes).query((row, number) -> reading.of(row)).list();
   }
 
-  private Map<String, Set<String>> groups(String statement, Collection<String> codes, String task, String group) {
+  private Map<String, Set<String>> groups(String statement, List<String> ids, String task, String group) {
     Map<String, Set<String>> groups = new HashMap<>();
-    sql(statement).param("codes", codes).query(row -> {
+    MigrationTable.pages(ids).forEach(page -> sql(statement).param("tasks", page).query(row -> {
       groups.computeIfAbsent(row.getString(task), id -> new TreeSet<>()).add(row.getString(group));
-    });
+    }));
     return groups;
   }
 
