@@ -19,6 +19,8 @@ final class AllowList {
     PLAIN,
     /** Text that may hold harmless expressions. */
     EXPRESSION,
+    /** One harmless expression and nothing beside it, which is true or false. */
+    CONDITION,
     /** Groups computed by a registered function. */
     GROUPS,
     /** {@code ${name}} of a registered delegate. */

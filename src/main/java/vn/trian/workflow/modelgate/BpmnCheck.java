@@ -65,7 +65,7 @@ final class BpmnCheck {
       parallelGateway id name gatewayDirection c:asyncBefore=FLAG c:asyncAfter=FLAG
       eventBasedGateway id name gatewayDirection
       sequenceFlow id name sourceRef targetRef isImmediate=FLAG
-      conditionExpression,completionCondition id x:type=FORMAL #=EXPRESSION
+      conditionExpression,completionCondition id x:type=FORMAL #=CONDITION
       message id name
       error id name errorCode
       escalation id name escalationCode

@@ -57,6 +57,15 @@ final class ModelExpression {
     return OPENS.matcher(text).find();
   }
 
+  /** Whether a text is one expression from its beginning to its end; two beside each other are a text, not a value. */
+  static boolean isWhole(String text) {
+    try {
+      return new KeepingNames().build(text).getRoot() instanceof AstEval;
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
+  }
+
   /** The name in {@code ${name}}; null for everything else. */
   static String oneName(String text) {
     Matcher name = ONE_NAME.matcher(text);

@@ -49,7 +49,7 @@ final class Values {
   }
 
   void check(XmlElement element, String name, Kind kind, String value) {
-    int longest = kind == Kind.EXPRESSION ? LONGEST_DESCRIPTION
+    int longest = kind == Kind.EXPRESSION || kind == Kind.CONDITION ? LONGEST_DESCRIPTION
         : name.equals(element.localName()) ? LONGEST_TEXT : LONGEST_NAME;
     if (value.length() > longest) {
       findings.addAt(file, element.place(), "model-value-too-long", name, longest);
@@ -59,6 +59,7 @@ final class Values {
     switch (kind) {
       case PLAIN -> fault(element, ModelExpression.isExpression(text), "model-expression-misplaced", name);
       case EXPRESSION -> expression(element, text);
+      case CONDITION -> condition(element, text);
       case GROUPS -> groups(element, text);
       case DELEGATE -> named(element, text, register::isDelegate, "model-delegate",
           Findings.choice(register.delegates()));
@@ -88,6 +89,11 @@ final class Values {
   private void expression(XmlElement element, String text) {
     String refused = expressions.refusedIn(text);
     fault(element, refused != null, "model-expression", text, refused);
+  }
+
+  private void condition(XmlElement element, String text) {
+    expression(element, text);
+    fault(element, !ModelExpression.isWhole(text), "model-condition", text);
   }
 
   private void groups(XmlElement element, String text) {

@@ -136,6 +136,9 @@ final class BadReleases {
           + " name=\"a\"><camunda:map><camunda:entry key=\"k\">" + script + "</camunda:entry></camunda:map></camunda:"
           + parameter + "></camunda:inputOutput>"));
     }
+    for (String text : List.of("${a}${b}", "x ${a}", "true", "${a} and ${b}")) {
+      add("condition " + text, "model-condition", condition("", text));
+    }
     add("script as condition", "model-script", condition(" language=\"groovy\"", "x"));
     add("script file as condition", "model-script", condition(" camunda:resource=\"deployment://x.groovy\"", ""));
     add("script in a flow's listener", "model-script", with(way("t", task("", "")).replace("targetRef=\"t\"/>",
