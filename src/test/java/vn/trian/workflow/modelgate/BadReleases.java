@@ -526,7 +526,7 @@ final class BadReleases {
         "matches(pattern: \"(a+)+$\", input: \"a\")",
         "matches(\"a\", applicant.fullName)", "decimal(1, 2000000000)", "round up(1/3, 2000000000)",
         "decimal(n: 1, scale: 2000000000)", "floor(10 ** 999999999)", "floor(number(\"1E999999999\"))",
-        "random number()",
+        "random number()", "today()", "years and months duration(applicant.dateOfBirth, now()).years",
         "for i in 1..60 return if i = 1 then \"x\" else string join(partial)")) {
       add("for ever: " + feel, "model-feel", extraTable(literal("", feel)));
     }
