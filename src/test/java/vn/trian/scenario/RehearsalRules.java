@@ -221,7 +221,16 @@ abstract class RehearsalRules {
   void anAddedStepIsOnThePath() {
     workOnGraveVisits();
     String code = finished("twoRelatives");
-    String bpmn = atWork.text(BPMN).orElseThrow()
+    Rehearsal done = held(draft(Map.of(BPMN, calling(), YAML, callingToo("[VISITED]"))), 5);
+    assertThat(told(done, Part.SCENARIOS)).contains("twoRelatives BROKEN",
+        "confirmVisit VISITED: Không có việc “confirmVisit”; đang chờ: callCommune.");
+    assertThat(told(done, Part.REPLAY)).containsExactly(code + " DIFFERENT",
+        "Thêm việc “Gọi xã nơi có mộ” mà hồ sơ chưa qua; chạy tiếp với “Đã thăm viếng, có xác nhận”.");
+  }
+
+  /** The diagram with one task more, before the visit is confirmed. */
+  private String calling() {
+    return atWork.text(BPMN).orElseThrow()
         .replace("<bpmn:flowNodeRef>confirmVisit<", "<bpmn:flowNodeRef>callCommune</bpmn:flowNodeRef>"
             + "<bpmn:flowNodeRef>confirmVisit<")
         .replace("sourceRef=\"markAway\" targetRef=\"confirmVisit\" />", "sourceRef=\"markAway\""
@@ -238,19 +247,49 @@ abstract class RehearsalRules {
             + "</bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"edge_callCommune\" bpmnElement=\"from_callCommune\">"
             + "<di:waypoint x=\"100\" y=\"900\" /><di:waypoint x=\"200\" y=\"900\" /></bpmndi:BPMNEdge>"
             + "<bpmndi:BPMNShape id=\"shape_confirmVisit\"");
-    String yaml = atWork.text(YAML).orElseThrow().replace("  confirmVisit:\n", """
+  }
+
+  private String callingToo(String outcomes) {
+    return atWork.text(YAML).orElseThrow().replace("  confirmVisit:\n", """
           callCommune:
             level: DIVISION
             name: {vi: Gọi xã nơi có mộ, en: Call the commune at the grave}
             prepare: {role: DIVISION_OFFICER}
-            outcomes: [VISITED]
+            outcomes: %s
           confirmVisit:
-        """);
+        """.formatted(outcomes));
+  }
+
+  @Test
+  @DisplayName("Việc mới quay lại chính nó mãi: dừng, nói rõ, không chạy mãi")
+  void aReplayThatDoesNotEndIsStopped() {
+    workOnGraveVisits();
+    String code = finished("twoRelatives");
+    String bpmn = calling()
+        .replace("sourceRef=\"callCommune\" targetRef=\"confirmVisit\" />", "sourceRef=\"callCommune\""
+            + " targetRef=\"reached\" /><bpmn:sequenceFlow id=\"again\" name=\"Gọi lại\" sourceRef=\"reached\""
+            + " targetRef=\"callCommune\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
+            + "${outcome == 'AGAIN'}</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:sequenceFlow id=\"on\""
+            + " name=\"Đi tiếp\" sourceRef=\"reached\" targetRef=\"confirmVisit\"><bpmn:conditionExpression"
+            + " xsi:type=\"bpmn:tFormalExpression\">${outcome == 'VISITED'}</bpmn:conditionExpression>"
+            + "</bpmn:sequenceFlow><bpmn:exclusiveGateway id=\"reached\" name=\"Gọi được?\">"
+            + "<bpmn:incoming>from_callCommune</bpmn:incoming><bpmn:outgoing>again</bpmn:outgoing>"
+            + "<bpmn:outgoing>on</bpmn:outgoing></bpmn:exclusiveGateway>")
+        .replace("<bpmn:incoming>from_callCommune</bpmn:incoming>\n", "<bpmn:incoming>on</bpmn:incoming>\n")
+        .replace("<bpmn:flowNodeRef>callCommune<", "<bpmn:flowNodeRef>reached</bpmn:flowNodeRef>"
+            + "<bpmn:flowNodeRef>callCommune<")
+        .replace("<bpmndi:BPMNShape id=\"shape_callCommune\"", "<bpmndi:BPMNShape id=\"shape_reached\""
+            + " bpmnElement=\"reached\"><dc:Bounds x=\"300\" y=\"900\" width=\"50\" height=\"50\" /></bpmndi:BPMNShape>"
+            + "<bpmndi:BPMNEdge id=\"edge_again\" bpmnElement=\"again\"><di:waypoint x=\"300\" y=\"900\" />"
+            + "<di:waypoint x=\"200\" y=\"900\" /></bpmndi:BPMNEdge><bpmndi:BPMNEdge id=\"edge_on\" bpmnElement=\"on\">"
+            + "<di:waypoint x=\"350\" y=\"900\" /><di:waypoint x=\"400\" y=\"900\" /></bpmndi:BPMNEdge>"
+            + "<bpmndi:BPMNShape id=\"shape_callCommune\"");
+    String yaml = callingToo("[AGAIN, VISITED]").replace("outcomes:\n  VISITED:", "outcomes:\n  AGAIN: {label:"
+        + " {vi: Gọi lại, en: Call again}, style: secondary, signed: false, needs: []}\n  VISITED:");
     Rehearsal done = held(draft(Map.of(BPMN, bpmn, YAML, yaml)), 5);
-    assertThat(told(done, Part.SCENARIOS)).contains("twoRelatives BROKEN",
-        "confirmVisit VISITED: Không có việc “confirmVisit”; đang chờ: callCommune.");
-    assertThat(told(done, Part.REPLAY)).containsExactly(code + " DIFFERENT",
-        "Thêm việc “Gọi xã nơi có mộ” mà hồ sơ chưa qua; chạy tiếp với “Đã thăm viếng, có xác nhận”.");
+    assertThat(told(done, Part.REPLAY)).containsExactly(code + " BROKEN",
+        "Thêm việc “Gọi xã nơi có mộ” mà hồ sơ chưa qua; chạy tiếp với “Gọi lại”.",
+        "Sau 200 việc hồ sơ vẫn chưa xong, có thể quay vòng mãi; diễn tập dừng ở đó.");
   }
 
   @Test

@@ -107,6 +107,9 @@ class Replay {
         while (code != null && moves < MOST && goOn()) {
           moves++;
         }
+        if (moves == MOST) {
+          say("goes-on", MOST);
+        }
       } catch (NotPlayable missing) {
         findings.add(missing.finding());
       } catch (DomainException refusal) {
@@ -244,8 +247,12 @@ class Replay {
       return procedure.paper(id).<Object>map(each -> each.name()).orElse(id);
     }
 
+    /** Once, however often the case comes there. */
     private void say(String what, Object... arguments) {
-      findings.add(Finding.of(REPLAY + what, arguments));
+      Finding said = Finding.of(REPLAY + what, arguments);
+      if (!findings.contains(said)) {
+        findings.add(said);
+      }
     }
   }
 
