@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.springframework.stereotype.Service;
 import vn.trian.procedure.Release;
 import vn.trian.shared.DomainException;
 import vn.trian.shared.DomainException.Kind;
-import vn.trian.workflow.engine.CaseVariables;
+import vn.trian.workflow.engine.ModelNodes;
 
 /**
  * The diagrams of a release: its own and, for each of their call activities, the one that is called. A place is named
@@ -145,35 +142,14 @@ public class ProcessModels {
     nodes.addAll(model.getModelElementsByType(ReceiveTask.class));
     nodes.addAll(model.getModelElementsByType(CallActivity.class));
     List<Activity> activities = nodes.stream()
-        .sorted(Comparator.comparingDouble(ProcessModels::left).thenComparingDouble(ProcessModels::top))
+        .sorted(ModelNodes.AS_DRAWN)
         .map(node -> activity(deployment, node)).collect(Collectors.toUnmodifiableList());
-    return new Model(definition.getId(), new Diagram(words(definition.getName()), activities), closesStep);
+    return new Model(definition.getId(), new Diagram(ModelNodes.words(definition.getName()), activities), closesStep);
   }
 
   private Activity activity(String deployment, FlowNode node) {
     String call = node instanceof CallActivity calling ? calling.getCalledElement() : null;
-    String step = call != null && model(deployment, call).closesStep() ? stepOf((CallActivity) node) : null;
-    return new Activity(node.getId(), words(node.getName()), step, call);
-  }
-
-  /** Id of the step that a call names; null when it depends on the case. */
-  private static String stepOf(CallActivity call) {
-    return call.getExtensionElements() == null ? null : call.getExtensionElements().getElements().stream()
-        .filter(CamundaIn.class::isInstance).map(CamundaIn.class::cast)
-        .filter(in -> CaseVariables.STEP.equals(in.getCamundaTarget()))
-        .map(CamundaIn::getCamundaSourceExpression).filter(said -> said != null && !said.contains("{"))
-        .findFirst().orElse(null);
-  }
-
-  private static String words(String name) {
-    return name == null ? "" : name.replaceAll("\\s+", " ");
-  }
-
-  private static double left(FlowNode node) {
-    return node.getDiagramElement() instanceof BpmnShape shape ? shape.getBounds().getX() : Double.MAX_VALUE;
-  }
-
-  private static double top(FlowNode node) {
-    return node.getDiagramElement() instanceof BpmnShape shape ? shape.getBounds().getY() : Double.MAX_VALUE;
+    String step = call != null && model(deployment, call).closesStep() ? ModelNodes.stepOf((CallActivity) node) : null;
+    return new Activity(node.getId(), ModelNodes.words(node.getName()), step, call);
   }
 }

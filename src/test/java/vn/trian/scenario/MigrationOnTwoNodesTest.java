@@ -62,11 +62,10 @@ class MigrationOnTwoNodesTest {
   @Test
   @DisplayName("Bấm dừng ở máy này thì máy kia dừng; máy kia bị kill -9 thì máy này làm tiếp, không hồ sơ nào chuyển hai lần")
   void stoppedFromHereAndKilledThere() throws Exception {
-    ProcedureFiles folder = MigrationRules.replaced(ProcedureFiles.ofFolder(Path.of("bpmn/worship-allowance")),
+    ProcedureFiles folder = Folders.named(ProcedureFiles.ofFolder(Path.of("bpmn/worship-allowance")),
         "worshipAllowance", KEY);
     ReleaseInfo old = atWork(folder);
-    Scenario story = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).stream()
-        .filter(each -> each.id().equals("onlyChild")).findFirst().orElseThrow();
+    Scenario story = Folders.scenario(folder, "onlyChild");
     String one = player.playUntil(KEY, story, "confirmFile/sign");
     List<String> codes = new ArrayList<>(new Herd(database).of(one, CASES - 1));
     codes.add(one);

@@ -3,7 +3,6 @@ package vn.trian.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -75,7 +74,7 @@ abstract class MigrationRules {
 
   /** Releases outlive a test, so each has a procedure of its own. */
   final String key = "worshipMoving" + Character.toString('A' + NEXT.getAndIncrement());
-  final ProcedureFiles folder = replaced(ProcedureFiles.ofFolder(FOLDER), "worshipAllowance", key);
+  final ProcedureFiles folder = Folders.named(ProcedureFiles.ofFolder(FOLDER), "worshipAllowance", key);
   Scenario story;
   Actor admin;
   Actor second;
@@ -85,21 +84,11 @@ abstract class MigrationRules {
     slate.restore();
     admin = stage.officer("admin");
     second = stage.officer("admin2");
-    story = Scenario.read(folder.bytes("scenarios.yaml").orElseThrow()).stream()
-        .filter(each -> each.id().equals("onlyChild")).findFirst().orElseThrow();
-  }
-
-  static ProcedureFiles replaced(ProcedureFiles files, String from, String to) {
-    Map<String, byte[]> changed = new HashMap<>();
-    files.names().forEach(name -> changed.put(name,
-        files.text(name).orElseThrow().replace(from, to).getBytes(StandardCharsets.UTF_8)));
-    return ProcedureFiles.of(changed);
+    story = Folders.scenario(folder, "onlyChild");
   }
 
   static ProcedureFiles replacedIn(ProcedureFiles files, String name, String from, String to) {
-    String text = files.text(name).orElseThrow();
-    assertThat(text).contains(from);
-    return ProcedureFiles.of(Map.of(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8))).over(files);
+    return Folders.file(files, name, from, to).over(files);
   }
 
   /** With a step of the division between its appraisal and the department. */
@@ -318,7 +307,7 @@ abstract class MigrationRules {
     ReleaseInfo old = atWork(folder);
     String there = player.playUntil(key, story, "appraiseFile/sign");
     String before = player.playUntil(key, story, "confirmFile/sign");
-    ReleaseInfo newer = atWork(replaced(folder, "appraiseFile", "appraiseDossier"));
+    ReleaseInfo newer = atWork(Folders.named(folder, "appraiseFile", "appraiseDossier"));
     Map<String, Object> kept = kept(there);
 
     Migration plan = checked(old, newer);

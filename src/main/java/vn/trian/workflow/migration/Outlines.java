@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +32,9 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.springframework.stereotype.Component;
 import vn.trian.procedure.Release;
-import vn.trian.workflow.engine.CaseVariables;
+import vn.trian.workflow.engine.ModelNodes;
 
 /** The processes of releases as a move needs them: where cases can stand in them, and what calls what. */
 @Component
@@ -45,7 +42,6 @@ public class Outlines {
 
   /** See {@code DeadlineExpressions}. */
   private static final String STEP_ENDS = "${deadline.escalateAt(execution)}";
-  private static final String CONSTANT = "[A-Za-z][A-Za-z0-9]*";
 
   private final RepositoryService repository;
   private final Map<String, Outline> read = new ConcurrentHashMap<>();
@@ -144,13 +140,14 @@ public class Outlines {
     Process process = model.getModelElementById(definition.getKey());
     collect(process.getFlowElements(), resting);
     Map<String, Node> nodes = new LinkedHashMap<>();
-    resting.stream().sorted(Comparator.comparingDouble(Outlines::left).thenComparingDouble(Outlines::top))
+    resting.stream().sorted(ModelNodes.AS_DRAWN)
         .map(Outlines::node).forEach(node -> nodes.put(node.id(), node));
     Set<String> stepEnds = model.getModelElementsByType(TimeDate.class).stream()
         .filter(date -> STEP_ENDS.equals(date.getTextContent().strip()))
         .map(date -> date.getParentElement().getParentElement())
         .filter(FlowNode.class::isInstance).map(node -> ((FlowNode) node).getId()).collect(Collectors.toSet());
-    return new ProcessOutline(definition.getKey(), definition.getId(), words(definition.getName()), nodes, stepEnds);
+    return new ProcessOutline(definition.getKey(), definition.getId(), ModelNodes.words(definition.getName()), nodes,
+        stepEnds);
   }
 
   private static void collect(Collection<?> elements, Set<FlowNode> resting) {
@@ -180,33 +177,13 @@ public class Outlines {
     } else if (node instanceof SubProcess inner && inner.triggeredByEvent()) {
       kind += ".event";
     }
-    String name = words(node.getName());
+    String name = ModelNodes.words(node.getName());
     return node instanceof CallActivity call
-        ? new Node(node.getId(), name, kind, call.getCalledElement(), stepOf(call))
+        ? new Node(node.getId(), name, kind, call.getCalledElement(), ModelNodes.stepOf(call))
         : new Node(node.getId(), name, kind, null, null);
   }
 
   private static String eventKind(EventDefinition definition) {
     return "." + definition.getElementType().getTypeName().replace("EventDefinition", "");
-  }
-
-  private static String stepOf(CallActivity call) {
-    return call.getExtensionElements() == null ? null : call.getExtensionElements().getElements().stream()
-        .filter(CamundaIn.class::isInstance).map(CamundaIn.class::cast)
-        .filter(in -> CaseVariables.STEP.equals(in.getCamundaTarget()))
-        .map(CamundaIn::getCamundaSourceExpression).filter(said -> said != null && said.matches(CONSTANT))
-        .findFirst().orElse(null);
-  }
-
-  private static String words(String name) {
-    return name == null ? "" : name.replaceAll("\\s+", " ");
-  }
-
-  private static double left(FlowNode node) {
-    return node.getDiagramElement() instanceof BpmnShape shape ? shape.getBounds().getX() : Double.MAX_VALUE;
-  }
-
-  private static double top(FlowNode node) {
-    return node.getDiagramElement() instanceof BpmnShape shape ? shape.getBounds().getY() : Double.MAX_VALUE;
   }
 }
